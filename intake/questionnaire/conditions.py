@@ -1,0 +1,324 @@
+"""The one language in which skip logic and safety rules are written.
+
+A condition is a value: a tree of small nodes over answers, dates and the clinic's settings.
+It does nothing by itself. Readers walk the tree: one evaluates it and names the evidence
+(`evaluate`), one turns it into fast code (`compiled`), one into words (`words`), one into
+JSON (`as_json`). A new reader is a new module and adds nothing here.
+
+Nodes are checked when they are built, so a rule that names an unknown option cannot be imported.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Literal, Protocol
+
+Operator = Literal[">=", ">", "<=", "<", "=="]
+Occasion = Literal["submission", "visit"]
+Unit = Literal["months", "days", "years", "points"]
+
+
+class ConditionError(ValueError):
+    """A condition names something that does not exist or cannot be compared."""
+
+
+class Asked(Protocol):
+    """What a condition needs to know of a question."""
+
+    @property
+    def code(self) -> str: ...
+
+    @property
+    def option_codes(self) -> tuple[str, ...]: ...
+
+
+class Condition:
+    """Something that holds, does not hold, or is unknown while an answer is missing."""
+
+    __slots__ = ()
+
+    def __and__(self, other: Condition) -> Condition:
+        return All((*_parts(self, All), *_parts(other, All)))
+
+    def __or__(self, other: Condition) -> Condition:
+        return Any_((*_parts(self, Any_), *_parts(other, Any_)))
+
+    def __invert__(self) -> Condition:
+        return Not(self)
+
+    def __bool__(self) -> bool:
+        raise ConditionError("Join conditions with &, | and ~: `and`, `or` and `not` lose them.")
+
+
+class Term:
+    """A number or a day that conditions compare."""
+
+    __slots__ = ()
+
+    def __ge__(self, other: Term | int) -> Condition:
+        return Compare(self, ">=", as_term(other))
+
+    def __gt__(self, other: Term | int) -> Condition:
+        return Compare(self, ">", as_term(other))
+
+    def __le__(self, other: Term | int) -> Condition:
+        return Compare(self, "<=", as_term(other))
+
+    def __lt__(self, other: Term | int) -> Condition:
+        return Compare(self, "<", as_term(other))
+
+    def equals(self, other: Term | int) -> Condition:
+        """The two are the same (`==` stays Python's own, so that nodes can be compared)."""
+        return Compare(self, "==", as_term(other))
+
+    def __add__(self, span: Setting) -> Term:
+        return Later(self, span)
+
+
+# Terms
+
+
+@dataclass(frozen=True, slots=True)
+class Number(Term):
+    """A fixed whole number."""
+
+    value: int
+
+
+@dataclass(frozen=True, slots=True)
+class Setting(Term):
+    """A value that a clinic's protocol fixes, with its unit and default."""
+
+    name: str
+    default: int
+    unit: Unit
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerTo(Term):
+    """The number or the day that was answered."""
+
+    question: Asked
+
+
+@dataclass(frozen=True, slots=True)
+class DayOf(Term):
+    """The day of one procedure in the answer to a question that asks for several."""
+
+    question: Asked
+    option: str
+
+    def __post_init__(self) -> None:
+        check_options(self.question, (self.option,))
+
+
+@dataclass(frozen=True, slots=True)
+class Sum(Term):
+    """The sum of several 0-4 answers."""
+
+    questions: tuple[Asked, ...]
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Highest(Term):
+    """The highest of several 0-4 answers."""
+
+    questions: tuple[Asked, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CountOf(Term):
+    """How many options were ticked."""
+
+    question: Asked
+
+
+@dataclass(frozen=True, slots=True)
+class Later(Term):
+    """A day, moved on by a number of calendar months (clipped to month end) or of days."""
+
+    day: Term
+    span: Setting
+
+    def __post_init__(self) -> None:
+        if self.span.unit not in ("months", "days"):
+            raise ConditionError(f"{self.span.name} is in {self.span.unit}, not a span of time.")
+
+
+@dataclass(frozen=True, slots=True)
+class On(Term):
+    """The day of the submission, or of the planned visit (of the submission while none is)."""
+
+    occasion: Occasion
+
+
+@dataclass(frozen=True, slots=True)
+class AgeAt(Term):
+    """The patient's age in whole years by calendar birthday."""
+
+    occasion: Occasion
+    question: Asked
+
+
+VISIT = On("visit")
+SUBMISSION = On("submission")
+
+
+# Conditions
+
+
+@dataclass(frozen=True, slots=True)
+class Always(Condition):
+    """Holds for everybody."""
+
+
+@dataclass(frozen=True, slots=True)
+class Has(Condition):
+    """At least one of the options was ticked."""
+
+    question: Asked
+    options: tuple[str, ...]
+
+    def __post_init__(self) -> None:
+        check_options(self.question, self.options)
+
+
+@dataclass(frozen=True, slots=True)
+class Is(Condition):
+    """The one answer is one of the options."""
+
+    question: Asked
+    options: tuple[str, ...]
+
+    def __post_init__(self) -> None:
+        check_options(self.question, self.options)
+
+
+@dataclass(frozen=True, slots=True)
+class NotKnown(Condition):
+    """The patient answered, but does not know the day (of any procedure ticked)."""
+
+    question: Asked
+
+
+@dataclass(frozen=True, slots=True)
+class Compare(Condition):
+    """Two numbers, or two days, stand in an order."""
+
+    left: Term
+    operator: Operator
+    right: Term
+
+
+@dataclass(frozen=True, slots=True)
+class InJurisdiction(Condition):
+    """The clinic works under the law of one of these places."""
+
+    places: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stocks(Condition):
+    """The clinic stocks at least one of these brands."""
+
+    brands: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class All(Condition):
+    """Every part holds."""
+
+    parts: tuple[Condition, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Any_(Condition):
+    """At least one part holds."""
+
+    parts: tuple[Condition, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Not(Condition):
+    """The part does not hold."""
+
+    part: Condition
+
+
+@dataclass(frozen=True, slots=True)
+class Named(Condition):
+    """A condition that has a name of its own, used by more than one rule or long to read."""
+
+    name: str
+    part: Condition
+
+
+def all_of(*parts: Condition) -> Condition:
+    return All(tuple(parts))
+
+
+def any_of(*parts: Condition) -> Condition:
+    return Any_(tuple(parts))
+
+
+def as_term(value: Term | int) -> Term:
+    return Number(value) if isinstance(value, int) else value
+
+
+def check_options(question: Asked, options: tuple[str, ...]) -> None:
+    """Raise `ConditionError` naming the options that the question does not offer."""
+    unknown = [option for option in options if option not in question.option_codes]
+    if unknown or not options:
+        offered = ", ".join(question.option_codes)
+        raise ConditionError(
+            f"{question.code} has no option {', '.join(unknown) or '(none given)'};"
+            f" it offers {offered}."
+        )
+
+
+def children(node: Any) -> Iterator[Condition | Term]:
+    """The nodes directly below a node."""
+    match node:
+        case All(parts) | Any_(parts):
+            yield from parts
+        case Not(part) | Named(_, part):
+            yield part
+        case Compare(left, _, right):
+            yield left
+            yield right
+        case Later(day, span):
+            yield day
+            yield span
+
+
+def walk(node: Condition | Term) -> Iterator[Condition | Term]:
+    """Every node of a tree, the root first."""
+    yield node
+    for child in children(node):
+        yield from walk(child)
+
+
+def questions_read(node: Condition | Term) -> frozenset[str]:
+    """The codes of the questions that a condition reads."""
+    codes: set[str] = set()
+    for part in walk(node):
+        match part:
+            case Has(question) | Is(question) | NotKnown(question) | AnswerTo(question):
+                codes.add(question.code)
+            case DayOf(question) | CountOf(question) | AgeAt(_, question):
+                codes.add(question.code)
+            case Sum(questions) | Highest(questions):
+                codes.update(question.code for question in questions)
+    return frozenset(codes)
+
+
+def settings_read(node: Condition | Term) -> frozenset[Setting]:
+    """The clinic's settings that a condition depends on."""
+    return frozenset(part for part in walk(node) if isinstance(part, Setting))
+
+
+def _parts(condition: Condition, kind: type[All] | type[Any_]) -> tuple[Condition, ...]:
+    return condition.parts if isinstance(condition, kind) else (condition,)

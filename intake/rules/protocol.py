@@ -1,0 +1,50 @@
+"""A protocol: the rulebook and the values by which a clinic assesses its intakes."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import sha256
+
+from intake.questionnaire.compiled import (
+    Compiled,
+    CompiledHits,
+    compile_conditions,
+    compile_hits,
+)
+from intake.rules.policy import policy
+from intake.rules.rulebook import RULEBOOK_1, Rulebook
+
+
+@dataclass(frozen=True, eq=False)
+class Protocol:
+    """A rulebook under a clinic's policy values, known by a version."""
+
+    version: str
+    rulebook: Rulebook
+    policy: dict[str, int]
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """SHA-256 over rulebook and values, in hexadecimal."""
+        values = json.dumps(self.policy, sort_keys=True)
+        return sha256(f"{self.rulebook.fingerprint}\n{values}".encode()).hexdigest()
+
+    @cached_property
+    def compiled_rules(self) -> CompiledHits:
+        """The rules that fire or cannot be settled, by place in the rulebook."""
+        return compile_hits([rule.condition for rule in self.rulebook.rules], self.policy)
+
+    @cached_property
+    def compiled_signals(self) -> dict[str, Compiled]:
+        """The truth of every case of a signal, by concern."""
+        return {
+            signal.concern: compile_conditions(
+                [condition for _, condition in signal.cases], self.policy
+            )
+            for signal in self.rulebook.signals
+        }
+
+
+DEMONSTRATION = Protocol("demonstration-1", RULEBOOK_1, policy())

@@ -1,0 +1,97 @@
+"""Every safety rule and signal, and the fingerprint by which an assessment names them."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import sha256
+from typing import Any
+
+from intake.questionnaire.as_json import as_json, term_as_json
+from intake.rules import defer, not_suitable, note, review_high, review_standard, urgent
+from intake.rules.messages import MESSAGES
+from intake.rules.rule import OPEN, Rule
+from intake.rules.signals import SIGNALS, Signal
+
+
+@dataclass(frozen=True, eq=False)
+class Rulebook:
+    """Rules in precedence order, and signals, as published under a version."""
+
+    version: str
+    rules: tuple[Rule, ...]
+    signals: tuple[Signal, ...]
+
+    def __post_init__(self) -> None:
+        codes = [rule.code for rule in self.rules]
+        if len(codes) != len(set(codes)):
+            raise ValueError("Two rules have one code.")
+        if [rule.level for rule in self.rules] != sorted(rule.level for rule in self.rules):
+            raise ValueError("Rules stand in order of precedence.")
+        if bad := [r.code for r in self.rules if r.patient_message not in ("", *MESSAGES)]:
+            raise ValueError(f"{bad} have messages that do not exist.")
+
+    def rule(self, code: str) -> Rule:
+        return next(rule for rule in self.rules if rule.code == code)
+
+    @cached_property
+    def document(self) -> dict[str, Any]:
+        """Everything that can change a result or what a clinician reads of it, as JSON."""
+        return {
+            "version": self.version,
+            "rules": [_rule_document(rule) for rule in self.rules],
+            "signals": [_signal_document(signal) for signal in self.signals],
+        }
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """SHA-256 over the document, in hexadecimal."""
+        return sha256(json.dumps(self.document, sort_keys=True).encode()).hexdigest()
+
+
+def _rule_document(rule: Rule) -> dict[str, Any]:
+    until: Any = rule.until
+    if rule.until not in (None, OPEN):
+        until = [term_as_json(term) for term in until]
+    return {
+        "code": rule.code,
+        "level": rule.level.name,
+        "title": rule.title,
+        "condition": as_json(rule.condition),
+        "until": until,
+        "holds_neck": rule.holds_neck,
+        "excludes": list(rule.excludes),
+        "patient_message": rule.patient_message,
+        "explanation": rule.explanation,
+        "sources": list(rule.sources),
+        "basis": rule.basis.value,
+    }
+
+
+def _signal_document(signal: Signal) -> dict[str, Any]:
+    return {
+        "code": signal.code,
+        "concern": signal.concern,
+        "grade": signal.grade,
+        "cases": [[fit.value, as_json(condition)] for fit, condition in signal.cases],
+        "held_by_neck_rules": signal.held_by_neck_rules,
+        "explanation": signal.explanation,
+        "sources": list(signal.sources),
+    }
+
+
+RULEBOOK_1 = Rulebook(
+    version="2026-11",
+    rules=(
+        *urgent.RULES,
+        *not_suitable.RULES,
+        *defer.RULES,
+        *review_high.RULES,
+        *review_standard.RULES,
+        *note.RULES,
+    ),
+    signals=SIGNALS,
+)
+
+RULEBOOKS: dict[str, Rulebook] = {rulebook.version: rulebook for rulebook in (RULEBOOK_1,)}
