@@ -1,0 +1,7 @@
+"""What the clinic's side stores, gathered from its slices."""
+
+from clinic.desk.models import Triage
+from clinic.review.models import Addendum, Call, Decision, Review
+from clinic.staff.models import Role, User
+
+__all__ = ["Addendum", "Call", "Decision", "Review", "Role", "Triage", "User"]

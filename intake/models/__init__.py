@@ -1,0 +1,27 @@
+"""What the patient's side stores."""
+
+from intake.models.assessment import AssessmentRecord
+from intake.models.clinic import Clinic, NoProtocol, Protocol, RulebookChanged
+from intake.models.event import Event
+from intake.models.intake import Intake
+from intake.models.outbox import Outbox
+from intake.models.patient import Identity, Patient
+from intake.models.revision import Consent, Revision
+from intake.models.visit import Invitation, Visit
+
+__all__ = [
+    "AssessmentRecord",
+    "Clinic",
+    "Consent",
+    "Event",
+    "Identity",
+    "Intake",
+    "Invitation",
+    "NoProtocol",
+    "Outbox",
+    "Patient",
+    "Protocol",
+    "Revision",
+    "RulebookChanged",
+    "Visit",
+]

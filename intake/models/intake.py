@@ -1,0 +1,145 @@
+"""What one patient tells us for one visit: where it stands, and the draft."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import date, datetime
+from typing import Any, Self
+
+from django.db import models
+from django.db.models import F
+
+from intake.journey import Stage
+from intake.models.clinic import Clinic
+from intake.models.patient import Patient
+from intake.models.sealed import SealedField, unseal
+from intake.models.visit import Visit
+from intake.questionnaire.edition import Edition
+from intake.questionnaire.editions import EDITIONS
+
+UNRANKED = 99  # after every triage word
+
+
+class IntakeQuerySet(models.QuerySet["Intake"]):
+    def of_clinic(self, clinic: Clinic) -> Self:
+        return self.filter(clinic=clinic)
+
+    def at_stage(self, *stages: Stage) -> Self:
+        return self.filter(stage__in=[stage.value for stage in stages])
+
+    def unfinished(self) -> Self:
+        """Invited or started, and never sent."""
+        return self.at_stage(Stage.INVITED, Stage.STARTED)
+
+    def awaiting_triage(self) -> Self:
+        return self.at_stage(Stage.AWAITING_TRIAGE)
+
+    def awaiting_patient(self) -> Self:
+        return self.at_stage(Stage.AWAITING_PATIENT)
+
+    def awaiting_review(self) -> Self:
+        return self.at_stage(Stage.AWAITING_REVIEW)
+
+    def overdue(self, at: datetime) -> Self:
+        return self.at_stage(Stage.AWAITING_TRIAGE, Stage.AWAITING_REVIEW).filter(due_at__lt=at)
+
+    def visiting(self, day: date) -> Self:
+        return self.filter(visit_on=day, visit__cancelled_at__isnull=True)
+
+    def with_receipt(self, text: str) -> Self:
+        """Intakes of which any revision has this reference, however it was typed."""
+        letters = "".join(filter(str.isalnum, text.upper()))
+        receipt = f"{letters[:4]}-{letters[4:]}"
+        return self.filter(revisions__receipt=receipt).distinct()
+
+    def with_people(self) -> Self:
+        return self.select_related("patient", "visit", "visit__clinician", "revision")
+
+    def queue_order(self) -> Self:
+        """Risk first, then the nearest visit, then the longest wait."""
+        return self.order_by("risk_rank", "visit_on", F("submitted_at").asc(nulls_last=True), "pk")
+
+
+class Intake(models.Model):
+    """One patient's answers for one visit, on their way from invitation to decision.
+
+    `triage`, `hold_until`, `risk_rank` and `visit_on` repeat the newest assessment and the
+    visit, so that the queue is one index; they change in the transaction that changes those.
+    """
+
+    code = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    clinic = models.ForeignKey(Clinic, models.PROTECT, related_name="intakes")
+    patient = models.ForeignKey(Patient, models.PROTECT, related_name="intakes")
+    visit = models.OneToOneField(Visit, models.PROTECT, related_name="intake")
+    edition = models.CharField(max_length=40)
+    stage = models.CharField(
+        max_length=20,
+        default=Stage.INVITED.value,
+        choices=[(stage.value, stage.words) for stage in Stage],
+    )
+    version = models.PositiveIntegerField(default=0)
+    revision = models.ForeignKey(
+        "Revision", models.PROTECT, null=True, blank=True, related_name="+"
+    )
+
+    draft = models.JSONField(default=dict, blank=True)
+    draft_words = SealedField()
+    draft_saved_at = models.DateTimeField(null=True, blank=True)
+    page = models.CharField(max_length=40, blank=True)
+
+    created_at = models.DateTimeField()
+    started_at = models.DateTimeField(null=True, blank=True)
+    submitted_at = models.DateTimeField(null=True, blank=True)
+    due_at = models.DateTimeField(null=True, blank=True)
+
+    visit_on = models.DateField()
+    triage = models.CharField(max_length=20, blank=True)
+    hold_until = models.CharField(max_length=10, blank=True)
+    risk_rank = models.PositiveSmallIntegerField(default=UNRANKED)
+
+    objects = IntakeQuerySet.as_manager()
+
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["clinic", "stage", "risk_rank", "visit_on", "submitted_at"],
+                name="intake_queue",
+            ),
+            models.Index(fields=["clinic", "visit_on"], name="intake_by_visit"),
+            models.Index(fields=["clinic", "created_at"], name="intake_by_time"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(stage__in=[stage.value for stage in Stage]),
+                name="intake_stage_known",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(revision__isnull=False)
+                | ~models.Q(
+                    stage__in=[
+                        Stage.AWAITING_TRIAGE.value,
+                        Stage.AWAITING_REVIEW.value,
+                        Stage.AWAITING_PATIENT.value,
+                        Stage.DECIDED.value,
+                    ]
+                ),
+                name="intake_sent_has_revision",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Intake {self.code}"
+
+    def read_edition(self) -> Edition:
+        """The questionnaire as this patient is asked it."""
+        return EDITIONS[self.edition]
+
+    def read_draft(self) -> dict[str, Any]:
+        """All answers given so far as raw JSON, or raise `vault.Erased`."""
+        return self.draft | (unseal(self, self.patient.key(), "draft_words") or {})
+
+    def latest_assessment(self) -> Any:
+        """The newest assessment of the current revision, or None."""
+        if self.revision is None:
+            return None
+        return self.revision.assessments.order_by("-at", "-pk").first()
