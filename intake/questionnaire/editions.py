@@ -29,7 +29,9 @@ EDITION_1 = Edition(
     name="2026-11",
     language="en",
     pages=(
-        Page("today", "How you are today", FIRST, of(safety, "SX_NOW", "SX_ONSET", "DOB", "FILLER")),
+        Page(
+            "today", "How you are today", FIRST, of(safety, "SX_NOW", "SX_ONSET", "DOB", "FILLER")
+        ),
         Page(
             "conditions",
             "Illness and allergies",

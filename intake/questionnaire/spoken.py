@@ -37,9 +37,7 @@ def _(question: Scale, answer: Any) -> str:
 @spoken.register
 def _(question: Day, answer: Any) -> str:
     if isinstance(answer, Mapping):
-        return (
-            f"{answer['submission']} on the day of the answers, {answer['visit']} at the visit"
-        )
+        return f"{answer['submission']} on the day of the answers, {answer['visit']} at the visit"
     return NOT_KNOWN if answer is None else spoken_day(answer)
 
 

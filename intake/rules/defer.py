@@ -18,8 +18,9 @@ RULES = (
         PREG.has("PREG", "MAYBE"),
         until=OPEN,
         patient_message="PM-WAIT",
-        explanation="Pregnant or possibly pregnant. Not a US contraindication but no adequate data; elective. Wait until pregnancy is excluded or over.",
-        sources=("L-PREG", "DYS-ISI", "DYS-NZ", "BRIN16",),
+        explanation="Pregnant or possibly pregnant. Not a US contraindication but no adequate data;"
+        " elective. Wait until pregnancy is excluded or over.",
+        sources=("L-PREG", "DYS-ISI", "DYS-NZ", "BRIN16"),
         basis=Basis.POLICY,
     ),
     Rule(
@@ -29,8 +30,10 @@ RULES = (
         PREG.has("FEEDING"),
         until=OPEN,
         patient_message="PM-WAIT",
-        explanation="Human-milk feeding. Toxin was measurable in half of 16 samples from 4 women in a pilot (none on day 5); Swiss Dysport text says not recommended. Default wait; clinician may change after discussion.",
-        sources=("LACT24", "DYS-CH", "L-PREG",),
+        explanation="Human-milk feeding. Toxin was measurable in half of 16 samples from 4 women in"
+        " a pilot (none on day 5); Swiss Dysport text says not recommended. Default wait;"
+        " clinician may change after discussion.",
+        sources=("LACT24", "DYS-CH", "L-PREG"),
         basis=Basis.POLICY,
     ),
     Rule(
@@ -40,8 +43,9 @@ RULES = (
         TOX_LAST + TOXIN_HOLD > VISIT,
         until=(TOX_LAST + TOXIN_HOLD,),
         patient_message="PM-DATE",
-        explanation="Less than 3 months since the last toxin (any brand, any reason). Labels: no more often than every 3 months; weakness may add up.",
-        sources=("L-3MO", "L-DDI",),
+        explanation="Less than 3 months since the last toxin (any brand, any reason). Labels: no"
+        " more often than every 3 months; weakness may add up.",
+        sources=("L-3MO", "L-DDI"),
         basis=Basis.LABEL,
     ),
     Rule(
@@ -51,7 +55,8 @@ RULES = (
         SKIN_NOW.has("INFECT", "OPEN"),
         until=OPEN,
         patient_message="PM-HEAL",
-        explanation="Infection at the planned site is a labelled contraindication while present; open skin likewise by policy. Wait until healed and seen by the clinician.",
+        explanation="Infection at the planned site is a labelled contraindication while present;"
+        " open skin likewise by policy. Wait until healed and seen by the clinician.",
         sources=("L-CON",),
         basis=Basis.LABEL,
     ),
@@ -62,8 +67,10 @@ RULES = (
         SKIN_NOW.has("INFLAM"),
         until=OPEN,
         patient_message="PM-HEAL",
-        explanation="Inflamed skin at the site: label caution (Dysport, Daxxify) and EU contraindication (Bocouture). Wait until settled. Does not fire for the acne or rosacea being treated.",
-        sources=("L-SITE", "BOC-PIL",),
+        explanation="Inflamed skin at the site: label caution (Dysport, Daxxify) and EU"
+        " contraindication (Bocouture). Wait until settled. Does not fire for the acne or"
+        " rosacea being treated.",
+        sources=("L-SITE", "BOC-PIL"),
         basis=Basis.LABEL,
     ),
     Rule(
@@ -73,8 +80,9 @@ RULES = (
         MEDS.has("AMINO") & (AMINO_END.not_known() | (AMINO_END > VISIT)),
         until=(AnswerTo(AMINO_END),),
         patient_message="PM-DATE",
-        explanation="Aminoglycosides can potentiate toxin effect. Wait until the course ends. No label gives a wash-out.",
-        sources=("L-DDI", "NAB-DDI",),
+        explanation="Aminoglycosides can potentiate toxin effect. Wait until the course ends. No"
+        " label gives a wash-out.",
+        sources=("L-DDI", "NAB-DDI"),
         basis=Basis.LABEL,
     ),
     Rule(
@@ -84,7 +92,8 @@ RULES = (
         PROCS.day_of("ABLATIVE") + ABLATIVE_WAIT > VISIT,
         until=(PROCS.day_of("ABLATIVE") + ABLATIVE_WAIT,),
         patient_message="PM-DATE",
-        explanation="Strong resurfacing; skin barrier may not be whole. 28 days is a clinic default, not evidence.",
+        explanation="Strong resurfacing; skin barrier may not be whole. 28 days is a clinic"
+        " default, not evidence.",
         sources=("EXP",),
         basis=Basis.POLICY,
     ),
@@ -95,8 +104,9 @@ RULES = (
         any_of(*(day + LOCAL_WAIT > VISIT for day in LOCAL)),
         until=tuple(day + LOCAL_WAIT for day in LOCAL),
         patient_message="PM-DATE",
-        explanation="Recent swelling or punctures in the area. 14 days is a clinic default, not evidence.",
-        sources=("EXP", "AAD24",),
+        explanation="Recent swelling or punctures in the area. 14 days is a clinic default, not"
+        " evidence.",
+        sources=("EXP", "AAD24"),
         basis=Basis.POLICY,
     ),
     Rule(
@@ -106,8 +116,9 @@ RULES = (
         ILL_NOW.is_("FEVER"),
         until=OPEN,
         patient_message="PM-HEAL",
-        explanation="Acute illness. Wait until well (policy; one survey found less injection pain from 22 days after COVID-19).",
-        sources=("COV-PAIN", "EXP",),
+        explanation="Acute illness. Wait until well (policy; one survey found less injection pain"
+        " from 22 days after COVID-19).",
+        sources=("COV-PAIN", "EXP"),
         basis=Basis.POLICY,
     ),
     Rule(
@@ -117,7 +128,8 @@ RULES = (
         InJurisdiction(("AU",)) & APPEARANCE_WORRY,
         until=OPEN,
         patient_message="PM-TALK",
-        explanation="Australian guidance: refer for independent psychological evaluation before the procedure when screening suggests unsuitability.",
+        explanation="Australian guidance: refer for independent psychological evaluation before the"
+        " procedure when screening suggests unsuitability.",
         sources=("AHPRA",),
         basis=Basis.LAW,
     ),

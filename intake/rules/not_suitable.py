@@ -14,8 +14,10 @@ RULES = (
         "Under 18",
         (AGE_AT_SUBMISSION < ADULT) | (AGE_AT_VISIT < ADULT),
         patient_message="PM-AGE",
-        explanation="Under 18. Cosmetic treatment and arranging it is an offence in England; US labels are adults only. Hard stop, no override in this product, health answers are not kept.",
-        sources=("UKACT", "L-ADULT",),
+        explanation="Under 18. Cosmetic treatment and arranging it is an offence in England; US"
+        " labels are adults only. Hard stop, no override in this product, health answers are not"
+        " kept.",
+        sources=("UKACT", "L-ADULT"),
         basis=Basis.LAW,
     ),
     Rule(
@@ -24,7 +26,8 @@ RULES = (
         "Allergy to a toxin product",
         ALLERGY.has("TOXIN") | TOX_PROBLEM.has("ALLERGY"),
         patient_message="PM-NOT",
-        explanation="Reported hypersensitivity to a botulinum toxin product: labelled contraindication for every brand. Take a full allergy history.",
+        explanation="Reported hypersensitivity to a botulinum toxin product: labelled"
+        " contraindication for every brand. Take a full allergy history.",
         sources=("L-CON",),
         basis=Basis.LABEL,
     ),
@@ -34,8 +37,10 @@ RULES = (
         "Muscle or motor nerve disease",
         NMD.has("MG", "LEMS", "ALS", "MUSCLE"),
         patient_message="PM-NOT",
-        explanation="Neuromuscular junction, motor neurone or generalised muscle disease: EU contraindication (Bocouture), US warning of severe dysphagia / respiratory compromise. Elective benefit does not justify it by product policy.",
-        sources=("L-NMD", "BOC-PIL", "DYS-NZ",),
+        explanation="Neuromuscular junction, motor neurone or generalised muscle disease: EU"
+        " contraindication (Bocouture), US warning of severe dysphagia / respiratory"
+        " compromise. Elective benefit does not justify it by product policy.",
+        sources=("L-NMD", "BOC-PIL", "DYS-NZ"),
         basis=Basis.LABEL,
     ),
     Rule(
@@ -44,7 +49,8 @@ RULES = (
         "No stocked brand left",
         NO_BRAND_LEFT,
         patient_message="PM-NOT",
-        explanation="Ingredient allergies leave no stocked brand: contraindicated with the products on hand.",
+        explanation="Ingredient allergies leave no stocked brand: contraindicated with the products"
+        " on hand.",
         sources=("L-CON",),
         basis=Basis.LABEL,
     ),

@@ -37,8 +37,9 @@ RULES = (
         "Recent vaccine or illness",
         VACC.is_("YES") | ILL_NOW.is_("RECENT"),
         patient_message="",
-        explanation="No label or consensus interval. Retrospective data conflict (interval 118.6 to 96.0 days in 45 people; no change in 71).",
-        sources=("VACC22", "VACC21",),
+        explanation="No label or consensus interval. Retrospective data conflict (interval 118.6 to"
+        " 96.0 days in 45 people; no change in 71).",
+        sources=("VACC22", "VACC21"),
         basis=Basis.POLICY,
     ),
     Rule(
@@ -47,8 +48,9 @@ RULES = (
         "Tetracycline, clindamycin or malaria tablets",
         MEDS.has("TETRA", "CLINDA", "QUIN"),
         patient_message="",
-        explanation="Some non-US labels list tetracyclines and lincosamides (caution) or 4-aminoquinolines (may reduce effect).",
-        sources=("NAB-DDI", "XEO-CH",),
+        explanation="Some non-US labels list tetracyclines and lincosamides (caution) or"
+        " 4-aminoquinolines (may reduce effect).",
+        sources=("NAB-DDI", "XEO-CH"),
         basis=Basis.LABEL,
     ),
     Rule(
@@ -57,7 +59,8 @@ RULES = (
         "Gentle laser, light peel or facial within 7 days",
         PROCS.day_of("LIGHT") + LIGHT_WAIT > VISIT,
         patient_message="",
-        explanation="Check skin is calm. Same-day non-ablative laser plus toxin: 1 ptosis in 616 treatments.",
+        explanation="Check skin is calm. Same-day non-ablative laser plus toxin: 1 ptosis in 616"
+        " treatments.",
         sources=("NAFL21",),
         basis=Basis.POLICY,
     ),
@@ -97,7 +100,8 @@ RULES = (
         "Dry patches too",
         DRY_PATCH.is_("YES"),
         patient_message="",
-        explanation="Mixed or dry skin: oil reduction may not be welcome; sebum fell only in oily-skin volunteers.",
+        explanation="Mixed or dry skin: oil reduction may not be welcome; sebum fell only in"
+        " oily-skin volunteers.",
         sources=("LI13",),
         basis=Basis.POLICY,
     ),

@@ -19,7 +19,8 @@ RULES = (
         BULBAR & SX_ONSET.is_("OLD"),
         holds_neck=True,
         patient_message="PM-TALK",
-        explanation="Known long-standing bulbar, breathing, eye or weakness symptom: highest labelled risk group. Neck and lower face on hold.",
+        explanation="Known long-standing bulbar, breathing, eye or weakness symptom: highest"
+        " labelled risk group. Neck and lower face on hold.",
         sources=("L-DYSPH",),
         basis=Basis.LABEL,
     ),
@@ -30,7 +31,8 @@ RULES = (
         BSV.has("SWALLOW", "LUNG_SEV", "NECK_TX"),
         holds_neck=True,
         patient_message="PM-TALK",
-        explanation="Pre-existing dysphagia, compromised breathing or altered neck anatomy. Neck and lower face on hold.",
+        explanation="Pre-existing dysphagia, compromised breathing or altered neck anatomy. Neck"
+        " and lower face on hold.",
         sources=("L-DYSPH",),
         basis=Basis.LABEL,
     ),
@@ -50,7 +52,8 @@ RULES = (
         "Takes pyridostigmine or a memory tablet",
         MEDS.has("CHOLIN"),
         patient_message="PM-TALK",
-        explanation="Pyridostigmine may mean unrecorded myasthenia gravis; other cholinesterase inhibitors act at the same junction.",
+        explanation="Pyridostigmine may mean unrecorded myasthenia gravis; other cholinesterase"
+        " inhibitors act at the same junction.",
         sources=("MEM-MG",),
         basis=Basis.POLICY,
     ),
@@ -61,7 +64,8 @@ RULES = (
         TOX_PROBLEM.has("SWALLOW"),
         holds_neck=True,
         patient_message="PM-TALK",
-        explanation="Earlier swallowing, speech or breathing trouble after toxin. Neck and lower face on hold.",
+        explanation="Earlier swallowing, speech or breathing trouble after toxin. Neck and lower"
+        " face on hold.",
         sources=("L-DYSPH",),
         basis=Basis.LABEL,
     ),
@@ -71,7 +75,8 @@ RULES = (
         "Recent toxin from an unknown source",
         TOX_WHO.is_("HOME", "SELF") & (TOX_LAST + TOXIN_HOLD > VISIT),
         patient_message="PM-TALK",
-        explanation="Recent product of unknown source. 41 confirmed iatrogenic botulism cases in England in summer 2025, mostly unlicensed product; onset up to 4 weeks.",
+        explanation="Recent product of unknown source. 41 confirmed iatrogenic botulism cases in"
+        " England in summer 2025, mostly unlicensed product; onset up to 4 weeks.",
         sources=("UKHSA25",),
         basis=Basis.POLICY,
     ),
@@ -81,7 +86,8 @@ RULES = (
         "New, changing or non-healing lesion",
         SKIN_NOW.has("MOLE"),
         patient_message="PM-TALK",
-        explanation="New, changing or non-healing lesion: examine, do not inject through it, refer as needed.",
+        explanation="New, changing or non-healing lesion: examine, do not inject through it, refer"
+        " as needed.",
         sources=("EXP",),
         basis=Basis.POLICY,
     ),
@@ -91,8 +97,11 @@ RULES = (
         "Appearance-worry screen positive",
         APPEARANCE_WORRY,
         patient_message="PM-TALK",
-        explanation="Appearance-worry screen positive or known BDD / eating disorder. Screen, not diagnosis; people with visible acne or rosacea can score high. Talk, use a validated tool, consider psychological referral. Not by itself a contraindication.",
-        sources=("BDDQ-AS", "DECLAU24", "BDDDERM",),
+        explanation="Appearance-worry screen positive or known BDD / eating disorder. Screen, not"
+        " diagnosis; people with visible acne or rosacea can score high. Talk, use a"
+        " validated tool, consider psychological referral. Not by itself a"
+        " contraindication.",
+        sources=("BDDQ-AS", "DECLAU24", "BDDDERM"),
         basis=Basis.POLICY,
     ),
     Rule(
@@ -111,8 +120,9 @@ RULES = (
         "Flushing with whole-body symptoms",
         RED_BODY.has("GUT", "WHEEZE", "HEART", "FAINT"),
         patient_message="PM-TALK",
-        explanation="Flushing with systemic features: look for another cause first (trials excluded flushing from other disease).",
-        sources=("TRIALX", "YEH25",),
+        explanation="Flushing with systemic features: look for another cause first (trials excluded"
+        " flushing from other disease).",
+        sources=("TRIALX", "YEH25"),
         basis=Basis.POLICY,
     ),
     Rule(
@@ -121,7 +131,8 @@ RULES = (
         "Answered by someone else",
         FILLER.is_("OTHER"),
         patient_message="PM-TALK",
-        explanation="Answered by a third party: capacity, consent and accuracy to be checked with the patient.",
+        explanation="Answered by a third party: capacity, consent and accuracy to be checked with"
+        " the patient.",
         sources=("EXP",),
         basis=Basis.POLICY,
     ),
@@ -133,7 +144,7 @@ RULES = (
         excludes=EXCLUDED_BY["ALBUMIN"],
         patient_message="PM-TALK",
         explanation="Albumin is an ingredient of most brands: contraindicated for those.",
-        sources=("L-CON", "L-ALB",),
+        sources=("L-CON", "L-ALB"),
         basis=Basis.LABEL,
     ),
     Rule(
@@ -142,8 +153,9 @@ RULES = (
         "Allergy to numbing medicine, or past anaphylaxis",
         ALLERGY.has("LIDO", "ANAPH"),
         patient_message="PM-TALK",
-        explanation="Local anaesthetic is often mixed in (Wu) or used as cream; a fatal anaphylaxis with lidocaine diluent is in the label. Use plain saline or do not treat.",
-        sources=("L-LIDO", "WU15",),
+        explanation="Local anaesthetic is often mixed in (Wu) or used as cream; a fatal anaphylaxis"
+        " with lidocaine diluent is in the label. Use plain saline or do not treat.",
+        sources=("L-LIDO", "WU15"),
         basis=Basis.LABEL,
     ),
     Rule(
@@ -162,7 +174,8 @@ RULES = (
         "Medical toxin within 4 months",
         TOX_WHY.has_any_but("COSMETIC") & (TOX_LAST + TOXIN_REVIEW > VISIT),
         patient_message="PM-TALK",
-        explanation="Medical toxin doses can be large: check cumulative dose (Botox + Botox Cosmetic: not above 400 Units in 3 months) and agree timing with the treating team.",
+        explanation="Medical toxin doses can be large: check cumulative dose (Botox + Botox"
+        " Cosmetic: not above 400 Units in 3 months) and agree timing with the treating team.",
         sources=("L-400",),
         basis=Basis.LABEL,
     ),

@@ -2,10 +2,26 @@
 
 from intake.questionnaire.conditions import VISIT
 from intake.questionnaire.sections.goals import GOALS, ZONES
-from intake.questionnaire.sections.health import BLEED, BLOODOK, EYEFACE, HEART, IMMUNE, KELOID, MEDS, SURG_PLAN
+from intake.questionnaire.sections.health import (
+    BLEED,
+    BLOODOK,
+    EYEFACE,
+    HEART,
+    IMMUNE,
+    KELOID,
+    MEDS,
+    SURG_PLAN,
+)
 from intake.questionnaire.sections.hopes import APP_UNHAPPY, EXP_LAST, EXP_RESULT
 from intake.questionnaire.sections.safety import ALLERGY, BSV, PREG
-from intake.questionnaire.sections.skin import ACNE_NOW, OIL_CHANGE, RED_BODY, RED_EYES, RED_SPOTS, RED_THICK
+from intake.questionnaire.sections.skin import (
+    ACNE_NOW,
+    OIL_CHANGE,
+    RED_BODY,
+    RED_EYES,
+    RED_SPOTS,
+    RED_THICK,
+)
 from intake.questionnaire.sections.treatments import PROCS, TOX_EVER, TOX_LAST, TOX_PROBLEM
 from intake.questionnaire.sections.you import EVENT, FOLLOWUP, JOB
 from intake.rules.brands import EXCLUDED_BY
@@ -20,7 +36,8 @@ RULES = (
         "Last toxin 3 to 4 months before the visit",
         (TOX_LAST + TOXIN_HOLD <= VISIT) & (TOX_LAST + TOXIN_REVIEW > VISIT),
         patient_message="PM-TALK",
-        explanation="Within the 4-month window the Medication Guide asks about. Check brand and effect still present.",
+        explanation="Within the 4-month window the Medication Guide asks about. Check brand and"
+        " effect still present.",
         sources=("L-MG4",),
         basis=Basis.LABEL,
     ),
@@ -30,8 +47,9 @@ RULES = (
         "Blood thinner, or bleeds easily",
         MEDS.has("THIN") | BLEED.is_("YES"),
         patient_message="PM-BRUISE",
-        explanation="Higher bruise risk with many punctures. Do not advise stopping a prescribed blood thinner.",
-        sources=("L-MG4", "HAM13",),
+        explanation="Higher bruise risk with many punctures. Do not advise stopping a prescribed"
+        " blood thinner.",
+        sources=("L-MG4", "HAM13"),
         basis=Basis.LABEL,
     ),
     Rule(
@@ -40,8 +58,9 @@ RULES = (
         "Muscle relaxant or sleep medicine",
         MEDS.has("RELAX", "SLEEP"),
         patient_message="PM-TALK",
-        explanation="Muscle relaxants may add to weakness; sleep medicine is on the Medication Guide list.",
-        sources=("L-DDI", "L-MG4",),
+        explanation="Muscle relaxants may add to weakness; sleep medicine is on the Medication"
+        " Guide list.",
+        sources=("L-DDI", "L-MG4"),
         basis=Basis.LABEL,
     ),
     Rule(
@@ -70,7 +89,8 @@ RULES = (
         "Heart problem",
         HEART.has("HEART"),
         patient_message="PM-TALK",
-        explanation="Cardiovascular events reported after toxin; label caution in existing heart disease.",
+        explanation="Cardiovascular events reported after toxin; label caution in existing heart"
+        " disease.",
         sources=("L-CV",),
         basis=Basis.LABEL,
     ),
@@ -81,7 +101,7 @@ RULES = (
         BSV.has("LUNG"),
         patient_message="PM-TALK",
         explanation="Asthma / COPD: assess control; take extra care with the neck.",
-        sources=("L-MG4", "L-DYSPH",),
+        sources=("L-MG4", "L-DYSPH"),
         basis=Basis.LABEL,
     ),
     Rule(
@@ -90,8 +110,9 @@ RULES = (
         "Eyes, lids or facial weakness",
         EYEFACE.has_any_but("NONE"),
         patient_message="PM-TALK",
-        explanation="Dry eye, lid droop, facial weakness or asymmetry, eye surgery: zone choice around eyes, brow and smile.",
-        sources=("L-SITE", "L-EYE",),
+        explanation="Dry eye, lid droop, facial weakness or asymmetry, eye surgery: zone choice"
+        " around eyes, brow and smile.",
+        sources=("L-SITE", "L-EYE"),
         basis=Basis.LABEL,
     ),
     Rule(
@@ -110,7 +131,8 @@ RULES = (
         "Thick, raised scars",
         KELOID.is_("YES"),
         patient_message="PM-TALK",
-        explanation="Not a labelled contraindication; scar trials excluded keloid history. Test area or fewer points.",
+        explanation="Not a labelled contraindication; scar trials excluded keloid history. Test"
+        " area or fewer points.",
         sources=("NCT544",),
         basis=Basis.POLICY,
     ),
@@ -130,7 +152,9 @@ RULES = (
         "Isotretinoin now or within 6 months",
         ON_ISOTRETINOIN,
         patient_message="PM-TALK",
-        explanation="Isotretinoin: oil, pore and acne self-scores are not representative (signals capped at LOW). ASDS 2017 found insufficient evidence to delay superficial procedures; no data for toxin.",
+        explanation="Isotretinoin: oil, pore and acne self-scores are not representative (signals"
+        " capped at LOW). ASDS 2017 found insufficient evidence to delay superficial"
+        " procedures; no data for toxin.",
         sources=("ASDS17",),
         basis=Basis.POLICY,
     ),
@@ -140,8 +164,9 @@ RULES = (
         "Droop, weak smile or no effect after toxin",
         TOX_PROBLEM.has("DROOP", "SMILE", "NOEFFECT", "OTHER"),
         patient_message="PM-TALK",
-        explanation="Earlier local side effect or non-response (possible antibodies, wrong indication or technique).",
-        sources=("ALS23", "L-IMM",),
+        explanation="Earlier local side effect or non-response (possible antibodies, wrong"
+        " indication or technique).",
+        sources=("ALS23", "L-IMM"),
         basis=Basis.POLICY,
     ),
     Rule(
@@ -162,7 +187,8 @@ RULES = (
         ALLERGY.has("POLYSORB"),
         excludes=EXCLUDED_BY["POLYSORB"],
         patient_message="PM-TALK",
-        explanation="Polysorbate is an ingredient of Daxxify (and, from memory, liquid brands such as Alluzience / Relfydess: check).",
+        explanation="Polysorbate is an ingredient of Daxxify (and, from memory, liquid brands such"
+        " as Alluzience / Relfydess: check).",
         sources=("L-DAX",),
         basis=Basis.LABEL,
     ),
@@ -182,8 +208,9 @@ RULES = (
         "Trying for a baby",
         PREG.has("TRYING"),
         patient_message="PM-TALK",
-        explanation="Trying to conceive: limited data; registry exposure within 3 months before conception showed fetal-defect rates like background.",
-        sources=("BRIN16", "BRIN23",),
+        explanation="Trying to conceive: limited data; registry exposure within 3 months before"
+        " conception showed fetal-defect rates like background.",
+        sources=("BRIN16", "BRIN23"),
         basis=Basis.POLICY,
     ),
     Rule(
@@ -192,8 +219,9 @@ RULES = (
         "Event close to the visit",
         (EVENT >= VISIT) & (EVENT < VISIT + EVENT_WINDOW),
         patient_message="PM-EVENT",
-        explanation="Event inside 4 weeks: bruises and small bumps early; effect may not have peaked. Under 14 days is the poorest timing (policy).",
-        sources=("MIN15", "CALV22",),
+        explanation="Event inside 4 weeks: bruises and small bumps early; effect may not have"
+        " peaked. Under 14 days is the poorest timing (policy).",
+        sources=("MIN15", "CALV22"),
         basis=Basis.POLICY,
     ),
     Rule(
@@ -203,7 +231,7 @@ RULES = (
         EXP_RESULT.is_("PERFECT") | EXP_LAST.is_("FOREVER"),
         patient_message="PM-TALK",
         explanation="Hopes exceed the evidence (weeks-to-months, partial effect).",
-        sources=("ALS23", "MIN15",),
+        sources=("ALS23", "MIN15"),
         basis=Basis.POLICY,
     ),
     Rule(
@@ -213,7 +241,7 @@ RULES = (
         ACNE_NOW.equals(4),
         patient_message="PM-TALK",
         explanation="Severe or nodular acne: outside the studied range; needs medical acne care.",
-        sources=("CALV22", "ACNE30",),
+        sources=("CALV22", "ACNE30"),
         basis=Basis.POLICY,
     ),
     Rule(
@@ -223,7 +251,7 @@ RULES = (
         RED_EYES.is_("YES") | RED_THICK.is_("YES") | RED_SPOTS.is_("MANY"),
         patient_message="PM-TALK",
         explanation="Eye, phymatous or papulopustular features need their own care.",
-        sources=("ZHANG21", "EXP",),
+        sources=("ZHANG21", "EXP"),
         basis=Basis.POLICY,
     ),
     Rule(
@@ -232,7 +260,8 @@ RULES = (
         "65 or over",
         AGE_AT_VISIT >= OLDER,
         patient_message="PM-TALK",
-        explanation="US Dysport cosmetic indication is for adults under 65; skin, drugs and laxity differ.",
+        explanation="US Dysport cosmetic indication is for adults under 65; skin, drugs and laxity"
+        " differ.",
         sources=("L-65",),
         basis=Basis.POLICY,
     ),
@@ -253,7 +282,8 @@ RULES = (
         JOB.has("VOICE")
         & (GOALS.has("NECK") | ZONES.has("MOUTH", "JAW", "CHEEK_L", "CHEEK_R", "NECK")),
         patient_message="PM-TALK",
-        explanation="Lower-face or neck weakness could affect voice, lips or smile (pooled 4.3% facial-muscle effect in rosacea studies).",
+        explanation="Lower-face or neck weakness could affect voice, lips or smile (pooled 4.3%"
+        " facial-muscle effect in rosacea studies).",
         sources=("ALS23",),
         basis=Basis.POLICY,
     ),
@@ -303,8 +333,9 @@ RULES = (
         "Flushing from a medicine or hormones",
         RED_BODY.has("NEWMED", "HOTFLUSH"),
         patient_message="PM-TALK",
-        explanation="Flushing that may come from a medicine or menopause: excluded from the rosacea studies; treat the cause first.",
-        sources=("TRIALX", "YEH25",),
+        explanation="Flushing that may come from a medicine or menopause: excluded from the rosacea"
+        " studies; treat the cause first.",
+        sources=("TRIALX", "YEH25"),
         basis=Basis.POLICY,
     ),
 )

@@ -54,7 +54,8 @@ from intake.rules.shared import ON_ISOTRETINOIN
 class Signal:
     """One concern's signal: the first case that holds gives the fit.
 
-    `explanation` is a template over the answers that clinicians read beside it. `grade` is the grade of the evidence, A to D.
+    `explanation` is a template over the answers that clinicians read beside it. `grade` is the
+    grade of the evidence, A to D.
     """
 
     code: str

@@ -1,7 +1,6 @@
 """Red-flag answers: the form stops and a clinician phones now."""
 
 from intake.questionnaire.sections.safety import SX_NOW, SX_ONSET
-from intake.questionnaire.sections.treatments import TOX_LAST, TOX_WHO
 from intake.rules.rule import Basis, Level, Rule
 from intake.rules.shared import BULBAR
 
@@ -12,8 +11,10 @@ RULES = (
         "New trouble breathing, swallowing, speaking or seeing, or weakness",
         BULBAR & SX_ONSET.is_("NEW", "UNSURE"),
         patient_message="PM-URG",
-        explanation="Possible spread of toxin / botulism, or an undiagnosed neuromuscular or airway emergency. Effects can start hours to weeks after any toxin. Phone the patient now; check TOX_LAST and TOX_WHO.",
-        sources=("L-BOX", "UKHSA25",),
+        explanation="Possible spread of toxin / botulism, or an undiagnosed neuromuscular or airway"
+        " emergency. Effects can start hours to weeks after any toxin. Phone the patient"
+        " now; check TOX_LAST and TOX_WHO.",
+        sources=("L-BOX", "UKHSA25"),
         basis=Basis.LABEL,
     ),
     Rule(

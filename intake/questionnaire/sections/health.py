@@ -146,7 +146,8 @@ MEDS = MultiChoice(
         CLINDA="Clindamycin tablets",
         RELAX="Muscle relaxants (such as baclofen)",
         SLEEP="Sleeping or calming tablets (such as diazepam)",
-        ANTICHOL="Tablets for bladder, travel sickness, drowsy allergy or cold relief, or older mood tablets",
+        ANTICHOL="Tablets for bladder, travel sickness, drowsy allergy or cold relief, or older"
+        " mood tablets",
         THIN="Blood thinners (such as warfarin, apixaban, clopidogrel)",
         PAINTHIN="Aspirin, ibuprofen, fish oil or vitamin E",
         CHOLIN="Pyridostigmine, or memory tablets (such as donepezil)",

@@ -4,7 +4,8 @@ from intake.questionnaire.kinds import Choice, Day, MultiChoice, Procedures, opt
 
 TOX_EVER = Choice(
     code="TOX_EVER",
-    text="Have you ever had wrinkle-relaxing (botulinum toxin) injections, for looks or for health?",
+    text="Have you ever had wrinkle-relaxing (botulinum toxin) injections, for looks or for"
+    " health?",
     label="Wrinkle-relaxing injections, ever",
     why="Label: dose spacing",
     options=options(
