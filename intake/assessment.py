@@ -88,9 +88,10 @@ class Finding:
     @cached_property
     def until(self) -> date | Open | None:
         """The day this reason to wait ends, OPEN, or None for a rule that holds nobody up."""
-        if not self.fired or not isinstance(self.rule.until, tuple):
-            return self.rule.until if self.fired else None
-        days = [value_of(term, self.facts) for term in self.rule.until]
+        until = self.rule.until if self.fired else None
+        if not isinstance(until, tuple):
+            return until
+        days = [value_of(term, self.facts) for term in until]
         return max((day for day in days if isinstance(day, date)), default=OPEN)
 
     @cached_property
@@ -201,8 +202,7 @@ class Assessment:
             "hold_until": write(self.hold_until),
             "findings": [_finding_document(finding) for finding in self.findings],
             "signals": [
-                {"code": s.signal.code, "fit": s.fit.value, "reads": s.reads}
-                for s in self.signals
+                {"code": s.signal.code, "fit": s.fit.value, "reads": s.reads} for s in self.signals
             ],
             "excluded_brands": list(self.excluded_brands),
             "missing": list(self.missing),

@@ -120,9 +120,9 @@ def _(question: Question, answer: Any) -> str:
 
 @read_answer.register
 def _(question: Scale, answer: Any) -> int:
-    if isinstance(answer, bool) or not isinstance(answer, int) or not 0 <= answer <= 4:
-        raise Unreadable("must be a whole number from 0 to 4.")
-    return answer
+    if isinstance(answer, int) and not isinstance(answer, bool) and 0 <= answer <= 4:
+        return answer
+    raise Unreadable("must be a whole number from 0 to 4.")
 
 
 @read_answer.register

@@ -53,7 +53,7 @@ def compile_conditions(conditions: Sequence[Condition], policy: Mapping[str, int
     """A function that gives the truth of each condition, in order, under fixed settings."""
     writer = Writer(policy)
     results = [writer.condition(condition) for condition in conditions]
-    return writer.function("facts", [f"return [{', '.join(results)}]"])
+    return writer.function([f"return [{', '.join(results)}]"])
 
 
 def compile_hits(conditions: Sequence[Condition], policy: Mapping[str, int]) -> CompiledHits:
@@ -63,7 +63,7 @@ def compile_hits(conditions: Sequence[Condition], policy: Mapping[str, int]) -> 
     for place, condition in enumerate(conditions):
         lines.append(f"truth = {writer.condition(condition)}")
         lines.append(f"if truth is not False: hits.append(({place}, truth))")
-    return writer.function("facts", [*lines, "return hits"])
+    return writer.function([*lines, "return hits"])
 
 
 class Writer:
@@ -88,11 +88,13 @@ class Writer:
         }
         self.temporaries = 0
 
-    def function(self, parameter: str, end: list[str]) -> Any:
+    def function(self, end: list[str]) -> Callable[[Facts], list[Any]]:
+        """A function of facts that sets up what it reads and then does `end`."""
         body = "\n    ".join((*self.lines, *end))
-        source = f"def compiled({parameter}):\n    {body}\n"
+        source = f"def compiled(facts):\n    {body}\n"
         exec(compile(source, "<conditions>", "exec"), self.scope)  # noqa: S102
-        return self.scope["compiled"]
+        compiled: Callable[[Facts], list[Any]] = self.scope["compiled"]
+        return compiled
 
     def condition(self, condition: Condition) -> str:
         match condition:

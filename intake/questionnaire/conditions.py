@@ -39,10 +39,10 @@ class Condition:
     __slots__ = ()
 
     def __and__(self, other: Condition) -> Condition:
-        return All((*_parts(self, All), *_parts(other, All)))
+        return All((*_all_parts(self), *_all_parts(other)))
 
     def __or__(self, other: Condition) -> Condition:
-        return Any_((*_parts(self, Any_), *_parts(other, Any_)))
+        return Any_((*_any_parts(self), *_any_parts(other)))
 
     def __invert__(self) -> Condition:
         return Not(self)
@@ -320,5 +320,9 @@ def settings_read(node: Condition | Term) -> frozenset[Setting]:
     return frozenset(part for part in walk(node) if isinstance(part, Setting))
 
 
-def _parts(condition: Condition, kind: type[All] | type[Any_]) -> tuple[Condition, ...]:
-    return condition.parts if isinstance(condition, kind) else (condition,)
+def _all_parts(condition: Condition) -> tuple[Condition, ...]:
+    return condition.parts if isinstance(condition, All) else (condition,)
+
+
+def _any_parts(condition: Condition) -> tuple[Condition, ...]:
+    return condition.parts if isinstance(condition, Any_) else (condition,)

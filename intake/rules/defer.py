@@ -4,8 +4,9 @@ from intake.questionnaire.conditions import VISIT, AnswerTo, InJurisdiction, any
 from intake.questionnaire.sections.health import AMINO_END, ILL_NOW, MEDS, SKIN_NOW
 from intake.questionnaire.sections.safety import PREG
 from intake.questionnaire.sections.treatments import PROCS, TOX_LAST
+from intake.rules.levels import Level
 from intake.rules.policy import ABLATIVE_WAIT, LOCAL_WAIT, TOXIN_HOLD
-from intake.rules.rule import OPEN, Basis, Level, Rule
+from intake.rules.rule import OPEN, Basis, Rule
 from intake.rules.shared import APPEARANCE_WORRY
 
 LOCAL = tuple(PROCS.day_of(code) for code in ("FILLER", "THREADS", "NEEDLING"))

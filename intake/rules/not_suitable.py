@@ -3,8 +3,9 @@
 from intake.questionnaire.sections.safety import ALLERGY, NMD
 from intake.questionnaire.sections.treatments import TOX_PROBLEM
 from intake.rules.brands import NO_BRAND_LEFT
+from intake.rules.levels import Level
 from intake.rules.policy import ADULT
-from intake.rules.rule import Basis, Level, Rule
+from intake.rules.rule import Basis, Rule
 from intake.rules.shared import AGE_AT_SUBMISSION, AGE_AT_VISIT
 
 RULES = (

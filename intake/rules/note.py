@@ -7,8 +7,9 @@ from intake.questionnaire.sections.safety import ALLERGY, FILLER
 from intake.questionnaire.sections.skin import DRY_PATCH
 from intake.questionnaire.sections.treatments import PROCS
 from intake.questionnaire.sections.you import JOB, LANG_HELP
+from intake.rules.levels import Level
 from intake.rules.policy import LIGHT_WAIT
-from intake.rules.rule import Basis, Level, Rule
+from intake.rules.rule import Basis, Rule
 
 RULES = (
     Rule(

@@ -7,8 +7,9 @@ from intake.questionnaire.sections.safety import ALLERGY, BSV, FILLER, NMD, SX_O
 from intake.questionnaire.sections.skin import RED_BODY
 from intake.questionnaire.sections.treatments import TOX_LAST, TOX_PROBLEM, TOX_WHO, TOX_WHY
 from intake.rules.brands import EXCLUDED_BY
+from intake.rules.levels import Level
 from intake.rules.policy import TOXIN_HOLD, TOXIN_REVIEW
-from intake.rules.rule import Basis, Level, Rule
+from intake.rules.rule import Basis, Rule
 from intake.rules.shared import APPEARANCE_WORRY, BULBAR
 
 RULES = (

@@ -25,8 +25,9 @@ from intake.questionnaire.sections.skin import (
 from intake.questionnaire.sections.treatments import PROCS, TOX_EVER, TOX_LAST, TOX_PROBLEM
 from intake.questionnaire.sections.you import EVENT, FOLLOWUP, JOB
 from intake.rules.brands import EXCLUDED_BY
+from intake.rules.levels import Level
 from intake.rules.policy import EVENT_WINDOW, OLDER, TOXIN_HOLD, TOXIN_REVIEW
-from intake.rules.rule import Basis, Level, Rule
+from intake.rules.rule import Basis, Rule
 from intake.rules.shared import AGE_AT_VISIT, ON_ISOTRETINOIN, UNSURE_OR_PRIVATE
 
 RULES = (
@@ -79,7 +80,8 @@ RULES = (
         "Operation planned",
         SURG_PLAN.is_("YES"),
         patient_message="PM-TALK",
-        explanation="Neuromuscular blockers in anaesthesia: tell the anaesthetist; consider timing.",
+        explanation="Neuromuscular blockers in anaesthesia: tell the anaesthetist;"
+        " consider timing.",
         sources=("L-DDI",),
         basis=Basis.LABEL,
     ),

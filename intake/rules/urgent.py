@@ -1,7 +1,8 @@
 """Red-flag answers: the form stops and a clinician phones now."""
 
 from intake.questionnaire.sections.safety import SX_NOW, SX_ONSET
-from intake.rules.rule import Basis, Level, Rule
+from intake.rules.levels import Level
+from intake.rules.rule import Basis, Rule
 from intake.rules.shared import BULBAR
 
 RULES = (
