@@ -1,0 +1,142 @@
+"use strict";
+/* Comfort for the patient's pages. Everything also works without it. */
+(() => {
+  const all = (selector, root = document) => [...root.querySelectorAll(selector)];
+  const earlier = JSON.parse(document.getElementById("answers")?.textContent || "{}");
+  const questions = all(".question");
+  const codeOf = (question) => question.id.slice(2);
+  const ticked = (question) => all("input:checked", question).map((input) => input.value);
+
+  /* Answers: undefined was not told, null is still awaited. */
+  function answersOf(question) {
+    const kind = question.dataset.kind;
+    const code = codeOf(question);
+    if (question.hidden) return {};
+    const awaited = "optional" in question.dataset ? undefined : null;
+    const chosen = ticked(question);
+    if (kind === "merged") {
+      const fills = Object.entries(JSON.parse(question.dataset.fills));
+      return Object.fromEntries(fills.map(([part, options]) => {
+        const own = chosen.filter((value) => options.includes(value));
+        return [part, chosen.length ? (own.length ? own : ["NONE"]) : null];
+      }));
+    }
+    if (kind === "scale") return { [code]: chosen.length ? Number(chosen[0]) : awaited };
+    if (kind === "choice" || kind === "tick") return { [code]: chosen.length ? chosen[0] : awaited };
+    if (kind === "multi" || kind === "procedures") return { [code]: chosen.length ? chosen : awaited };
+    return {};
+  }
+
+  function number(term, answers) {
+    if (typeof term === "number") return term;
+    const [name, what] = term;
+    if (name === "answer") return answers[what];
+    if (name === "count") return answers[what] && answers[what].length;
+    if (name !== "sum" && name !== "highest") throw new Error(name);
+    const values = what.map((code) => answers[code]);
+    if (values.includes(undefined)) return undefined;
+    if (values.includes(null)) return null;
+    return name === "sum" ? values.reduce((a, b) => a + b, 0) : Math.max(...values);
+  }
+
+  const operators = {
+    ">=": (a, b) => a >= b, ">": (a, b) => a > b, "<=": (a, b) => a <= b, "<": (a, b) => a < b,
+    "==": (a, b) => a === b,
+  };
+
+  function join(parts, answers, settles) {
+    const truths = parts.map((part) => holds(part, answers));
+    if (truths.includes(settles)) return settles;
+    return truths.includes(null) ? null : !settles;
+  }
+
+  /* True, false, or null while an answer is awaited. */
+  function holds(condition, answers) {
+    const [name, parts] = Object.entries(condition)[0];
+    if (name === "always") return true;
+    if (name === "and") return join(parts, answers, false);
+    if (name === "or") return join(parts, answers, true);
+    if (name === "not") {
+      const truth = holds(parts, answers);
+      return truth === null ? null : !truth;
+    }
+    if (name === "cmp") {
+      const pair = [number(parts[0], answers), number(parts[2], answers)];
+      if (pair.includes(undefined)) return false;
+      return pair.includes(null) ? null : operators[parts[1]](...pair);
+    }
+    if (name !== "has" && name !== "is") throw new Error(name);
+    const answer = answers[parts[0]];
+    if (answer === undefined) return false;
+    if (answer === null) return null;
+    const given = Array.isArray(answer) || typeof answer !== "object" ? [answer].flat() : Object.keys(answer);
+    return given.some((option) => parts[1].includes(String(option)));
+  }
+
+  function show(element, shown) {
+    element.hidden = !shown;
+    all("input, textarea, select", element).forEach((input) => { input.disabled = !shown; });
+  }
+
+  /* What cannot be settled here stays in sight: the server decides. */
+  function isShown(condition, answers) {
+    try {
+      return holds(JSON.parse(condition), answers) === true;
+    } catch {
+      return true;
+    }
+  }
+
+  function reveal() {
+    const answers = { ...earlier };
+    questions.forEach((question) => {
+      const { shownIf, optionsFrom } = question.dataset;
+      if (shownIf) show(question, isShown(shownIf, answers));
+      if (question.hidden) return;
+      if (optionsFrom && answers[optionsFrom]) offer(question, answers[optionsFrom]);
+      all("[data-when-ticked]", question).forEach((detail) => {
+        show(detail, document.getElementById(detail.dataset.whenTicked).checked);
+      });
+      Object.assign(answers, answersOf(question));
+    });
+  }
+
+  function offer(question, chosen) {
+    all(".option", question).forEach((option) => {
+      const input = option.querySelector("input");
+      show(option, chosen.includes(input.value));
+      if (option.hidden) input.checked = false;
+    });
+  }
+
+  /* "None of these" and the others exclude each other. */
+  function exclude(input) {
+    if (input.type !== "checkbox" || !input.checked) return;
+    const others = all("input[type=checkbox]", input.closest(".options"))
+      .filter((other) => other.name === input.name && other !== input);
+    const none = "none" in input.dataset;
+    others.forEach((other) => { if (none || "none" in other.dataset) other.checked = false; });
+  }
+
+  /* The sentence under the picture, and the picture as a second way to tick. */
+  function count(picture) {
+    const question = picture.closest(".question");
+    const words = all("input:checked + label", question).map((label) => label.textContent.trim());
+    picture.querySelector("[data-count]").textContent = words.length
+      ? `${words.length} chosen: ${words.join(", ").toLowerCase()}` : "";
+  }
+
+  document.addEventListener("change", ({ target }) => {
+    if (target.closest(".options")) exclude(target);
+    reveal();
+    all(".picture").forEach(count);
+  });
+
+  document.addEventListener("click", ({ target }) => {
+    const zone = target.closest("[data-zone]");
+    if (zone) document.querySelector(`#q-ZONES input[value="${zone.dataset.zone}"]`).click();
+  });
+
+  reveal();
+  all(".picture").forEach(count);
+})();
