@@ -42,9 +42,7 @@ class Event(models.Model):
     chain = models.CharField(max_length=50)
     seq = models.PositiveIntegerField()
     name = models.CharField(max_length=40)
-    actor = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
-    )
+    actor = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     actor_kind = models.CharField(max_length=10, choices=ActorKind.choices)
     patient = models.ForeignKey(Patient, models.PROTECT, null=True, related_name="events")
     intake = models.ForeignKey(Intake, models.PROTECT, null=True, related_name="events")

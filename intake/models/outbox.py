@@ -24,7 +24,7 @@ class OutboxQuerySet(models.QuerySet["Outbox"]):
 
 
 class Outbox(models.Model):
-    """One message; to whom and with what is sealed under the patient's key."""
+    """One message; to whom and with what is sealed, and dropped once it was sent."""
 
     class Kind(models.TextChoices):
         INVITATION = "invitation", "Invitation"
@@ -37,7 +37,7 @@ class Outbox(models.Model):
     patient = models.ForeignKey(Patient, models.PROTECT, related_name="+")
     kind = models.CharField(max_length=20, choices=Kind.choices)
     key = models.CharField(max_length=120, unique=True)
-    sealed = SealedField(null=False)
+    sealed = SealedField()
     created_at = models.DateTimeField()
     due_at = models.DateTimeField()
     sent_at = models.DateTimeField(null=True)
@@ -61,6 +61,6 @@ class Outbox(models.Model):
         return f"{self.get_kind_display()} {self.key}"
 
     def read(self) -> dict[str, Any]:
-        """The address and what the message tells, or raise `vault.Erased`."""
-        held: dict[str, Any] = unseal(self, self.patient.key(), "sealed")
+        """The address and what the message tells, until it was sent; raises `vault.Erased`."""
+        held: dict[str, Any] = unseal(self, self.patient.key(), "sealed") or {}
         return held

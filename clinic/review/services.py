@@ -1,0 +1,227 @@
+"""What a clinician does with an intake: read, decide, add, phone, ask."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db import transaction
+
+from clinic.desk.services import CallNeeded, check_called
+from clinic.review.models import Addendum, Call, Decision, Review
+from clinic.staff.models import User
+from intake.assessment import Finding
+from intake.events import record, record_view
+from intake.journey import Move
+from intake.models import AssessmentRecord, Clinic, Intake, Revision
+from intake.models.sealed import seal
+from intake.services.assessing import NothingSent
+from intake.services.invitations import ask_again
+from intake.services.moves import Outdated, OutOfTurn, move
+
+__all__ = [
+    "CallNeeded",
+    "ConditionsNeeded",
+    "DateNeeded",
+    "NoOverride",
+    "NothingSent",
+    "OutOfTurn",
+    "Outdated",
+    "ReasonNeeded",
+    "TextNeeded",
+    "add_addendum",
+    "ask_patient",
+    "decide",
+    "open_stops",
+    "record_call",
+    "start_review",
+]
+
+SHORTEST_REASON = 10  # characters
+AGE_RULE = "N-01"  # law: no reason outweighs it
+GO_ON = {Decision.Outcome.SUITABLE, Decision.Outcome.CONDITIONS}
+
+
+class ReasonNeeded(Exception):
+    """Going on against a reason to stop has to be explained."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            f"There are open reasons to stop. Say why you go on ({SHORTEST_REASON} characters"
+            " or more)."
+        )
+
+
+class NoOverride(Exception):
+    """Nobody under 18 can be found suitable, whatever the reason."""
+
+    def __init__(self) -> None:
+        super().__init__("The patient would be under 18. This cannot be overridden.")
+
+
+class DateNeeded(Exception):
+    """Deferring names a day after today."""
+
+    def __init__(self) -> None:
+        super().__init__("Give a day in the future to defer to.")
+
+
+class ConditionsNeeded(Exception):
+    """Suitable with conditions says which."""
+
+    def __init__(self) -> None:
+        super().__init__("Write down the conditions.")
+
+
+class TextNeeded(Exception):
+    """An addendum or a question to the patient has words."""
+
+    def __init__(self) -> None:
+        super().__init__("Write something first.")
+
+
+@dataclass(frozen=True, slots=True)
+class _Wording:
+    """What a clinician wrote with a decision."""
+
+    reason: str
+    conditions: str
+    defer_until: date | None
+
+
+@transaction.atomic
+def start_review(intake: Intake, *, by: User, at: datetime) -> Review:
+    """Record that a clinician opened an intake to review it, or raise `NothingSent`."""
+    assessment = intake.latest_assessment()
+    if assessment is None:
+        raise NothingSent
+    record_view(intake, what="review page", by=by, at=at)
+    return Review.objects.create(
+        clinic=intake.clinic,
+        intake=intake,
+        revision=assessment.revision,
+        assessment=assessment,
+        by=by,
+        at=at,
+    )
+
+
+@transaction.atomic
+def decide(
+    intake: Intake,
+    *,
+    outcome: str,
+    revision: Revision,
+    assessment: AssessmentRecord,
+    version: int,
+    reason: str = "",
+    conditions: str = "",
+    defer_until: date | None = None,
+    by: User,
+    at: datetime,
+) -> Decision:
+    """Record a decision about the revision and assessment that the clinician read.
+
+    Raises `Outdated` if either is no longer the newest, `OutOfTurn`, `NoOverride`,
+    `CallNeeded`, `ReasonNeeded`, `ConditionsNeeded` or `DateNeeded`.
+    """
+    outcome = Decision.Outcome(outcome)
+    wording = _Wording(reason.strip(), conditions.strip(), defer_until)
+    intake = Intake.objects.select_for_update().get(pk=intake.pk)
+    if (intake.revision, intake.latest_assessment()) != (revision, assessment):
+        raise Outdated(intake)
+    if intake.version == version:
+        _check(intake, assessment, outcome, wording, today=intake.clinic.day_of(at))
+    back = outcome == Decision.Outcome.NEEDS_INFORMATION
+    move(
+        intake,
+        Move.ASK_PATIENT if back else Move.DECIDE,
+        name="decided",
+        by=by,
+        at=at,
+        version=version,
+        detail={"outcome": str(outcome)},
+    )
+    decision = Decision(
+        clinic=intake.clinic,
+        intake=intake,
+        revision=revision,
+        assessment=assessment,
+        outcome=outcome,
+        override=outcome in GO_ON and bool(open_stops(assessment)),
+        defer_until=defer_until if outcome == Decision.Outcome.DEFER else None,
+        by=by,
+        at=at,
+    )
+    key = intake.patient.key()
+    seal(decision, key, reason=wording.reason, conditions=wording.conditions)
+    decision.save(force_insert=True)
+    if back:
+        ask_again(intake, by=by, at=at)
+    return decision
+
+
+def open_stops(assessment: AssessmentRecord) -> tuple[Finding, ...]:
+    """The findings that a decision to go on would go against.
+
+    A clinic that only collects answers is shown no findings; the law on age still holds.
+    """
+    stops = assessment.replay().stops
+    if assessment.clinic.mode == Clinic.Mode.INTAKE_ONLY:
+        return tuple(finding for finding in stops if finding.rule.code == AGE_RULE)
+    return stops
+
+
+@transaction.atomic
+def add_addendum(decision: Decision, *, text: str, by: User, at: datetime) -> Addendum:
+    """Add words to a decision, which itself stays as it is; raises `TextNeeded`."""
+    if not text.strip():
+        raise TextNeeded
+    intake = decision.intake
+    addendum = Addendum(clinic=decision.clinic, decision=decision, by=by, at=at)
+    seal(addendum, intake.patient.key(), text=text.strip())
+    addendum.save(force_insert=True)
+    record(intake, "addendum", by=by, at=at)
+    return addendum
+
+
+@transaction.atomic
+def record_call(intake: Intake, *, reached: bool, note: str = "", by: User, at: datetime) -> Call:
+    """Record a telephone call to the patient, reached or not."""
+    call = Call(clinic=intake.clinic, intake=intake, reached=reached, by=by, at=at)
+    seal(call, intake.patient.key(), note=note.strip())
+    call.save(force_insert=True)
+    record(intake, "called", by=by, at=at, detail={"reached": reached})
+    return call
+
+
+@transaction.atomic
+def ask_patient(intake: Intake, *, version: int, by: User, at: datetime) -> Intake:
+    """Give the answers back to the patient by a new link; raises `Outdated` or `OutOfTurn`."""
+    move(intake, Move.ASK_PATIENT, name="asked patient", by=by, at=at, version=version)
+    ask_again(intake, by=by, at=at)
+    return intake
+
+
+def _check(
+    intake: Intake,
+    assessment: AssessmentRecord,
+    outcome: str,
+    wording: _Wording,
+    *,
+    today: date,
+) -> None:
+    if outcome != Decision.Outcome.NEEDS_INFORMATION:
+        check_called(intake)
+    if outcome in GO_ON:
+        stops = open_stops(assessment)
+        if any(finding.rule.code == AGE_RULE for finding in stops):
+            raise NoOverride
+        if stops and len(wording.reason) < SHORTEST_REASON:
+            raise ReasonNeeded
+    if outcome == Decision.Outcome.CONDITIONS and not wording.conditions:
+        raise ConditionsNeeded
+    if outcome == Decision.Outcome.DEFER and not (
+        wording.defer_until and wording.defer_until > today
+    ):
+        raise DateNeeded

@@ -1,0 +1,72 @@
+"""What can be done on the patient's side, one function for each use case."""
+
+from intake.events import PATIENT, SYSTEM, record_view, record_views
+from intake.models import NoProtocol
+from intake.questionnaire.answers import BadAnswers
+from intake.services.answering import DifferentAnswers, Underage, save_page, stop_underage, submit
+from intake.services.assessing import NothingSent, reassess
+from intake.services.invitations import (
+    AlreadySent,
+    Invited,
+    LinkClosed,
+    NoAddress,
+    TooManyTries,
+    WrongBirthDate,
+    confirm_birth_date,
+    find_link,
+    invite,
+    open_link,
+    revoke_invitations,
+)
+from intake.services.moves import Outdated, OutOfTurn
+from intake.services.patients import (
+    AlreadyRegistered,
+    erase_patient,
+    register_patient,
+    rotate_keys,
+)
+from intake.services.visits import (
+    VisitCancelled,
+    VisitInPast,
+    cancel_visit,
+    move_visit,
+    plan_visit,
+)
+
+__all__ = [
+    "PATIENT",
+    "SYSTEM",
+    "AlreadyRegistered",
+    "AlreadySent",
+    "BadAnswers",
+    "DifferentAnswers",
+    "Invited",
+    "LinkClosed",
+    "NoAddress",
+    "NoProtocol",
+    "NothingSent",
+    "OutOfTurn",
+    "Outdated",
+    "TooManyTries",
+    "Underage",
+    "VisitCancelled",
+    "VisitInPast",
+    "WrongBirthDate",
+    "cancel_visit",
+    "confirm_birth_date",
+    "erase_patient",
+    "find_link",
+    "invite",
+    "move_visit",
+    "open_link",
+    "plan_visit",
+    "record_view",
+    "record_views",
+    "register_patient",
+    "reassess",
+    "revoke_invitations",
+    "rotate_keys",
+    "save_page",
+    "stop_underage",
+    "submit",
+]

@@ -1,0 +1,96 @@
+"""Assessing what was sent, and keeping the queue in step with the newest assessment."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from django.db import transaction
+
+from intake.assessment import Assessment, Situation, assess
+from intake.events import record
+from intake.models import AssessmentRecord, Clinic, Intake, Protocol, Revision
+from intake.questionnaire.answers import Answers, write
+from intake.rules.levels import Triage
+from intake.services.moves import touch
+
+RED_WITHIN = timedelta(hours=1)
+FRIDAY = 4
+
+
+class NothingSent(Exception):
+    """There is nothing to assess: the patient has not sent any answers."""
+
+    def __init__(self) -> None:
+        super().__init__("The patient has not sent any answers yet.")
+
+
+def assess_answers(intake: Intake, answers: Answers, *, protocol: Protocol, on: date) -> Assessment:
+    """The assessment of answers sent on a day for the intake's visit; nothing is stored."""
+    clinic = intake.clinic
+    situation = Situation(
+        answers=answers,
+        submitted_on=on,
+        visit_on=intake.visit_on,
+        jurisdiction=clinic.jurisdiction,
+        stocked_brands=frozenset(clinic.stocked_brands),
+    )
+    return assess(situation, protocol.read())
+
+
+def keep(
+    assessment: Assessment, revision: Revision, *, protocol: Protocol, at: datetime
+) -> AssessmentRecord:
+    """Store an assessment as it was made."""
+    return AssessmentRecord.objects.create(
+        clinic=revision.clinic,
+        revision=revision,
+        protocol=protocol,
+        edition=revision.edition,
+        triage=assessment.triage.value,
+        candidate=assessment.candidate.value,
+        hold_until=write(assessment.hold_until) or "",
+        document=assessment.document,
+        fingerprint=assessment.fingerprint,
+        at=at,
+    )
+
+
+@transaction.atomic
+def reassess(intake: Intake, *, by: Any, at: datetime) -> AssessmentRecord:
+    """Assess the current revision anew, for the visit as it is now planned.
+
+    Raises `NothingSent`, `NoProtocol` or `vault.Erased`.
+    """
+    intake = Intake.objects.select_for_update().get(pk=intake.pk)
+    revision = intake.revision
+    if revision is None:
+        raise NothingSent
+    protocol = intake.clinic.current_protocol()
+    answers = revision.read_answers()
+    assessment = assess_answers(intake, answers, protocol=protocol, on=revision.submitted_on)
+    kept = keep(assessment, revision, protocol=protocol, at=at)
+    sent_at = revision.submitted_at.astimezone(intake.clinic.zone)
+    touch(intake, due_at=due_at(assessment, at=sent_at), **queue_place(intake, kept))
+    record(intake, "assessed", by=by, at=at, detail={"protocol": protocol.version})
+    return kept
+
+
+def queue_place(intake: Intake, kept: AssessmentRecord) -> dict[str, Any]:
+    """What the queue shows and sorts by; a clinic that only collects answers sees no flag."""
+    if intake.clinic.mode == Clinic.Mode.INTAKE_ONLY:
+        triage = Triage.INCOMPLETE if kept.document["missing"] else Triage.ROUTINE
+        return {"triage": triage.value, "hold_until": "", "risk_rank": triage.rank}
+    triage = Triage(kept.triage)
+    return {"triage": triage.value, "hold_until": kept.hold_until, "risk_rank": triage.rank}
+
+
+def due_at(assessment: Assessment, *, at: datetime) -> datetime:
+    """When someone must have looked: within the hour for a red flag, else in a working day.
+
+    `at` is in the clinic's time zone: its weekends count.
+    """
+    if assessment.triage is Triage.RED:
+        return at + RED_WITHIN
+    weekday = at.weekday()
+    return at + timedelta(days=7 - weekday if weekday >= FRIDAY else 1)

@@ -1,0 +1,116 @@
+"""Patients: registering, forgetting, and changing the keys that protect them."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Q
+
+from intake import vault
+from intake.events import SYSTEM, record
+from intake.models import Clinic, Identity, Invitation, Outbox, Patient
+
+BATCH = 200  # patients rewrapped in one transaction
+
+
+class AlreadyRegistered(Exception):
+    """The clinic knows a person of this surname, birth date and address."""
+
+    def __init__(self, patient: Patient) -> None:
+        super().__init__("This person is already registered. Use the existing record.")
+        self.patient = patient
+
+
+@transaction.atomic
+def register_patient(
+    clinic: Clinic,
+    *,
+    given_name: str,
+    family_name: str,
+    birth_date: date,
+    email: str = "",
+    phone: str = "",
+    by: Any,
+    at: datetime,
+) -> Patient:
+    """Register a person under a key of their own, or raise `AlreadyRegistered`."""
+    identity = Identity(
+        given_name.strip(), family_name.strip(), birth_date, email.strip(), phone.strip()
+    )
+    # Two desks registering one person at once wait for each other here.
+    Clinic.objects.select_for_update(no_key=True).get(pk=clinic.pk)
+    known = same_person(clinic, identity)
+    if known is not None:
+        raise AlreadyRegistered(known)
+    patient = Patient(clinic=clinic, created_at=at)
+    patient.wrapped_key = vault.new_key(patient.code)
+    patient.write_identity(identity)
+    patient.save(force_insert=True)
+    record(patient, "registered", by=by, at=at)
+    return patient
+
+
+def same_person(clinic: Clinic, identity: Identity) -> Patient | None:
+    """A registered person with this surname and birth date, and no other e-mail or telephone."""
+    namesakes = Patient.objects.born(clinic, identity.family_name, identity.birth_date)
+    same = Q()
+    if identity.email:
+        same |= Q(pk__in=Patient.objects.with_email(clinic, identity.email).values("pk"))
+    if identity.phone:
+        same |= Q(pk__in=Patient.objects.with_phone(clinic, identity.phone).values("pk"))
+    return namesakes.filter(same).order_by("pk").first() if same else None
+
+
+@transaction.atomic
+def erase_patient(patient: Patient, *, reason: str, by: Any, at: datetime) -> Patient:
+    """Forget who the patient is and all they wrote, for ever, by destroying their key.
+
+    Coded answers, assessments and decisions stay under the pseudonym.
+    """
+    patient = Patient.objects.select_for_update().get(pk=patient.pk)
+    if patient.erased_at is not None:
+        raise vault.Erased
+    patient.wrapped_key = patient.identity = None
+    patient.email_index = patient.phone_index = patient.birth_index = ""
+    patient.erased_at = at
+    patient.save()
+    Outbox.objects.filter(patient=patient, sent_at=None, failed_at=None).update(
+        failed_at=at, last_error="The patient was erased."
+    )
+    patient.intakes.update(draft={}, draft_words=None)
+    Invitation.objects.filter(intake__patient=patient, revoked_at=None).update(revoked_at=at)
+    record(patient, "erased", by=by, at=at, detail={"reason": reason})
+    return patient
+
+
+def rotate_keys(*, at: datetime) -> int:
+    """Rewrap every patient's key by the current master key; returns how many were changed.
+
+    It can be stopped and started again; the old master key is needed until it returns 0.
+    """
+    changed = 0
+    while outdated := _wrapped_by_others():
+        with transaction.atomic():
+            for patient in Patient.objects.select_for_update().filter(pk__in=outdated):
+                if patient.wrapped_key is None:
+                    continue
+                patient.index(patient.read_identity())
+                patient.wrapped_key = vault.rewrap(patient.wrapped_key, patient.code)
+                patient.save()
+                record(patient, "key changed", by=SYSTEM, at=at)
+                changed += 1
+    return changed
+
+
+def _wrapped_by_others() -> list[int]:
+    current = vault.current_prefix()
+    held = Patient.objects.filter(wrapped_key__isnull=False).order_by("pk")
+    outdated = []
+    for pk, wrapped in held.values_list("pk", "wrapped_key").iterator():
+        if not bytes(wrapped).startswith(current):
+            outdated.append(pk)
+            if len(outdated) == BATCH:
+                break
+    return outdated

@@ -1,0 +1,241 @@
+"""Valid things to test with; say only what matters to the test."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time
+from itertools import count
+from typing import Any
+from uuid import uuid4
+
+from clinic.desk.models import Triage
+from clinic.desk.services import close, triage
+from clinic.owner.services import approve_protocol
+from clinic.review.services import decide
+from clinic.staff.models import Role, User
+from intake.events import SYSTEM
+from intake.journey import Stage
+from intake.models import Clinic, Intake, Invitation, Patient, Protocol, Visit
+from intake.questionnaire.editions import CURRENT
+from intake.rules.brands import BRANDS
+from intake.services import invite, plan_visit, register_patient, save_page, submit
+
+TODAY = date(2026, 3, 2)  # a Monday
+NOW = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
+VISIT_DAY = date(2026, 3, 16)
+BORN = date(1992, 6, 15)
+PASSWORD = "correct horse battery staple"
+
+CLEAN: dict[str, Any] = {
+    "SX_NOW": ["NONE"],
+    "DOB": BORN.isoformat(),
+    "FILLER": "SELF",
+    "NMD": ["NONE"],
+    "BSV": ["NONE"],
+    "ALLERGY": ["NONE"],
+    "PREG": ["NONE"],
+    "GOALS": ["OIL", "TEXTURE"],
+    "GOAL_TOP": "OIL",
+    "ZONES": ["FOREHEAD"],
+    "OIL_SHINE": 3,
+    "OIL_TOUCH": 3,
+    "OIL_FEEL": 3,
+    "OIL_BLOT": 2,
+    "OIL_CHANGE": "NO",
+    "DRY_PATCH": "NO",
+    "BOTHER_OIL": 3,
+    "TEX_NOW": 2,
+    "BOTHER_TEXTURE": 1,
+    "TOX_EVER": "NO",
+    "PROCS": {},
+    "ISO": "NO",
+    "SKIN_NOW": ["NONE"],
+    "KELOID": "NO",
+    "HSV": "NO",
+    "HEART": ["NONE"],
+    "IMMUNE": ["NONE"],
+    "EYEFACE": ["NONE"],
+    "BLEED": "NO",
+    "ILL_NOW": "NO",
+    "VACC": "NO",
+    "SURG_PLAN": "NO",
+    "MEDS": ["NONE"],
+    "BLOODOK": "YES",
+    "EXP_RESULT": "CLEAR",
+    "EXP_LAST": "MONTHS",
+    "EXP_WHO": "ME",
+    "APP_WORRY": 1,
+    "APP_DX": "NO",
+    "APP_UNHAPPY": "NO",
+    "JOB": ["NONE"],
+    "FOLLOWUP": "YES",
+    "CONTACT": ["EMAIL"],
+    "CONTACT_PRIV": "YES",
+    "LANG_HELP": "NO",
+    "CON_TRUTH": "YES",
+    "CON_ROLE": "YES",
+    "CON_OFFLABEL": "YES",
+    "CON_CHANGE": "YES",
+    "CON_DATA": "YES",
+}
+
+_numbers = count(1)
+
+
+def answers(**changes: Any) -> dict[str, Any]:
+    """Raw answers of a healthy patient, with changes; a change to `...` leaves it unanswered."""
+    return {code: answer for code, answer in (CLEAN | changes).items() if answer is not ...}
+
+
+def a_clinic(*, protocol: bool = True, **fields: Any) -> Clinic:
+    """A clinic in London that stocks every brand, with the demonstration protocol approved."""
+    given = {
+        "name": "Harley Lane Clinic",
+        "address": "1 Harley Lane, London",
+        "phone": "020 7946 0000",
+        "email": "desk@clinic.example",
+        "emergency_number": "999",
+        "helplines": "Samaritans 116 123",
+        "timezone": "Europe/London",
+        "jurisdiction": "GB",
+        "stocked_brands": sorted(BRANDS),
+    } | fields
+    clinic = Clinic.objects.create(**given)
+    if protocol:
+        a_protocol(clinic)
+    return clinic
+
+
+def a_protocol(clinic: Clinic, *, version: str = "demonstration-1", **policy: int) -> Protocol:
+    return approve_protocol(
+        clinic,
+        version=version,
+        policy=policy,
+        approved_by_name="Dr Cleo Marsh",
+        by=SYSTEM,
+        at=NOW,
+    )
+
+
+def a_receptionist(clinic: Clinic | None = None, **fields: Any) -> User:
+    """Rae, of the front desk."""
+    return _person(clinic, "Rae Okoro", "rae", Role.FRONT_DESK, **fields)
+
+
+def a_clinician(clinic: Clinic | None = None, **fields: Any) -> User:
+    """Cleo, a clinician."""
+    return _person(clinic, "Cleo Marsh", "cleo", Role.CLINICIAN, **fields)
+
+
+def a_manager(clinic: Clinic | None = None, **fields: Any) -> User:
+    """Sam, the manager."""
+    return _person(clinic, "Sam Field", "sam", Role.MANAGER, **fields)
+
+
+def a_patient(clinic: Clinic | None = None, **identity: Any) -> Patient:
+    """Ada Lovell, or whoever is named."""
+    given: dict[str, Any] = {
+        "given_name": "Ada",
+        "family_name": f"Lovell{next(_numbers)}",
+        "birth_date": BORN,
+        "email": "ada@patient.example",
+        "phone": "07700 900123",
+    }
+    return register_patient(clinic or _a_clinic(), **given | identity, by=SYSTEM, at=NOW)
+
+
+def a_visit(
+    patient: Patient | None = None,
+    *,
+    on: date = VISIT_DAY,
+    at_time: time | None = time(10, 30),
+    clinician: User | None = None,
+) -> Visit:
+    patient = patient or a_patient()
+    return plan_visit(patient, on=on, at_time=at_time, clinician=clinician, by=SYSTEM, at=NOW)
+
+
+def a_link(visit: Visit | None = None, *, by: User | None = None, at: datetime = NOW) -> Any:
+    """An invitation with its token: `.intake`, `.invitation`, `.token`."""
+    visit = visit or a_visit()
+    return invite(
+        visit,
+        channel=Invitation.Channel.COPY,
+        by=by or _somebody(visit.clinic, a_receptionist),
+        at=at,
+    )
+
+
+def an_intake(
+    *,
+    stage: Stage = Stage.AWAITING_TRIAGE,
+    visit: Visit | None = None,
+    at: datetime = NOW,
+    **changes: Any,
+) -> Intake:
+    """An intake at any stage, with the answers of a healthy patient and these changes."""
+    intake = a_link(visit, at=at).intake
+    if stage == Stage.INVITED:
+        return intake
+    fill_in(intake, answers(**changes), at=at)
+    if stage != Stage.STARTED:
+        submit(intake, submission_key=uuid4(), at=at)
+        intake.refresh_from_db()
+        _move_on(intake, stage, at=at)
+    intake.refresh_from_db()
+    return intake
+
+
+def fill_in(intake: Intake, given: dict[str, Any], *, at: datetime = NOW) -> None:
+    """Answer every page, as a patient would."""
+    for page in CURRENT.pages:
+        codes = {question.code for question in page.questions}
+        on_page = {code: answer for code, answer in given.items() if code in codes}
+        save_page(intake, page=page.slug, answers=on_page, at=at)
+
+
+def decided(
+    intake: Intake, *, outcome: str = "suitable", by: User | None = None, **words: Any
+) -> Any:
+    """A decision about the newest revision and assessment of an intake."""
+    intake.refresh_from_db()
+    return decide(
+        intake,
+        outcome=outcome,
+        revision=intake.revision,
+        assessment=intake.latest_assessment(),
+        version=intake.version,
+        by=by or _somebody(intake.clinic, a_clinician),
+        at=words.pop("at", NOW),
+        **words,
+    )
+
+
+def _move_on(intake: Intake, stage: Stage, *, at: datetime) -> None:
+    by = _somebody(intake.clinic, a_receptionist)
+    outcomes = {
+        Stage.AWAITING_PATIENT: Triage.Outcome.TO_PATIENT,
+        Stage.AWAITING_REVIEW: Triage.Outcome.TO_CLINICIAN,
+        Stage.DECIDED: Triage.Outcome.TO_CLINICIAN,
+    }
+    if stage in outcomes:
+        triage(intake, outcome=outcomes[stage], version=intake.version, by=by, at=at)
+    if stage == Stage.DECIDED:
+        decided(intake, outcome="not_suitable", at=at)
+    if stage == Stage.CLOSED:
+        close(intake, version=intake.version, by=by, at=at)
+
+
+def _person(clinic: Clinic | None, name: str, email: str, role: Role, **fields: Any) -> User:
+    clinic = clinic or _a_clinic()
+    given = {"email": f"{email}{clinic.pk}-{next(_numbers)}@clinic.example", "name": name} | fields
+    return User.objects.create_user(given.pop("email"), PASSWORD, clinic=clinic, role=role, **given)
+
+
+def _somebody(clinic: Clinic, make: Any) -> User:
+    roles = {a_receptionist: Role.FRONT_DESK, a_clinician: Role.CLINICIAN}
+    return User.objects.filter(clinic=clinic, role=roles[make]).first() or make(clinic)
+
+
+def _a_clinic() -> Clinic:
+    """The clinic that is there already, or a new one: things of one test belong together."""
+    return Clinic.objects.order_by("pk").first() or a_clinic()
