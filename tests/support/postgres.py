@@ -1,0 +1,153 @@
+"""A PostgreSQL server of the tests' own: no port, no service, gone when the tests end."""
+
+from __future__ import annotations
+
+import atexit
+import ctypes
+import os
+import pwd
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+USUAL_PLACES = (
+    "/usr/lib/postgresql/*/bin",
+    "/usr/pgsql-*/bin",
+    "/opt/homebrew/opt/postgresql@*/bin",
+    "/usr/local/opt/postgresql@*/bin",
+    "/Applications/Postgres.app/Contents/Versions/*/bin",
+)
+MISSING = (
+    "PostgreSQL's server programs were not found: install postgresql (apt-get install postgresql,"
+    " brew install postgresql@17) or name their folder in PG_BIN."
+)
+START_SECONDS = 30
+FAST_AND_FORGETFUL = ("fsync=off", "synchronous_commit=off", "full_page_writes=off")
+DIE_WITH_PARENT = 1  # PR_SET_PDEATHSIG of Linux's prctl
+
+
+class NoServer(Exception):
+    """PostgreSQL is not installed, or did not start."""
+
+
+@dataclass(frozen=True)
+class Server:
+    folder: Path
+    process: subprocess.Popen[bytes]
+
+    @property
+    def url(self) -> str:
+        return f"postgres://postgres@/clinic?host={self.folder}"
+
+    def stop(self) -> None:
+        if self.process.poll() is None:
+            self.process.send_signal(signal.SIGQUIT)
+            self.process.wait()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def server_programs() -> Path | None:
+    """The folder of initdb and postgres, the newest where there are several."""
+    return next((folder for folder in _folders() if (folder / "initdb").exists()), None)
+
+
+def start() -> Server:
+    """A running, empty server, or raise `NoServer`."""
+    programs = server_programs()
+    if programs is None:
+        raise NoServer(MISSING)
+    folder = Path(tempfile.mkdtemp(prefix="pg"))  # short, as a socket's path must be
+    account = _account()
+    if account:
+        os.chown(folder, account.pw_uid, account.pw_gid)
+    as_account = (
+        {"user": account.pw_uid, "group": account.pw_gid, "extra_groups": []} if account else {}
+    )
+    log = (folder / "log").open("wb")
+    common = {"cwd": folder, "stdout": log, "stderr": log, **as_account}
+    data = folder / "data"
+
+    made = subprocess.run(
+        [programs / "initdb", "-D", data, "-U", "postgres", "-A", "trust"]
+        + ["-E", "UTF8", "--no-locale", "--no-sync"],
+        **common,
+    )
+    if made.returncode:
+        raise NoServer((folder / "log").read_text())
+    process = subprocess.Popen(
+        [programs / "postgres", "-D", data, "-k", folder, "-c", "listen_addresses="]
+        + [word for setting in FAST_AND_FORGETFUL for word in ("-c", setting)],
+        preexec_fn=_dying_with_us(),
+        **common,
+    )
+    server = Server(folder, process)
+    atexit.register(server.stop)
+    _wait_until_ready(server)
+    return server
+
+
+def _folders() -> Iterator[Path]:
+    if named := os.environ.get("PG_BIN"):
+        yield Path(named)
+    if found := shutil.which("initdb"):
+        yield Path(found).resolve().parent
+    for pattern in USUAL_PLACES:
+        yield from sorted(Path("/").glob(pattern[1:]), key=_version, reverse=True)
+
+
+def _version(folder: Path) -> list[int]:
+    return [int(number) for number in re.findall(r"\d+", str(folder))]
+
+
+def _account() -> pwd.struct_passwd | None:
+    """Whom to become: PostgreSQL refuses to run as root."""
+    if os.geteuid() != 0:
+        return None
+    known = {account.pw_name: account for account in pwd.getpwall()}
+    return known.get("postgres") or known["nobody"]
+
+
+def _dying_with_us() -> Callable[[], object] | None:
+    if not sys.platform.startswith("linux"):
+        return None
+    prctl = ctypes.CDLL(None).prctl  # loaded before the fork: the child may not be able to
+    return lambda: prctl(DIE_WITH_PARENT, signal.SIGQUIT)
+
+
+def _wait_until_ready(server: Server) -> None:
+    import psycopg
+
+    deadline = time.monotonic() + START_SECONDS
+    while time.monotonic() < deadline and server.process.poll() is None:
+        try:
+            psycopg.connect(host=str(server.folder), user="postgres", dbname="postgres").close()
+        except psycopg.OperationalError:
+            time.sleep(0.05)
+        else:
+            return
+    said = (server.folder / "log").read_text()
+    server.stop()
+    raise NoServer(f"PostgreSQL did not start:\n{said}")
+
+
+def main(command: list[str]) -> int:
+    """Run a command with DATABASE_URL at a fresh server; 3 when there is no PostgreSQL."""
+    folder = binaries()
+    if folder is None:
+        print("No PostgreSQL found: install it, or set PG_BIN to its bin folder.", file=sys.stderr)
+        return 3
+    with server(folder) as address:
+        return subprocess.run(command, env={**os.environ, "DATABASE_URL": address}).returncode
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
