@@ -14,6 +14,7 @@ from functools import singledispatch
 from typing import Any
 
 from intake.questionnaire.edition import Edition
+from intake.questionnaire.evaluate import MISSING
 from intake.questionnaire.kinds import (
     NONE,
     Choice,
@@ -161,6 +162,14 @@ def write(value: Any) -> Any:
         case dict():
             return {code: write(value[code]) for code in sorted(value)}
     return value
+
+
+def without_hidden(answers: Answers) -> Answers:
+    """Only the answers to questions that arise: what another answer made moot is dropped."""
+    values = answers.copy()
+    answers.edition.arising.settle(values)
+    told = {code: value for code, value in values.items() if value is not MISSING}
+    return Answers(answers.edition, told)
 
 
 def split(answers: Answers) -> tuple[dict[str, Any], dict[str, str], date | None]:

@@ -16,7 +16,14 @@ from intake.journey import WITH_PATIENT, Move, Stage
 from intake.models import Consent, Intake, Protocol, Revision
 from intake.models.revision import new_receipt
 from intake.models.sealed import seal
-from intake.questionnaire.answers import BIRTH_DATE, Answers, BadAnswers, read, split
+from intake.questionnaire.answers import (
+    BIRTH_DATE,
+    Answers,
+    BadAnswers,
+    read,
+    split,
+    without_hidden,
+)
 from intake.questionnaire.calendar import age_on
 from intake.questionnaire.edition import Edition
 from intake.questionnaire.kinds import Tick, Words
@@ -86,7 +93,7 @@ def submit(
     `AlreadySent`, `Underage` or `NoProtocol`.
     """
     intake = Intake.objects.select_for_update().get(pk=intake.pk)
-    answers = read(intake.read_edition(), intake.read_draft())
+    answers = without_hidden(read(intake.read_edition(), intake.read_draft()))
     fingerprint = intake.patient.key().fingerprint([intake.edition, answers.document()])
     before = Revision.objects.filter(submission_key=submission_key).first()
     if before is not None:
