@@ -10,8 +10,8 @@ from django.db import transaction
 from clinic.desk.services import CallNeeded, check_called
 from clinic.review.models import Addendum, Call, Decision, Review
 from clinic.staff.models import User
-from intake.assessment import Finding
 from intake.events import record, record_view
+from intake.findings import Finding
 from intake.journey import Move
 from intake.models import AssessmentRecord, Clinic, Intake, Revision
 from intake.models.sealed import seal
