@@ -1,33 +1,90 @@
-"""What every test stands on: keys, files and static files of its own.
-
-The database is the one of DATABASE_URL, SQLite in memory without it. `make test` runs all of
-it twice, the second time inside `tests.support.postgres`.
-"""
+"""The ground every test stands on: a database, quick settings, nothing left behind."""
 
 from __future__ import annotations
 
 import os
-import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
 
 import pytest
-from django.conf import settings
+from django.core.cache import cache
+from django.db import connections
+from django.test import override_settings
 
-os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # Playwright keeps an event loop running.
+from clinic.settings import database, env_bool
+from tests.support import postgres
 
 pytest_plugins = ["tests.storage.flushing"]
 
+# Playwright's event loop lives in the thread that also asks the database.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
 
-def pytest_configure(config: pytest.Config) -> None:
-    settings.STATIC_ROOT = tempfile.mkdtemp(prefix="static-")
-    settings.STORAGES["staticfiles"] = {
-        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
-    }
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # only speed
-    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+QUICK: dict[str, Any] = {
+    "CACHES": {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}},
+    "PASSWORD_HASHERS": ["django.contrib.auth.hashers.MD5PasswordHasher"],
+    "STORAGES": {
+        "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    },
+}
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--pg", action="store_true", help="run on PostgreSQL instead of SQLite")
+
+
+def pytest_report_header(config: pytest.Config) -> str:
+    return f"database: {'PostgreSQL' if config.getoption('--pg') else 'SQLite'}"
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if not config.getoption("--pg") or postgres.server_programs():
+        return
+    if env_bool("REQUIRE_POSTGRES"):
+        raise pytest.UsageError(postgres.MISSING)
+    for test in items:
+        test.add_marker(pytest.mark.skip(reason=postgres.MISSING))
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[None]:
+    """Point Django at an empty PostgreSQL, or at an SQLite file of the tests' own.
+
+    A file and not memory, so that threads meet each other's locks as they do in the clinic.
+    """
+    if request.config.getoption("--pg"):
+        server = postgres.start()
+        use(server.url)
+        yield
+        server.stop()
+    else:
+        use(f"sqlite:{tmp_path_factory.mktemp('sqlite') / 'clinic.sqlite3'}")
+        yield
+
+
+def use(url: str) -> None:
+    """Make a database the default one, for this process and the commands that tests start."""
+    os.environ["DATABASE_URL"] = url
+    chosen = database(url) | {"CONN_MAX_AGE": 0}
+    if url.startswith("sqlite:"):
+        chosen["TEST"] = {"NAME": f"{url.removeprefix('sqlite:')}-test"}
+        chosen["OPTIONS"]["init_command"] += " PRAGMA synchronous=OFF;"
+    connections["default"].close()
+    del connections["default"]
+    connections.settings["default"] = connections.configure_settings({"default": chosen})["default"]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def quick_settings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Cheap password hashes, and nothing written outside temporary folders."""
+    static: Path = tmp_path_factory.mktemp("static")
+    with override_settings(**QUICK, STATIC_ROOT=static):
+        yield
 
 
 @pytest.fixture(autouse=True)
 def _no_counters_from_other_tests() -> None:
-    from django.core.cache import cache
-
     cache.clear()

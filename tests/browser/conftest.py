@@ -1,59 +1,79 @@
-"""A real Chromium at phone width that may talk to our own server only."""
+"""Tests in a real Chromium, on a phone's screen, against the clinic itself."""
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, Request
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request
 
+from clinic.settings import env_bool
 from tests.support.axe import assert_accessible
-from tests.support.chromium import FLAGS, chromium
+from tests.support.chromium import FLAGS, MISSING, chromium
 
 PHONE = {"width": 390, "height": 844}
-OURS = ("127.0.0.1", "localhost", "")
+HERE = Path(__file__).parent
+PATIENCE = 10_000  # milliseconds until a missing element fails the test
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    here = os.path.dirname(__file__)
-    missing = chromium() is None
-    for item in items:
-        if str(item.path).startswith(here):
-            item.add_marker(pytest.mark.browser)
-            item.add_marker(pytest.mark.django_db(transaction=True))
-            if missing and not os.environ.get("REQUIRE_BROWSER"):
-                item.add_marker(pytest.mark.skip(reason="no Chromium: install one to run this"))
+    ours = [test for test in items if HERE in test.path.parents]
+    for test in ours:
+        test.add_marker(pytest.mark.browser)
+        test.add_marker(pytest.mark.django_db(transaction=True))
+    if not ours or chromium():
+        return
+    if env_bool("REQUIRE_BROWSER"):
+        raise pytest.UsageError(MISSING)
+    for test in ours:
+        test.add_marker(pytest.mark.skip(reason=MISSING))
 
 
 @pytest.fixture(scope="session")
-def browser_type_launch_args() -> dict[str, Any]:
-    return {"executable_path": chromium() or "chromium", "args": list(FLAGS)}
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    return {**browser_type_launch_args, "executable_path": chromium(), "args": list(FLAGS)}
 
 
 @pytest.fixture(scope="session")
-def browser_context_args() -> dict[str, Any]:
-    return {"viewport": PHONE, "locale": "en-GB", "reduced_motion": "reduce"}
+def browser_context_args(browser_context_args: dict[str, Any], live_server: Any) -> dict[str, Any]:
+    """A phone that asks for pages by their path: `page.goto("/queue/")`."""
+    return {
+        **browser_context_args,
+        "base_url": live_server.url,
+        "viewport": PHONE,
+        "locale": "en-GB",
+        "timezone_id": "Europe/London",
+        "reduced_motion": "reduce",
+    }
 
 
-@pytest.fixture
-def context(context: BrowserContext) -> Iterator[BrowserContext]:
-    """A context that remembers who was asked, and fails when it was anybody else."""
-    asked: list[str] = []
+@pytest.fixture(autouse=True)
+def complaints(context: BrowserContext, live_server: Any) -> Iterator[list[str]]:
+    """Fail a test whose pages ask another host, break their own policy or raise an error."""
+    home = urlsplit(live_server.url).netloc
+    heard: list[str] = []
 
-    def remember(request: Request) -> None:
-        if request.url.startswith("http"):
-            asked.append(urlsplit(request.url).hostname or "")
+    def on_request(request: Request) -> None:
+        address = urlsplit(request.url)
+        if address.scheme not in ("data", "blob", "about") and address.netloc != home:
+            heard.append(f"asked another host: {request.url}")
 
-    context.on("request", remember)
-    context.set_default_timeout(10_000)
-    yield context
-    assert not [host for host in asked if host not in OURS]
+    def on_console(message: ConsoleMessage) -> None:
+        if "Content Security Policy" in message.text:
+            heard.append(f"broke its policy: {message.text}")
+
+    context.set_default_timeout(PATIENCE)
+    context.on("request", on_request)
+    context.on("console", on_console)
+    context.on("weberror", lambda error: heard.append(f"raised an error: {error.error}"))
+    yield heard
+    assert not heard, "\n".join(heard)
 
 
 @pytest.fixture
 def axe() -> Callable[[Page], None]:
-    """Asserts that a page has no accessibility violation."""
+    """`axe(page)` fails with what is inaccessible about the page."""
     return assert_accessible

@@ -11,13 +11,11 @@ import shutil
 import signal
 import subprocess
 import sys
-import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 USUAL_PLACES = (
     "/usr/lib/postgresql/*/bin",
@@ -137,17 +135,3 @@ def _wait_until_ready(server: Server) -> None:
     said = (server.folder / "log").read_text()
     server.stop()
     raise NoServer(f"PostgreSQL did not start:\n{said}")
-
-
-def main(command: list[str]) -> int:
-    """Run a command with DATABASE_URL at a fresh server; 3 when there is no PostgreSQL."""
-    folder = binaries()
-    if folder is None:
-        print("No PostgreSQL found: install it, or set PG_BIN to its bin folder.", file=sys.stderr)
-        return 3
-    with server(folder) as address:
-        return subprocess.run(command, env={**os.environ, "DATABASE_URL": address}).returncode
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
