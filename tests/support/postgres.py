@@ -70,23 +70,18 @@ def start() -> Server:
     as_account = (
         {"user": account.pw_uid, "group": account.pw_gid, "extra_groups": []} if account else {}
     )
-    log = (folder / "log").open("wb")
-    common = {"cwd": folder, "stdout": log, "stderr": log, **as_account}
     data = folder / "data"
-
-    made = subprocess.run(
-        [programs / "initdb", "-D", data, "-U", "postgres", "-A", "trust"]
-        + ["-E", "UTF8", "--no-locale", "--no-sync"],
-        **common,
-    )
-    if made.returncode:
-        raise NoServer((folder / "log").read_text())
-    process = subprocess.Popen(
-        [programs / "postgres", "-D", data, "-k", folder, "-c", "listen_addresses="]
-        + [word for setting in FAST_AND_FORGETFUL for word in ("-c", setting)],
-        preexec_fn=_dying_with_us(),
-        **common,
-    )
+    initdb = [programs / "initdb", "-D", data, "-U", "postgres", "-A", "trust"]
+    serve = [programs / "postgres", "-D", data, "-k", folder, "-c", "listen_addresses="]
+    settings = [word for setting in FAST_AND_FORGETFUL for word in ("-c", setting)]
+    with (folder / "log").open("wb") as log:
+        common = {"cwd": folder, "stdout": log, "stderr": log, **as_account}
+        made = subprocess.run(
+            [*initdb, "-E", "UTF8", "--no-locale", "--no-sync"], check=False, **common
+        )
+        if made.returncode:
+            raise NoServer((folder / "log").read_text())
+        process = subprocess.Popen([*serve, *settings], preexec_fn=_dying_with_us(), **common)
     server = Server(folder, process)
     atexit.register(server.stop)
     _wait_until_ready(server)
