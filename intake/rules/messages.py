@@ -44,6 +44,8 @@ def message_for(fired: Iterable[Rule]) -> str:
     for code in FIRST:
         if code in codes:
             return code
+    if "PM-WAIT" in codes:
+        codes.discard("PM-DATE")  # beside an open wait no date is named, so the text is the same
     if len(codes) > 1:
         return "PM-TALK"
     return codes.pop() if codes else "PM-OK"
