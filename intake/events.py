@@ -34,7 +34,8 @@ def record(
     identity: it is neither sealed nor ever erased.
     """
     # The lock keeps two writers from taking the same place in the chain.
-    type(subject)._default_manager.select_for_update(no_key=True).get(pk=subject.pk)
+    rows = type(subject)._default_manager.select_for_update(no_key=True)
+    rows.values_list("pk").get(pk=subject.pk)
     before = Event.objects.filter(chain=chain_of(subject)).order_by("-seq").first()
     staff = not isinstance(by, Event.ActorKind)
     event = Event(

@@ -118,17 +118,17 @@ def a_protocol(clinic: Clinic, *, version: str = "demonstration-1", **policy: in
 
 def a_receptionist(clinic: Clinic | None = None, **fields: Any) -> User:
     """Rae, of the front desk."""
-    return _person(clinic, "Rae Okoro", "rae", Role.FRONT_DESK, **fields)
+    return _person(clinic, Role.FRONT_DESK, {"name": "Rae Okoro"} | fields)
 
 
 def a_clinician(clinic: Clinic | None = None, **fields: Any) -> User:
     """Cleo, a clinician."""
-    return _person(clinic, "Cleo Marsh", "cleo", Role.CLINICIAN, **fields)
+    return _person(clinic, Role.CLINICIAN, {"name": "Cleo Marsh"} | fields)
 
 
 def a_manager(clinic: Clinic | None = None, **fields: Any) -> User:
     """Sam, the manager."""
-    return _person(clinic, "Sam Field", "sam", Role.MANAGER, **fields)
+    return _person(clinic, Role.MANAGER, {"name": "Sam Field"} | fields)
 
 
 def a_patient(clinic: Clinic | None = None, **identity: Any) -> Patient:
@@ -198,16 +198,14 @@ def decided(
 ) -> Any:
     """A decision about the newest revision and assessment of an intake."""
     intake.refresh_from_db()
-    return decide(
-        intake,
-        outcome=outcome,
-        revision=intake.revision,
-        assessment=intake.latest_assessment(),
-        version=intake.version,
-        by=by or _somebody(intake.clinic, a_clinician),
-        at=words.pop("at", NOW),
-        **words,
-    )
+    given = {
+        "revision": intake.revision,
+        "assessment": intake.latest_assessment(),
+        "version": intake.version,
+        "by": by or _somebody(intake.clinic, a_clinician),
+        "at": NOW,
+    }
+    return decide(intake, outcome=outcome, **given | words)
 
 
 def _move_on(intake: Intake, stage: Stage, *, at: datetime) -> None:
@@ -225,9 +223,10 @@ def _move_on(intake: Intake, stage: Stage, *, at: datetime) -> None:
         close(intake, version=intake.version, by=by, at=at)
 
 
-def _person(clinic: Clinic | None, name: str, email: str, role: Role, **fields: Any) -> User:
+def _person(clinic: Clinic | None, role: Role, fields: dict[str, Any]) -> User:
     clinic = clinic or _a_clinic()
-    given = {"email": f"{email}{clinic.pk}-{next(_numbers)}@clinic.example", "name": name} | fields
+    email = f"{fields['name'].split()[0].lower()}{next(_numbers)}@clinic.example"
+    given = {"email": email} | fields
     return User.objects.create_user(given.pop("email"), PASSWORD, clinic=clinic, role=role, **given)
 
 

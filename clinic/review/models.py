@@ -33,7 +33,7 @@ class Review(models.Model):
 class DecisionQuerySet(models.QuerySet["Decision"]):
     def of(self, intake: Intake) -> Self:
         """Decisions about one intake, newest first."""
-        return self.filter(intake=intake).select_related("by").order_by("-at", "-pk")
+        return self.filter(intake=intake).select_related("by").order_by("-pk")
 
 
 class Decision(models.Model):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from datetime import date, datetime
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
 from django.db.models import F
@@ -16,6 +16,9 @@ from intake.models.sealed import SealedField, unseal
 from intake.models.visit import Visit
 from intake.questionnaire.edition import Edition
 from intake.questionnaire.editions import EDITIONS
+
+if TYPE_CHECKING:
+    from intake.models.assessment import AssessmentRecord
 
 UNRANKED = 99  # after every triage word
 
@@ -138,8 +141,8 @@ class Intake(models.Model):
         """All answers given so far as raw JSON, or raise `vault.Erased`."""
         return self.draft | (unseal(self, self.patient.key(), "draft_words") or {})
 
-    def latest_assessment(self) -> Any:
+    def latest_assessment(self) -> AssessmentRecord | None:
         """The newest assessment of the current revision, or None."""
         if self.revision is None:
             return None
-        return self.revision.assessments.order_by("-at", "-pk").first()
+        return self.revision.assessments.order_by("-pk").first()

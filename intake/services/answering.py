@@ -56,7 +56,7 @@ def save_page(
 
     Raises `BadAnswers` for what cannot be read, `AlreadySent` once sent, and `Underage`.
     """
-    intake = _locked(intake)
+    intake = _with_patient(intake)
     edition = intake.read_edition()
     codes = {question.code for question in edition.page(page).questions}
     if strangers := sorted(set(answers) - codes):
@@ -76,7 +76,7 @@ def save_page(
 @transaction.atomic
 def stop_underage(intake: Intake, *, at: datetime, by: Any = PATIENT) -> Intake:
     """End an intake of somebody under 18 and keep none of the answers given so far."""
-    intake = _locked(intake)
+    intake = _with_patient(intake)
     nothing = {"draft": {}, "draft_words": None, "draft_saved_at": None, "page": ""}
     move(intake, Move.STOP_UNDERAGE, name="stopped underage", by=by, at=at, **nothing)
     return intake
@@ -201,9 +201,15 @@ def _ages(intake: Intake, born: date, *, at: datetime) -> tuple[int, int]:
     return age_on(intake.clinic.day_of(at), born=born), age_on(intake.visit_on, born=born)
 
 
-def _locked(intake: Intake) -> Intake:
-    """The intake as it stands, held until the transaction ends, or raise `AlreadySent`."""
-    intake = Intake.objects.select_for_update().get(pk=intake.pk)
+def _held(intake: Intake) -> Intake:
+    """The intake as it stands, held until the transaction ends."""
+    rows = Intake.objects.select_related("patient", "clinic").select_for_update(of=("self",))
+    return rows.get(pk=intake.pk)
+
+
+def _with_patient(intake: Intake) -> Intake:
+    """The intake, held, or raise `AlreadySent` unless it is the patient's to fill in."""
+    intake = _held(intake)
     if intake.stage not in WITH_PATIENT:
         raise AlreadySent
     return intake

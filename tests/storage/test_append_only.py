@@ -1,0 +1,60 @@
+"""What was sent, assessed, decided and done cannot be edited, by any road."""
+
+import pytest
+from django.db import DatabaseError, connection, transaction
+from django.db.models import ProtectedError
+
+from clinic.desk.models import Triage
+from clinic.review.models import Addendum, Call, Decision, Review
+from clinic.review.services import add_addendum, record_call, start_review
+from intake.journey import Stage
+from intake.models import AssessmentRecord, Consent, Event, Protocol, Revision
+from tests.builders import NOW, a_clinician, an_intake
+
+pytestmark = pytest.mark.django_db
+
+KEPT_FOR_EVER = [
+    Protocol,
+    Revision,
+    AssessmentRecord,
+    Consent,
+    Event,
+    Triage,
+    Review,
+    Decision,
+    Addendum,
+    Call,
+]
+
+
+@pytest.fixture
+def everything():
+    intake, cleo = an_intake(stage=Stage.DECIDED), a_clinician()
+    start_review(intake, by=cleo, at=NOW)
+    record_call(intake, reached=True, note="Spoke to her.", by=cleo, at=NOW)
+    add_addendum(intake.decisions.get(), text="She phoned back.", by=cleo, at=NOW)
+
+
+@pytest.mark.parametrize("model", KEPT_FOR_EVER)
+def test_the_database_refuses_to_change_or_delete(everything, model):
+    table, column = connection.ops.quote_name(model._meta.db_table), _some_column(model)
+    assert model.objects.exists()
+
+    for statement in (f"UPDATE {table} SET {column} = {column}", f"DELETE FROM {table}"):
+        with pytest.raises(DatabaseError, match="append-only"), transaction.atomic():
+            connection.cursor().execute(statement)
+
+
+@pytest.mark.parametrize("model", KEPT_FOR_EVER)
+def test_the_orm_meets_the_same_refusal(everything, model):
+    row = model.objects.first()
+
+    with pytest.raises(DatabaseError, match="append-only"), transaction.atomic():
+        row.save()
+    with pytest.raises((DatabaseError, ProtectedError)), transaction.atomic():
+        row.delete()
+    assert model.objects.filter(pk=row.pk).exists()
+
+
+def _some_column(model):
+    return connection.ops.quote_name(model._meta.get_field("code").column)
