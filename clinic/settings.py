@@ -8,6 +8,7 @@ import base64
 import os
 import secrets
 from pathlib import Path
+from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
@@ -24,6 +25,14 @@ def env_bool(name: str, default: bool = False) -> bool:
     raise ImproperlyConfigured(f"{name} must be 1 or 0, not {value!r}.")
 
 
+def env_int(name: str, default: int) -> int:
+    value = os.environ.get(name, "").strip()
+    try:
+        return int(value) if value else default
+    except ValueError:
+        raise ImproperlyConfigured(f"{name} must be a whole number, not {value!r}.") from None
+
+
 def env_secret(name: str) -> str:
     """A secret from the environment, or from the file that NAME_FILE points at."""
     if path := os.environ.get(f"{name}_FILE"):
@@ -35,7 +44,7 @@ def kept_secret(name: str) -> str:
     """A secret made once for a demonstration and kept beside its database."""
     path = VAR / f"{name.lower()}.secret"
     if not path.exists():
-        VAR.mkdir(parents=True, exist_ok=True)
+        VAR.mkdir(mode=0o700, parents=True, exist_ok=True)
         path.touch(mode=0o600)
         path.write_text(base64.b64encode(secrets.token_bytes(32)).decode())
     return path.read_text().strip()
@@ -54,9 +63,10 @@ VAR = Path(os.environ.get("VAR_DIR", BASE_DIR / "var"))
 
 SECRET_KEY = needed("SECRET_KEY") or kept_secret("SECRET_KEY")
 FIELD_KEYS = dict(
-    pair.split(":", 1) for pair in needed("FIELD_KEYS").split() or [f"k1:{kept_secret('FIELD_KEY')}"]
+    pair.split(":", 1)
+    for pair in needed("FIELD_KEYS").split() or [f"k1:{kept_secret('FIELD_KEY')}"]
 )
-DEBUG = False
+DEBUG = env_bool("DEBUG") and not RELEASE
 ALLOWED_HOSTS = needed("ALLOWED_HOSTS").split() or ["localhost", "127.0.0.1", "[::1]"]
 PUBLIC_URL = needed("PUBLIC_URL") or f"http://127.0.0.1:{os.environ.get('PORT', '8000')}"
 CSRF_TRUSTED_ORIGINS = [PUBLIC_URL] if RELEASE else []
@@ -123,7 +133,7 @@ CRISPY_ALLOWED_TEMPLATE_PACKS = "clinic"
 CRISPY_TEMPLATE_PACK = "clinic"
 
 
-def database(url: str) -> dict[str, object]:
+def database(url: str) -> dict[str, Any]:
     """Django's settings for a database address: `sqlite:path` or `postgres://…`."""
     parts = urlsplit(url)
     if parts.scheme == "sqlite":
@@ -184,13 +194,15 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_RATE_LIMITS = {"login_failed": "5/5m/key,20/5m/ip"}
+# How many of our own web servers stand in front: only their word on the caller's address counts.
+ALLAUTH_TRUSTED_PROXY_COUNT = env_int("TRUSTED_PROXIES", 1 if RELEASE else 0)
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/home/"
 ACCOUNT_LOGOUT_REDIRECT_URL = "/"
 
 LANGUAGE_CODE = "en-gb"
-TIME_ZONE = "UTC"
+TIME_ZONE = os.environ.get("TIME_ZONE", "Europe/London")
 USE_TZ = True
 
 STATIC_URL = "static/"
@@ -207,7 +219,7 @@ EMAIL_BACKEND = os.environ.get(
 )
 EMAIL_FILE_PATH = VAR / "outbox"
 EMAIL_HOST = os.environ.get("EMAIL_HOST", "localhost")
-EMAIL_PORT = int(os.environ.get("EMAIL_PORT", "25"))
+EMAIL_PORT = env_int("EMAIL_PORT", 25)
 EMAIL_HOST_USER = os.environ.get("EMAIL_HOST_USER", "")
 EMAIL_HOST_PASSWORD = env_secret("EMAIL_HOST_PASSWORD")
 EMAIL_USE_TLS = env_bool("EMAIL_USE_TLS")
@@ -224,9 +236,10 @@ CONTENT_SECURITY_POLICY = {
         "form-action": ["'self'"],
         "frame-ancestors": ["'none'"],
         "base-uri": ["'none'"],
+        "manifest-src": ["'self'"],
     }
 }
-PERMISSIONS_POLICY = {
+PERMISSIONS_POLICY: dict[str, list[str]] = {
     feature: []
     for feature in (
         "accelerometer",
@@ -245,6 +258,7 @@ SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+SESSION_COOKIE_AGE = 12 * 60 * 60  # seconds; staff sessions end sooner when idle
 DATA_UPLOAD_MAX_MEMORY_SIZE = 500_000  # bytes; a page of answers takes a few thousand
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 400
 
@@ -259,6 +273,8 @@ if RELEASE:
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "filters": {"without_links": {"()": "clinic.log.WithoutLinks"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "filters": ["without_links"]}},
     "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {"django": {"handlers": [], "level": "WARNING", "propagate": True}},
 }
