@@ -1,0 +1,6 @@
+"""What a patient types, read into answers as data."""
+
+from intake.forms.birth_date import BirthDateForm
+from intake.forms.pages import PageForm, page_form
+
+__all__ = ["BirthDateForm", "PageForm", "page_form"]

@@ -1,0 +1,291 @@
+"""One field for each kind of question: how its answer is read from a page and drawn on it.
+
+A field holds nothing of any one patient, so forms share it instead of copying it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from functools import singledispatch
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from intake.forms.days import BOXES, NotADay, read_typed, typed_in
+from intake.questionnaire.answers import LONGEST_WORDS
+from intake.questionnaire.edition import MergedList
+from intake.questionnaire.kinds import (
+    NONE,
+    Choice,
+    Day,
+    MultiChoice,
+    Option,
+    Procedures,
+    Question,
+    Scale,
+    Tick,
+    Words,
+)
+
+UNANSWERED: Any = object()
+NONE_OF_THESE = Option(NONE, "None of these")
+SHORT_WORDS = 100  # characters of a one-line answer
+
+
+class Typed(forms.Widget):
+    """What the page sends for a field; the page itself is drawn by the template pack."""
+
+    def __init__(self, field: AnswerField) -> None:
+        super().__init__()
+        self.field = field
+
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:
+        return self.field.typed(data, name)
+
+
+class AnswerField(forms.Field):
+    """A question as asked on a page."""
+
+    kind = ""
+    none_value = ""
+    missing = "choose an answer"
+
+    def __init__(self, question: Question | MergedList) -> None:
+        self.question = question
+        self.codes = (question.code,)
+        self.choices = [(option.code, option.label) for option in question.options]
+        self.optional = isinstance(question, Question) and not question.required
+        self.shown_if_json = ""
+        super().__init__(required=False, widget=Typed(self), label=question.text)
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> AnswerField:
+        return self
+
+    def typed(self, data: Any, name: str) -> Any:
+        """What was typed or chosen, as it is shown again."""
+        return data.get(name, "")
+
+    def answers(self, typed: Any, *, today: date) -> dict[str, Any]:
+        """Raw answers by question code, none if nothing was typed, or raise `ValidationError`."""
+        return {self.question.code: typed} if typed else {}
+
+    def drawn(self, draft: Mapping[str, Any]) -> Any:
+        """The saved answer as the page shows it, or None."""
+        return draft.get(self.question.code)
+
+    def problem(self, phrase: str, *, of: str = "") -> ValidationError:
+        """A sentence that names the question and says what to do."""
+        return ValidationError(f"{of or self.question.label}: {phrase}.")
+
+
+class ChoiceField(AnswerField):
+    """One option."""
+
+    kind = "choice"
+
+    def answers(self, typed: str, *, today: date) -> dict[str, Any]:
+        if typed and typed not in dict(self.choices):
+            raise self.problem(self.missing)
+        return super().answers(typed, today=today)
+
+
+class ScaleField(ChoiceField):
+    """One of five steps."""
+
+    kind = "scale"
+
+    def answers(self, typed: str, *, today: date) -> dict[str, Any]:
+        return {code: int(step) for code, step in super().answers(typed, today=today).items()}
+
+
+class TickField(ChoiceField):
+    """An agreement."""
+
+    kind = "tick"
+    missing = "tick the box if you agree"
+
+
+class MultiField(AnswerField):
+    """Any number of options, or the one that excludes them."""
+
+    kind = "multi"
+
+    def __init__(self, question: MultiChoice | MergedList) -> None:
+        super().__init__(question)
+        labels = dict(self.choices)
+        self.none_value = NONE if NONE in labels else ""
+        self.none_label = labels.get(NONE, "")
+        none = f", or “{self.none_label}”" if self.none_value else ""
+        self.missing = f"tick all that apply{none}"
+
+    def typed(self, data: Any, name: str) -> list[str]:
+        return list(dict.fromkeys(data.getlist(name)))
+
+    def answers(self, typed: list[str], *, today: date) -> dict[str, Any]:
+        self.check(typed)
+        return {self.question.code: sorted(typed)} if typed else {}
+
+    def check(self, ticked: list[str]) -> None:
+        if not set(ticked) <= dict(self.choices).keys():
+            raise self.problem(self.missing)
+        if self.none_value in ticked and len(ticked) > 1:
+            raise self.problem(f"“{self.none_label}” cannot be ticked with another answer")
+
+
+class MergedField(MultiField):
+    """Several questions as one list."""
+
+    kind = "merged"
+    question: MergedList
+
+    def __init__(self, question: MergedList) -> None:
+        super().__init__(question)
+        self.codes = tuple(part.code for part in question.questions)
+
+    def answers(self, typed: list[str], *, today: date) -> dict[str, Any]:
+        self.check(typed)
+        return dict(self.question.spread(frozenset(typed)))
+
+    def drawn(self, draft: Mapping[str, Any]) -> list[str]:
+        return self.question.gather(draft)
+
+
+class DayField(AnswerField):
+    """A day in three boxes."""
+
+    kind = "day"
+    question: Day
+
+    def __init__(self, question: Day, *, birthday: bool = False) -> None:
+        super().__init__(question)
+        self.birthday = birthday
+        self.allow_unknown = question.allow_unknown
+        self.missing = _missing_day(question.month_enough, unknown=question.allow_unknown)
+
+    def typed(self, data: Any, name: str) -> dict[str, str]:
+        return typed_boxes(data, name)
+
+    def answers(self, typed: dict[str, str], *, today: date) -> dict[str, Any]:
+        question = self.question
+        given = typed_in(typed)
+        if typed.get("unknown") and question.allow_unknown:
+            if given:
+                raise self.problem("enter a date or tick “I do not know”, not both")
+            return {question.code: None}
+        if not given:
+            return {}
+        try:
+            day = read_typed(
+                typed, today=today, month_enough=question.month_enough, past=question.past
+            )
+        except NotADay as problem:
+            raise self.problem(str(problem)) from None
+        return {question.code: day.isoformat()}
+
+    def drawn(self, draft: Mapping[str, Any]) -> Any:
+        answer = draft.get(self.question.code, "")
+        return {"unknown": "YES"} if answer is None else answer
+
+
+class ProceduresField(AnswerField):
+    """Any number of procedures, each with its day."""
+
+    kind = "procedures"
+    none_value = NONE
+    missing = f"tick all that apply, or “{NONE_OF_THESE.label}”"
+
+    def __init__(self, question: Procedures) -> None:
+        super().__init__(question)
+        self.choices = [*self.choices, (NONE_OF_THESE.code, NONE_OF_THESE.label)]
+
+    def typed(self, data: Any, name: str) -> dict[str, Any]:
+        """The day typed for each procedure; a day given counts as its tick."""
+        ticked = set(data.getlist(name))
+        days = {code: typed_boxes(data, f"{name}_{code}") for code, _ in self.choices}
+        return {code: day for code, day in days.items() if code in ticked or any(day.values())}
+
+    def answers(self, typed: dict[str, Any], *, today: date) -> dict[str, Any]:
+        if NONE in typed and len(typed) > 1:
+            raise self.problem(f"“{NONE_OF_THESE.label}” cannot be ticked with another answer")
+        if not typed:
+            return {}
+        labels, days, problems = dict(self.choices), {}, []
+        for code in typed.keys() - {NONE}:
+            try:
+                days[code] = _procedure_day(typed[code], today=today)
+            except NotADay as problem:
+                problems.append((code, self.problem(str(problem), of=labels[code])))
+        if problems:
+            order = list(labels)
+            raise ValidationError([p for _, p in sorted(problems, key=lambda p: order.index(p[0]))])
+        return {self.question.code: days}
+
+    def drawn(self, draft: Mapping[str, Any]) -> Any:
+        answer = draft.get(self.question.code)
+        return {NONE: None} if answer == {} else answer
+
+
+class WordsField(AnswerField):
+    """The patient's own words."""
+
+    kind = "words"
+    question: Words
+
+    def __init__(self, question: Words) -> None:
+        super().__init__(question)
+        self.long = question.long
+        self.max_length = LONGEST_WORDS if question.long else SHORT_WORDS
+
+    def typed(self, data: Any, name: str) -> str:
+        lines = data.get(name, "").replace("\r\n", "\n").replace("\r", "\n")
+        return lines.replace("\x00", "").strip()
+
+    def answers(self, typed: str, *, today: date) -> dict[str, Any]:
+        if len(typed) > self.max_length:
+            over = len(typed) - self.max_length
+            raise self.problem(f"make it {over} characters shorter")
+        return super().answers(typed, today=today)
+
+
+@singledispatch
+def field_for(item: Any) -> AnswerField:
+    """The field that asks a question or a merged list."""
+    raise TypeError(f"No field for {item!r}")
+
+
+for kind, field in {
+    Choice: ChoiceField,
+    Day: DayField,
+    MergedList: MergedField,
+    MultiChoice: MultiField,
+    Procedures: ProceduresField,
+    Scale: ScaleField,
+    Tick: TickField,
+    Words: WordsField,
+}.items():
+    field_for.register(kind, field)
+
+
+def typed_boxes(data: Any, name: str) -> dict[str, str]:
+    """The three boxes of a day and its "I do not know", as typed."""
+    return {box: data.get(f"{name}_{box}", "").strip() for box in (*BOXES, "unknown")}
+
+
+def _procedure_day(typed: Mapping[str, str], *, today: date) -> str | None:
+    given = typed_in(typed)
+    if typed["unknown"]:
+        if given:
+            raise NotADay("enter a date or tick “I do not know when”, not both")
+        return None
+    if not given:
+        raise NotADay(_missing_day(month_enough=True, unknown="I do not know when"))
+    return read_typed(typed, today=today, month_enough=True, past=True).isoformat()
+
+
+def _missing_day(month_enough: bool, *, unknown: bool | str) -> str:
+    words = "enter the month and year" if month_enough else "enter the day, month and year"
+    if unknown:
+        words += f", or tick “{unknown if isinstance(unknown, str) else 'I do not know'}”"
+    return words

@@ -1,0 +1,96 @@
+"""The form of one page of a questionnaire."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from functools import cache
+from typing import Any
+
+from django import forms
+
+from intake.forms.fields import AnswerField, field_for
+from intake.questionnaire.answers import BIRTH_DATE
+from intake.questionnaire.as_json import as_json
+from intake.questionnaire.conditions import questions_read
+from intake.questionnaire.edition import Edition, Page
+from intake.questionnaire.kinds import Choice, Tick
+from intake.route import Route, asks_birth_date, plan_of
+
+
+class PageForm(forms.Form):
+    """The questions of a page that arise, or would by an answer on the page itself.
+
+    `answers` holds every answer that could be read, also when others could not.
+    """
+
+    page: Page
+
+    def __init__(self, route: Route, *, today: date, data: Any = None) -> None:
+        super().__init__(data)
+        self.route, self.today = route, today
+        self.answers: dict[str, Any] = {}
+        for name, field in list(self.fields.items()):
+            if not field.shown_if_json and not any(route.arises[c] for c in field.codes):
+                del self.fields[name]
+        if not self.is_bound and not isinstance(self.page.questions[-1], Tick):
+            self.initial = {name: f.drawn(route.draft) for name, f in self.fields.items()}
+
+    def clean(self) -> None:
+        for name, field in self.fields.items():
+            try:
+                self.answers |= field.answers(self.cleaned_data[name], today=self.today)
+            except forms.ValidationError as problem:
+                self.add_error(name, problem)
+        self._settle()
+
+    def draft(self) -> dict[str, Any]:
+        """The whole draft with this page's answers in place of its earlier ones."""
+        codes = {question.code for question in self.page.questions} - {BIRTH_DATE}
+        kept = {code: answer for code, answer in self.route.draft.items() if code not in codes}
+        return kept | self.answers
+
+    def to_save(self) -> dict[str, Any]:
+        """What this page now holds: its answers, and the birth date where it belongs here."""
+        if not asks_birth_date(self.page):
+            return self.answers
+        return self.answers | {BIRTH_DATE: self.route.draft[BIRTH_DATE]}
+
+    def _settle(self) -> None:
+        """Drop answers to what does not arise, and name what is missing."""
+        self.after = Route(self.route.edition, self.draft())
+        arises, missing = self.after.arises, self.after.missing(self.page)
+        for name, field in self.fields.items():
+            if not any(arises[code] for code in field.codes):
+                self.errors.pop(name, None)
+            elif name not in self.errors and any(code in missing for code in field.codes):
+                self.add_error(name, self._missing(field))
+        moot = [code for code in self.answers if arises[code] is False]
+        for code in moot:
+            del self.answers[code]
+        if moot:
+            self.after = Route(self.route.edition, self.draft())
+
+    def _missing(self, field: AnswerField) -> forms.ValidationError:
+        question = field.question
+        narrowed = isinstance(question, Choice) and question.options_from
+        if narrowed and self.answers.pop(question.code, None):
+            return field.problem(f"choose one that you ticked under “{narrowed.text}”")
+        return field.problem(field.missing)
+
+
+def page_form(edition: Edition, page: Page) -> type[PageForm]:
+    """The form of a page, built once."""
+    return _built(edition, page)
+
+
+@cache
+def _built(edition: Edition, page: Page) -> type[PageForm]:
+    here = {question.code for question in page.questions}
+    fields: dict[str, Any] = {}
+    for item, _ in plan_of(edition).items[page]:
+        field = fields[item.code] = field_for(item)
+        condition = getattr(item, "shown_if", None)
+        if condition is not None and questions_read(condition) & here:
+            field.shown_if_json = json.dumps(as_json(condition), separators=(",", ":"))
+    return type("PageForm", (PageForm,), fields | {"page": page})

@@ -1,0 +1,165 @@
+"""A patient's way through the pages: what comes next, what is missing, how long it takes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache, cached_property
+from math import ceil
+from typing import Any
+
+from intake.questionnaire.answers import BIRTH_DATE
+from intake.questionnaire.arising import ANY_DAY
+from intake.questionnaire.compiled import compile_conditions
+from intake.questionnaire.conditions import Always, Condition
+from intake.questionnaire.edition import Edition, MergedList, Page
+from intake.questionnaire.evaluate import MISSING, Facts, Truth, evaluate
+from intake.questionnaire.kinds import Question
+from intake.rules.urgent import RULES as RED_FLAGS
+
+Item = Question | MergedList
+
+SECONDS_EACH = 8  # reading and answering one question
+TYPICAL_CONCERN = 7  # questions still to come while the patient has not said what bothers them
+CONCERNS = "GOALS"
+
+
+class Plan:
+    """What an edition asks and when, worked out once for all patients.
+
+    The birth date was given with the link and is not asked again.
+    """
+
+    def __init__(self, edition: Edition) -> None:
+        self.pages = edition.pages
+        self.items = {
+            page: tuple((item, codes_of(item)) for item in page.items if item.code != BIRTH_DATE)
+            for page in edition.pages
+        }
+        self.parts = list(dict.fromkeys(page.part for page in edition.pages))
+        self.place = {page: place for place, page in enumerate(edition.pages)}
+        conditional: dict[Any, list[str]] = {}
+        for code, question in edition.questions.items():
+            if not isinstance(question.shown_if, Always):
+                conditional.setdefault(question.shown_if, []).append(code)
+        self._always: dict[str, Truth] = dict.fromkeys(edition.questions, True)
+        self._groups = list(conditional.values())
+        self._truths = compile_conditions(list(conditional), {})
+        self._flags = compile_conditions([rule.condition for rule in RED_FLAGS], {})
+
+    def arises(self, facts: Facts) -> dict[str, Truth]:
+        """Of every question, whether it arises, or None where that is not settled."""
+        arises = self._always.copy()
+        for truth, codes in zip(self._truths(facts), self._groups, strict=True):
+            for code in codes:
+                arises[code] = truth
+        return arises
+
+    def red_flag(self, facts: Facts) -> tuple[str, ...]:
+        truths = zip(self._flags(facts), RED_FLAGS, strict=True)
+        fired = (evaluate(rule.condition, facts) for truth, rule in truths if truth)
+        return tuple(code for verdict in fired for code in verdict.decided_by)
+
+
+plan_of = cache(Plan)
+
+
+def codes_of(item: Item) -> tuple[str, ...]:
+    questions = item.questions if isinstance(item, MergedList) else (item,)
+    return tuple(question.code for question in questions)
+
+
+def asks_birth_date(page: Page) -> bool:
+    """Whether the birth date belongs to this page's answers."""
+    return any(question.code == BIRTH_DATE for question in page.questions)
+
+
+class Route:
+    """The pages of an edition that these answers bring up, in order.
+
+    The last page of an edition is the agreement; it opens when all others are answered.
+    """
+
+    def __init__(self, edition: Edition, draft: Mapping[str, Any]) -> None:
+        self.edition, self.draft = edition, draft
+        self.plan = plan_of(edition)
+        # Skip logic looks at what was chosen and never at days, so days may stay as they are.
+        self.values = {c: frozenset(a) if isinstance(a, list) else a for c, a in draft.items()}
+        edition.arising.settle(self.values)
+        self._facts = Facts(self.values, ANY_DAY, ANY_DAY)
+        self.arises = self.plan.arises(self._facts)
+        self.pages = tuple(page for page in edition.pages if self.asks(page))
+
+    @property
+    def agreement(self) -> Page:
+        return self.plan.pages[-1]
+
+    def asks(self, page: Page) -> bool:
+        """Whether these answers bring up anything on the page."""
+        arises = self.arises
+        return any(arises[code] for _, codes in self.plan.items[page] for code in codes)
+
+    def items(self, page: Page) -> tuple[Item, ...]:
+        """What these answers bring up on the page for certain."""
+        arises = self.arises
+        return tuple(
+            item for item, codes in self.plan.items[page] if any(arises[code] for code in codes)
+        )
+
+    def missing(self, page: Page) -> tuple[str, ...]:
+        """The questions of the page that need an answer and have none."""
+        values, arises = self.values, self.arises
+        return tuple(
+            code
+            for _, codes in self.plan.items[page]
+            for code in codes
+            if values.get(code) is MISSING and arises[code]
+        )
+
+    @cached_property
+    def red_flag(self) -> tuple[str, ...]:
+        """The questions whose answers are a reason to stop here and call for help now."""
+        return self.plan.red_flag(self._facts)
+
+    def holds(self, condition: Condition) -> bool:
+        """Whether a condition on these answers holds for certain."""
+        return evaluate(condition, self._facts).truth is True
+
+    @cached_property
+    def first_open(self) -> Page:
+        """The first page that still needs the patient; the agreement when none does."""
+        for page in self.pages:
+            if self.missing(page) or any(q.code in self.red_flag for q in page.questions):
+                return page
+        return self.agreement
+
+    @property
+    def complete(self) -> bool:
+        """Whether only the agreement is left."""
+        return self.first_open is self.agreement
+
+    def reaches(self, page: Page) -> bool:
+        """Whether the page may be opened: none before it is waiting."""
+        place = self.plan.place
+        return page in self.pages and place[page] <= place[self.first_open]
+
+    def after(self, page: Page) -> Page:
+        """The next page that asks something."""
+        later = self.plan.pages[self.plan.place[page] + 1 :]
+        return next(page for page in later if page in self.pages)
+
+    def before(self, page: Page) -> Page | None:
+        """The page that was asked before this one, if any."""
+        earlier = self.plan.pages[: self.plan.place[page]]
+        return next((page for page in reversed(earlier) if page in self.pages), None)
+
+    def part(self, page: Page) -> tuple[int, int]:
+        """Which part of the questionnaire a page belongs to, and how many there are."""
+        return self.plan.parts.index(page.part) + 1, len(self.plan.parts)
+
+    def minutes_from(self, page: Page) -> int:
+        """About how long the rest takes, this page included."""
+        rest = (p for p in self.pages if self.plan.place[p] >= self.plan.place[page])
+        count = sum(len(self.items(page)) for page in rest)
+        if self.values.get(CONCERNS) is MISSING:
+            count += TYPICAL_CONCERN
+        return ceil(count * SECONDS_EACH / 60)

@@ -1,0 +1,18 @@
+"""Where a patient goes: the link, its questions, the check, the receipt."""
+
+from django.urls import path
+
+from intake import views
+
+app_name = "intake"
+
+urlpatterns = [
+    path("i/<str:token>/", views.link, name="link"),
+    path("intake/<uuid:code>/birth-date/", views.birth_date, name="birth_date"),
+    path("intake/<uuid:code>/check/", views.check, name="check"),
+    path("intake/<uuid:code>/agreement/", views.send, name="send"),
+    path("intake/<uuid:code>/sent/", views.sent, name="sent"),
+    path("intake/<uuid:code>/later/", views.later, name="later"),
+    path("intake/<uuid:code>/under-18/", views.too_young, name="too_young"),
+    path("intake/<uuid:code>/<slug:slug>/", views.page, name="page"),
+]

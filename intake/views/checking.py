@@ -1,0 +1,78 @@
+"""All answers on one page, in the patient's words, each with a way to change it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_safe
+
+from intake.access import for_patients, while_answering
+from intake.models import Intake
+from intake.questionnaire.answers import BIRTH_DATE
+from intake.questionnaire.edition import MergedList, Page
+from intake.questionnaire.kinds import Words
+from intake.questionnaire.spoken import spoken, spoken_day
+from intake.route import Item, Route, asks_birth_date
+from intake.views.places import place, place_of, resume
+from intake.views.shown import saved_at, shown, visit_words
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One question and its answer in words; `url` leads to where it can be changed."""
+
+    label: str
+    words: str
+    url: str = ""
+    own_words: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """The answers of one page."""
+
+    title: str
+    rows: tuple[Row, ...]
+
+
+@for_patients
+@while_answering
+@require_safe
+def check(request: HttpRequest, intake: Intake) -> HttpResponse:
+    """Every answer before it is sent."""
+    route = Route(intake.read_edition(), intake.read_draft())
+    if not route.complete:
+        return redirect(resume(intake, route))
+    part, parts = route.part(route.agreement)
+    context = {
+        "cards": [_card(intake, route, page) for page in route.pages[:-1]],
+        "back_url": place_of(intake, route.pages[-2]),
+        "progress": f"Part {part} of {parts}, nearly done",
+        "saved_at": saved_at(intake),
+        "visit": visit_words(intake),
+        "send_url": place(intake, "send"),
+        "later_url": place(intake, "later"),
+    }
+    return shown(request, "check", intake, **context)
+
+
+def _card(intake: Intake, route: Route, page: Page) -> Card:
+    url = place_of(intake, page, to_check=True)
+    rows = [_row(route, item, f"{url}#q-{item.code}") for item in route.items(page)]
+    if asks_birth_date(page):
+        question = route.edition.questions[BIRTH_DATE]
+        rows.insert(0, Row(question.label, spoken_day(route.draft[BIRTH_DATE])))
+    return Card(page.title, tuple(rows))
+
+
+def _row(route: Route, item: Item, url: str) -> Row:
+    draft = route.draft
+    if isinstance(item, MergedList):
+        ticked = item.gather(draft)
+        words = "; ".join(option.label for option in item.options if option.code in ticked)
+        return Row(item.label, words, url)
+    if item.code not in draft:
+        return Row(item.label, "", url)
+    return Row(item.label, spoken(item, draft[item.code]), url, isinstance(item, Words))

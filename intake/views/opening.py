@@ -1,0 +1,123 @@
+"""From the link to the first question: the start page, the birth date, and the age."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_safe
+
+from intake import access, services
+from intake.access import Visitor, for_link_holders, open_to_all
+from intake.forms import BirthDateForm
+from intake.journey import WITH_PATIENT
+from intake.models import Intake
+from intake.models.visit import BIRTH_DATE_TRIES
+from intake.questionnaire.answers import BIRTH_DATE
+from intake.route import asks_birth_date
+from intake.rules.messages import MESSAGES
+from intake.views.places import return_to
+from intake.views.receipt import receipt
+from intake.views.shown import shown, visit_words
+
+TOO_YOUNG = "too_young"
+
+
+@open_to_all
+@require_http_methods(["GET", "HEAD", "POST"])
+def link(request: HttpRequest, token: str) -> HttpResponse:
+    """The start page behind a link; only its button opens it, so mail scanners do not."""
+    at, opens = timezone.now(), request.method == "POST"
+    try:
+        invitation = (services.open_link if opens else services.find_link)(token, at=at)
+    except services.LinkClosed:
+        return access.closed(request)
+    intake = invitation.intake
+    if intake.stage not in WITH_PATIENT:
+        return receipt(request, intake, at=at, known=False)
+    if opens:
+        access.bind(request, invitation, at=at)
+        return redirect("intake:birth_date", code=intake.code)
+    return shown(request, "start", intake, visit=visit_words(intake))
+
+
+@for_link_holders
+@require_http_methods(["GET", "HEAD", "POST"])
+def birth_date(request: HttpRequest, visitor: Visitor) -> HttpResponse:
+    """The proof that the link is in the right hands, asked again after a pause."""
+    at, intake, then = timezone.now(), visitor.intake, request.GET.get("then", "")
+    if visitor.invitation.birth_date_failures >= BIRTH_DATE_TRIES:
+        return shown(request, "locked", intake, status=403)
+    if request.method != "POST":
+        if visitor.reads(at):
+            return redirect(return_to(intake, then))
+        return _ask(request, visitor, BirthDateForm(today=intake.clinic.day_of(at)))
+    form = BirthDateForm(request.POST, today=intake.clinic.day_of(at))
+    if not form.is_valid():
+        return _ask(request, visitor, form, status=422)
+    try:
+        services.confirm_birth_date(visitor.invitation, birth_date=form.birth_date, at=at)
+    except services.WrongBirthDate as wrong:
+        return _refused(request, visitor, form, left=wrong.left)
+    except services.TooManyTries:
+        return shown(request, "locked", intake, status=403)
+    return _begin(request, intake, born=form.birth_date, then=then, at=at)
+
+
+@require_safe
+def too_young(request: HttpRequest, code: UUID) -> HttpResponse:
+    """What somebody under 18 reads, in the browser where the form ended."""
+    visitor = access.visitor_of(request, code)
+    if TOO_YOUNG not in visitor.held:
+        raise Http404
+    return shown(request, "stopped", visitor.intake, message=MESSAGES["PM-AGE"], urgent=False)
+
+
+too_young.access = "patients"  # type: ignore[attr-defined]
+
+
+def end_underage(request: HttpRequest, intake: Intake, *, at: datetime) -> HttpResponse:
+    """End the intake of somebody under 18, keeping no answers, and say so."""
+    services.stop_underage(intake, at=at)
+    request.session[access.KEY] = request.session[access.KEY] | {TOO_YOUNG: True}
+    return redirect("intake:too_young", code=intake.code)
+
+
+def _begin(
+    request: HttpRequest, intake: Intake, *, born: date, then: str, at: datetime
+) -> HttpResponse:
+    access.prove(request, at=at)
+    if intake.stage not in WITH_PATIENT:
+        return redirect("intake:sent", code=intake.code)
+    try:
+        intake = _with_birth_date(intake, born, at=at)
+    except services.Underage:
+        return end_underage(request, intake, at=at)
+    return redirect(return_to(intake, then))
+
+
+def _with_birth_date(intake: Intake, born: date, *, at: datetime) -> Intake:
+    """The intake with this birth date among its answers, so that it is not asked again."""
+    draft, told = intake.read_draft(), {BIRTH_DATE: born.isoformat()}
+    if draft.get(BIRTH_DATE) == told[BIRTH_DATE]:
+        return intake
+    page = next(page for page in intake.read_edition().pages if asks_birth_date(page))
+    held = {q.code: draft[q.code] for q in page.questions if q.code in draft}
+    return services.save_page(intake, page=page.slug, answers=held | told, at=at)
+
+
+def _ask(request: HttpRequest, visitor: Visitor, form: Any, *, status: int = 200) -> HttpResponse:
+    context = {"form": form, "back": visitor.proven}
+    return shown(request, "birth_date", visitor.intake, status=status, **context)
+
+
+def _refused(request: HttpRequest, visitor: Visitor, form: Any, *, left: int) -> HttpResponse:
+    if not left:
+        return shown(request, "locked", visitor.intake, status=403)
+    tries = "1 try" if left == 1 else f"{left} tries"
+    form.add_error("DOB", f"That is not the date of birth we have. You have {tries} left.")
+    return _ask(request, visitor, form, status=422)

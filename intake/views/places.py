@@ -1,0 +1,48 @@
+"""Where each page of a questionnaire is found, and where a patient goes on."""
+
+from __future__ import annotations
+
+from django.urls import reverse
+
+from intake.models import Intake
+from intake.questionnaire.edition import Page
+from intake.route import Route
+
+CHECK = "check"
+
+
+def place(intake: Intake, name: str) -> str:
+    """The address of one of the pages that are no questions."""
+    return reverse(f"intake:{name}", kwargs={"code": intake.code})
+
+
+def place_of(intake: Intake, page: Page, *, to_check: bool = False) -> str:
+    """The address of a page of questions; the agreement has one of its own."""
+    if page is intake.read_edition().pages[-1]:
+        return place(intake, "send")
+    url = reverse("intake:page", kwargs={"code": intake.code, "slug": page.slug})
+    return f"{url}?to={CHECK}" if to_check else url
+
+
+def next_place(intake: Intake, route: Route, page: Page, *, to_check: bool) -> str:
+    """Where a patient goes after a page: on, or back to check the answers once all are given."""
+    if to_check:
+        return resume(intake, route, to_check=True)
+    after = route.after(page)
+    return place(intake, "check") if after is route.agreement else place_of(intake, after)
+
+
+def resume(intake: Intake, route: Route, *, to_check: bool = False) -> str:
+    """The first page that still needs the patient, or the check of the answers."""
+    if route.complete:
+        return place(intake, "check")
+    return place_of(intake, route.first_open, to_check=to_check)
+
+
+def return_to(intake: Intake, then: str) -> str:
+    """The page a patient was on, as far as there is such a page, or the next one that waits."""
+    route = Route(intake.read_edition(), intake.read_draft())
+    for page in route.pages:
+        if page.slug == then:
+            return place_of(intake, page)
+    return resume(intake, route)

@@ -1,0 +1,110 @@
+"""The agreement, the sending, and what comes after it."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_safe
+
+from intake import access, services
+from intake.access import Visitor, for_link_holders, for_patients
+from intake.forms import PageForm, page_form
+from intake.journey import WITH_PATIENT
+from intake.models import Intake
+from intake.route import Route
+from intake.views.opening import end_underage
+from intake.views.places import place, resume
+from intake.views.receipt import receipt
+from intake.views.shown import saved_at, shown, spoken_day
+
+
+@for_patients
+@require_http_methods(["GET", "HEAD", "POST"])
+def send(request: HttpRequest, intake: Intake) -> HttpResponse:
+    """The agreement, and the button that sends the answers."""
+    route, at = Route(intake.read_edition(), intake.read_draft()), timezone.now()
+    key = _key(request.POST.get("submission_key", ""))
+    if request.method == "POST" and route.complete:
+        form = _form(intake, route, data=request.POST, at=at)
+        if form.is_valid():
+            return _send(request, intake, form, key=key, at=at)
+        return _ask(request, intake, form, key=key, status=422)
+    if intake.stage not in WITH_PATIENT:
+        return redirect("intake:sent", code=intake.code)
+    if not route.complete:
+        return redirect(resume(intake, route))
+    return _ask(request, intake, _form(intake, route, at=at), key=key)
+
+
+@for_patients
+@require_safe
+def sent(request: HttpRequest, intake: Intake) -> HttpResponse:
+    """The receipt."""
+    if intake.stage in WITH_PATIENT:
+        return redirect(resume(intake, Route(intake.read_edition(), intake.read_draft())))
+    return receipt(request, intake, at=timezone.now(), known=True)
+
+
+@for_link_holders
+@require_http_methods(["GET", "HEAD", "POST"])
+def later(request: HttpRequest, visitor: Visitor) -> HttpResponse:
+    """A pause: what was saved stays, and this browser is asked for the birth date again."""
+    intake = visitor.intake
+    if request.method == "POST":
+        access.forget(request)
+        return redirect("intake:later", code=intake.code)
+    last = visitor.invitation.expires_at.astimezone(intake.clinic.zone) - timedelta(seconds=1)
+    return shown(
+        request, "later", intake, until=spoken_day(last.date()), back=place(intake, "birth_date")
+    )
+
+
+def _send(
+    request: HttpRequest, intake: Intake, form: PageForm, *, key: UUID, at: datetime
+) -> HttpResponse:
+    try:
+        if intake.stage in WITH_PATIENT:
+            services.save_page(intake, page=form.page.slug, answers=form.to_save(), at=at)
+        services.submit(intake, submission_key=key, at=at)
+    except services.DifferentAnswers:
+        return shown(request, "changed", intake, status=409, next_url=place(intake, "sent"))
+    except services.Underage:
+        return end_underage(request, intake, at=at)
+    except services.NoProtocol:
+        return shown(request, "unable", intake, status=503)
+    except services.AlreadySent:
+        pass
+    return redirect("intake:sent", code=intake.code)
+
+
+def _form(intake: Intake, route: Route, *, at: datetime, data: Any = None) -> PageForm:
+    today = intake.clinic.day_of(at)
+    return page_form(route.edition, route.agreement)(route, today=today, data=data)
+
+
+def _ask(
+    request: HttpRequest, intake: Intake, form: PageForm, *, key: UUID, status: int = 200
+) -> HttpResponse:
+    part, parts = form.route.part(form.page)
+    context = {
+        "page": form.page,
+        "form": form,
+        "key": key,
+        "back_url": place(intake, "check"),
+        "progress": f"Part {part} of {parts}, last page",
+        "saved_at": saved_at(intake),
+    }
+    return shown(request, "send", intake, status=status, **context)
+
+
+def _key(text: str) -> UUID:
+    """The key this page was given when it was shown, or a new one."""
+    try:
+        return UUID(text)
+    except ValueError:
+        return uuid4()

@@ -1,0 +1,38 @@
+"""What a patient reads instead of more questions when an answer needs help now."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import uuid4
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+
+from intake import services
+from intake.models import Intake
+from intake.route import Route
+from intake.rules.messages import MESSAGES, message_for
+from intake.rules.urgent import RULES
+from intake.views.shown import shown
+
+STOPS = ("PM-URG", "PM-URG-DAY")
+
+
+def stop(request: HttpRequest, intake: Intake, route: Route, *, at: datetime) -> HttpResponse:
+    """Send what was answered so far, and tell the patient to call for help.
+
+    A clinic that cannot assess yet must not keep the patient from reading this.
+    """
+    try:
+        services.submit(intake, submission_key=uuid4(), at=at, stop=True)
+    except services.AlreadySent:
+        pass
+    except services.NoProtocol:
+        fired = [rule for rule in RULES if route.holds(rule.condition)]
+        return stopped(request, intake, message_for(fired))
+    return redirect("intake:sent", code=intake.code)
+
+
+def stopped(request: HttpRequest, intake: Intake, message: str) -> HttpResponse:
+    """The page that ends the form; it never says which answer did."""
+    return shown(request, "stopped", intake, message=MESSAGES[message], urgent=True)

@@ -1,0 +1,118 @@
+"""A patient with a phone: opens a link, gives a birth date, and answers page after page."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from django.http import HttpResponse
+from django.test import Client
+
+from intake.models import Intake
+from intake.questionnaire.edition import MergedList, Page
+from intake.questionnaire.editions import CURRENT
+from intake.questionnaire.kinds import Day, Procedures
+from tests.builders import BORN, a_link
+
+PATIENTS = json.loads((Path(__file__).parents[1] / "data" / "patients.json").read_text())
+
+
+def typed_day(name: str, answer: str | None) -> dict[str, str]:
+    """A day as three boxes, or "I do not know"."""
+    if answer is None:
+        return {f"{name}_unknown": "YES"}
+    day = date.fromisoformat(answer)
+    boxes = {"day": f"{day.day}", "month": f"{day:%B}", "year": f"{day.year}"}
+    return {f"{name}_{box}": text for box, text in boxes.items()}
+
+
+def typed(page: Page, answers: dict[str, Any]) -> dict[str, Any]:
+    """What a browser sends for a page that is answered like this."""
+    data: dict[str, Any] = {}
+    for item in page.items:
+        if isinstance(item, MergedList):
+            data[item.code] = item.gather(answers)
+        elif item.code not in answers or item.code == "DOB":
+            continue
+        elif isinstance(item, Procedures):
+            given = answers[item.code]
+            data[item.code] = list(given) or ["NONE"]
+            for code, day in given.items():
+                data |= typed_day(f"{item.code}_{code}", day)
+        elif isinstance(item, Day):
+            data |= typed_day(item.code, answers[item.code])
+        else:
+            data[item.code] = answers[item.code]
+    return data
+
+
+class Phone:
+    """One browser in which a link is opened."""
+
+    def __init__(self, link: Any = None) -> None:
+        self.link = link or a_link()
+        self.client = Client()
+
+    @property
+    def intake(self) -> Intake:
+        return Intake.objects.get(pk=self.link.intake.pk)
+
+    def url(self, slug: str) -> str:
+        return f"/intake/{self.link.intake.code}/{slug}/"
+
+    def look(self) -> HttpResponse:
+        """What the link shows before anything is pressed."""
+        return self.client.get(f"/i/{self.link.token}/")
+
+    def press_start(self) -> HttpResponse:
+        return self.client.post(f"/i/{self.link.token}/")
+
+    def give_birth_date(self, born: date = BORN, then: str = "") -> HttpResponse:
+        url = self.url("birth-date") + (f"?then={then}" if then else "")
+        return self.client.post(url, typed_day("DOB", born.isoformat()))
+
+    def open(self, born: date = BORN) -> HttpResponse:
+        """Start and birth date; returns where that leads."""
+        self.press_start()
+        return self.give_birth_date(born)
+
+    def get(self, slug: str) -> HttpResponse:
+        return self.client.get(self.url(slug))
+
+    def post(self, slug: str, data: dict[str, Any] | None = None, query: str = "") -> HttpResponse:
+        return self.client.post(self.url(slug) + query, data or {})
+
+    def answer(self, slug: str, answers: dict[str, Any]) -> HttpResponse:
+        """Answer one page."""
+        return self.post(slug, typed(CURRENT.page(slug), answers))
+
+    def walk(self, answers: dict[str, Any], *, until: str = "check") -> HttpResponse:
+        """Answer every page as it comes, until there are no more questions."""
+        response = self.client.get(self.url("today"))
+        url = self.url("today")
+        for _ in CURRENT.pages:
+            slug = url.rstrip("/").rsplit("/", 1)[-1]
+            if slug in (until, "check", "sent", "under-18"):
+                break
+            response = self.answer(slug, answers)
+            assert response.status_code == 302, response.content.decode()
+            url = response["Location"]
+        return self.client.get(url)
+
+    def send(self, answers: dict[str, Any], *, key: str = "") -> HttpResponse:
+        """Agree and send; without a key, the one on the page is used."""
+        key = key or submission_key(self.get("agreement"))
+        data = typed(CURRENT.page("agreement"), answers)
+        return self.post("agreement", data | {"submission_key": key})
+
+
+def submission_key(response: HttpResponse) -> str:
+    """The key that a sending page was given."""
+    return str(response.context["key"])
+
+
+def words(response: HttpResponse) -> str:
+    """The page's text, with every run of blanks as one."""
+    return " ".join(response.content.decode().split())
