@@ -43,6 +43,7 @@ help:  ## show this list
 
 .venv/runtime: requirements/runtime.txt
 	@$(if $(PYTHON),,echo "Python 3.11 or later is needed. If it is elsewhere: make PYTHON=/path/to/python"; exit 1)
+	@echo "Setting up .venv; the first time takes a minute."
 	@$(PYTHON) -m venv --clear .venv || { rm -rf .venv; \
 	  echo "Python cannot make a virtual environment. On Debian or Ubuntu: apt-get install python3-venv"; exit 1; }
 	@$(INSTALL) requirements/runtime.txt
