@@ -1,6 +1,8 @@
-"""The drawn icons: 24-unit outlines in the colour of the text around them."""
+"""The drawn marks: outline icons in the colour of the text around them, and the scale."""
 
 from typing import Final
+
+from django.utils.safestring import SafeString, mark_safe
 
 CIRCLE: Final = "<circle cx='12' cy='12' r='9'/>"
 
@@ -45,8 +47,26 @@ OUTLINES: Final[dict[str, str]] = {
     "mail": "<rect x='2.5' y='5' width='19' height='14' rx='2'/><path d='m3.5 7 8.5 6.5L20.5 7'/>",
     "person": "<circle cx='12' cy='8' r='4'/><path d='M4.5 20.5c.7-4 3.5-6 7.5-6s6.8 2 7.5 6'/>",
     "print": "<path d='M7 8.5V3.5h10v5M7 17H3.5V8.5h17V17H17m-10-3h10v6.5H7Z'/>",
-    "copy": "<rect x='8.5' y='8.5' width='12' height='12' rx='2'/><path d='M15.5 8.5V5.5a2 2 0 0 0-2"
-    "-2h-8a2 2 0 0 0-2 2v8a2 2 0 0 0 2 2h3'/>",
+    "copy": "<rect x='8.5' y='8.5' width='12' height='12' rx='2'/><path d='M15.5 8.5V5.5a2 2 0 0 0"
+    "-2-2h-8a2 2 0 0 0-2 2v8a2 2 0 0 0 2 2h3'/>",
     "link": "<path d='m9.5 14.5 5-5M11 7l2.5-2.5a4.2 4.2 0 0 1 6 6L17 13M13 17l-2.5 2.5a4.2 4.2 "
     "0 0 1-6-6L7 11'/>",
 }
+
+ICONS: Final[dict[str, SafeString]] = {
+    name: mark_safe(
+        f"<svg class='icon icon-{name}' viewBox='0 0 24 24' aria-hidden='true' focusable='false'>"
+        f"{outline}</svg>"
+    )
+    for name, outline in OUTLINES.items()
+}
+
+STEPS: Final = 4  # circles of the scale
+
+SCALES: Final[tuple[SafeString, ...]] = tuple(
+    mark_safe(
+        "<span class='pips' aria-hidden='true'>%s</span>"
+        % ("<i class='on'></i>" * level + "<i></i>" * (STEPS - level))
+    )
+    for level in range(STEPS + 1)
+)

@@ -6,27 +6,9 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from intake.icons import OUTLINES
+from intake.icons import ICONS, SCALES
 
 register = template.Library()
-
-STEPS: Final = 4
-
-ICONS: Final[dict[str, SafeString]] = {
-    name: mark_safe(
-        "<svg class='icon icon-%s' viewBox='0 0 24 24' aria-hidden='true' focusable='false'>"
-        "%s</svg>" % (name, outline)
-    )
-    for name, outline in OUTLINES.items()
-}
-
-SCALES: Final[tuple[SafeString, ...]] = tuple(
-    mark_safe(
-        "<span class='pips' aria-hidden='true'>%s</span>"
-        % "".join("<i class='on'></i>" if pip < level else "<i></i>" for pip in range(STEPS))
-    )
-    for level in range(STEPS + 1)
-)
 
 TRIAGE: Final[dict[str, tuple[str, str]]] = {
     "RED": ("Red", "phone"),
@@ -80,7 +62,8 @@ def bar(part: float, whole: float) -> SafeString:
     """A bar for a number that stands beside it."""
     share = 100 * part / whole if whole else 0
     return format_html(
-        "<svg class='bar' aria-hidden='true' focusable='false'><rect width='{}%' height='100%'/></svg>",
+        "<svg class='bar' aria-hidden='true' focusable='false'>"
+        "<rect width='{}%' height='100%'/></svg>",
         round(min(max(share, 0), 100), 1),
     )
 

@@ -2,16 +2,22 @@
 /* Comfort for the patient's pages. Everything also works without it. */
 (() => {
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
-  const earlier = JSON.parse(document.getElementById("answers")?.textContent || "{}");
+  const earlier = JSON.parse(document.getElementById("answers")?.textContent || "null");
   const questions = all(".question");
   const codeOf = (question) => question.id.slice(2);
   const ticked = (question) => all("input:checked", question).map((input) => input.value);
 
-  /* Answers: undefined was not told, null is still awaited. */
+  /* Undefined was not told, null is awaited. Without the earlier pages' answers, what this one
+     did not ask cannot be settled here. */
+  function answerTo(code, answers) {
+    if (!(code in answers) && !earlier) throw new Error(code);
+    return answers[code];
+  }
+
   function answersOf(question) {
     const kind = question.dataset.kind;
     const code = codeOf(question);
-    if (question.hidden) return {};
+    if (question.hidden) return { [code]: undefined };
     const awaited = "optional" in question.dataset ? undefined : null;
     const chosen = ticked(question);
     if (kind === "merged") {
@@ -21,19 +27,18 @@
         return [part, chosen.length ? (own.length ? own : ["NONE"]) : null];
       }));
     }
-    if (kind === "scale") return { [code]: chosen.length ? Number(chosen[0]) : awaited };
-    if (kind === "choice" || kind === "tick") return { [code]: chosen.length ? chosen[0] : awaited };
-    if (kind === "multi" || kind === "procedures") return { [code]: chosen.length ? chosen : awaited };
-    return {};
+    const [first] = chosen;
+    const told = { scale: Number(first), choice: first, tick: first, multi: chosen, procedures: chosen };
+    return kind in told ? { [code]: chosen.length ? told[kind] : awaited } : {};
   }
 
   function number(term, answers) {
     if (typeof term === "number") return term;
     const [name, what] = term;
-    if (name === "answer") return answers[what];
-    if (name === "count") return answers[what] && answers[what].length;
+    if (name === "answer") return answerTo(what, answers);
+    if (name === "count") return answerTo(what, answers) && answers[what].length;
     if (name !== "sum" && name !== "highest") throw new Error(name);
-    const values = what.map((code) => answers[code]);
+    const values = what.map((code) => answerTo(code, answers));
     if (values.includes(undefined)) return undefined;
     if (values.includes(null)) return null;
     return name === "sum" ? values.reduce((a, b) => a + b, 0) : Math.max(...values);
@@ -66,7 +71,7 @@
       return pair.includes(null) ? null : operators[parts[1]](...pair);
     }
     if (name !== "has" && name !== "is") throw new Error(name);
-    const answer = answers[parts[0]];
+    const answer = answerTo(parts[0], answers);
     if (answer === undefined) return false;
     if (answer === null) return null;
     const given = Array.isArray(answer) || typeof answer !== "object" ? [answer].flat() : Object.keys(answer);
@@ -109,7 +114,7 @@
     });
   }
 
-  /* "None of these" and the others exclude each other. */
+  /* "None of these" excludes the others. */
   function exclude(input) {
     if (input.type !== "checkbox" || !input.checked) return;
     const others = all("input[type=checkbox]", input.closest(".options"))
@@ -122,8 +127,8 @@
   function count(picture) {
     const question = picture.closest(".question");
     const words = all("input:checked + label", question).map((label) => label.textContent.trim());
-    picture.querySelector("[data-count]").textContent = words.length
-      ? `${words.length} chosen: ${words.join(", ").toLowerCase()}` : "";
+    picture.querySelector("b").textContent = words.length ? `${words.length} chosen:` : "";
+    picture.querySelector("[data-count]").lastChild.textContent = ` ${words.join(", ").toLowerCase()}`;
   }
 
   document.addEventListener("change", ({ target }) => {
