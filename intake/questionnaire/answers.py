@@ -8,6 +8,7 @@ An agreement: "YES". An empty array or string is no answer.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import singledispatch
@@ -29,6 +30,7 @@ from intake.questionnaire.kinds import (
 
 LONGEST_WORDS = 2000  # characters; a page of text, and a limit on what one intake can hold
 BIRTH_DATE = "DOB"
+UNSTORABLE = re.compile("[\x00\ud800-\udfff]")  # a database or UTF-8 has no room for these
 
 
 class BadAnswers(ValueError):
@@ -147,7 +149,7 @@ def _(question: Words, answer: Any) -> str:
         raise Unreadable("must be text.")
     if len(answer) > LONGEST_WORDS:
         raise Unreadable(f"must be at most {LONGEST_WORDS} characters.")
-    if "\x00" in answer:
+    if UNSTORABLE.search(answer):
         raise Unreadable("holds a character that cannot be stored.")
     return answer.strip()
 
@@ -204,7 +206,8 @@ def read_day(answer: Any) -> date:
         raise Unreadable("must be a date such as 2026-03-16.")
     try:
         day = date.fromisoformat(answer)
-        if len(answer) != 10 or not 1900 <= day.year < 2200:  # beyond these, nobody's lifetime
+        lifetime = 1900 <= day.year < 2200
+        if day.isoformat() != answer or not lifetime:  # Python also reads weeks, 2026-W12-1
             raise ValueError
         return day
     except ValueError:
