@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 
@@ -82,7 +83,8 @@ def close(intake: Intake, *, version: int, by: User, at: datetime) -> Intake:
     Raises `Outdated`, `OutOfTurn` or `CallNeeded`.
     """
     check_called(intake)
-    forgotten = {"draft": {}, "draft_words": None} if intake.revision_id is None else {}
+    never_sent = intake.revision_id is None
+    forgotten: dict[str, Any] = {"draft": {}, "draft_words": None} if never_sent else {}
     move(intake, Move.CLOSE, name="closed", by=by, at=at, version=version, **forgotten)
     revoke_invitations(intake, by=by, at=at)
     return intake

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import reduce
 from operator import add
+from typing import Any
 
 from django.db import models
 from django.db.models import Q, Value
@@ -40,8 +41,9 @@ COLUMNS: dict[str, tuple[str, ...]] = {
 
 def column_of(*codes: str) -> models.GeneratedField:
     """A column the database keeps equal to the sum of 0-4 answers; null unless all are given."""
+    total: Any = reduce(add, map(_number, codes))
     return models.GeneratedField(
-        expression=reduce(add, map(_number, codes)),
+        expression=total,
         output_field=models.SmallIntegerField(null=True),
         db_persist=True,
     )

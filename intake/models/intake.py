@@ -7,7 +7,6 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
-from django.db.models import F
 
 from intake.journey import Stage
 from intake.models.clinic import Clinic
@@ -60,7 +59,7 @@ class IntakeQuerySet(models.QuerySet["Intake"]):
 
     def queue_order(self) -> Self:
         """Risk first, then the nearest visit, then the longest wait."""
-        return self.order_by("risk_rank", "visit_on", F("submitted_at").asc(nulls_last=True), "pk")
+        return self.order_by("risk_rank", "visit_on", "submitted_at", "pk")
 
 
 class Intake(models.Model):

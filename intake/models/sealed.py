@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Protocol
-from uuid import UUID
+from typing import Any
 
 from django.db import models
 
@@ -22,26 +21,19 @@ class SealedField(models.BinaryField):
         return name, "django.db.models.BinaryField", args, options
 
 
-class Coded(Protocol):
-    """A row that has a public code from the moment it is made."""
-
-    code: UUID
-    _meta: Any
-
-
-def place(row: Coded, column: str) -> str:
-    """The one place a value may be read from: its table, column and row."""
+def place(row: Any, column: str) -> str:
+    """The one place a value may be read from: its table, column and row (by its `code`)."""
     return f"{row._meta.db_table}.{column}:{row.code}"
 
 
-def seal(row: Coded, key: PatientKey, **values: Any) -> None:
+def seal(row: models.Model, key: PatientKey, **values: Any) -> None:
     """Put values into sealed columns of the row, in memory; empty ones become null."""
     for column, value in values.items():
         sealed = key.seal(value, place=place(row, column)) if value else None
         setattr(row, column, sealed)
 
 
-def unseal(row: Coded, key: PatientKey, column: str) -> Any:
+def unseal(row: models.Model, key: PatientKey, column: str) -> Any:
     """What a sealed column holds, or None."""
     sealed = getattr(row, column)
     return None if sealed is None else key.open(sealed, place=place(row, column))

@@ -3,7 +3,7 @@
 from intake.events import PATIENT, SYSTEM, record_view, record_views
 from intake.models import NoProtocol
 from intake.questionnaire.answers import BadAnswers
-from intake.services.answering import DifferentAnswers, Underage, save_page, stop_underage, submit
+from intake.services.answering import Underage, save_page, stop_underage
 from intake.services.assessing import NothingSent, reassess
 from intake.services.invitations import (
     AlreadySent,
@@ -25,6 +25,7 @@ from intake.services.patients import (
     register_patient,
     rotate_keys,
 )
+from intake.services.sending import DifferentAnswers, submit
 from intake.services.visits import (
     VisitCancelled,
     VisitInPast,

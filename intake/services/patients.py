@@ -109,7 +109,7 @@ def _wrapped_by_others() -> list[int]:
     held = Patient.objects.filter(wrapped_key__isnull=False).order_by("pk")
     outdated = []
     for pk, wrapped in held.values_list("pk", "wrapped_key").iterator():
-        if not bytes(wrapped).startswith(current):
+        if wrapped is not None and not bytes(wrapped).startswith(current):
             outdated.append(pk)
             if len(outdated) == BATCH:
                 break

@@ -1,0 +1,143 @@
+"""Sending: a draft becomes a revision, with its assessment, agreements and messages."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+
+from intake import notices
+from intake.assessment import Assessment
+from intake.events import PATIENT, record
+from intake.journey import WITH_PATIENT, Move
+from intake.models import Consent, Intake, Protocol, Revision
+from intake.models.revision import new_receipt
+from intake.models.sealed import seal
+from intake.questionnaire.answers import BIRTH_DATE, Answers, read, split, without_hidden
+from intake.questionnaire.kinds import Tick
+from intake.services.answering import check_adult, held
+from intake.services.assessing import assess_answers, due_at, keep, queue_place
+from intake.services.invitations import AlreadySent
+from intake.services.moves import move
+
+
+class DifferentAnswers(Exception):
+    """This sending was received before, with other answers; the first stands."""
+
+    def __init__(self) -> None:
+        super().__init__("These answers were already sent, and have changed since. Check them.")
+
+
+@transaction.atomic
+def submit(
+    intake: Intake, *, submission_key: UUID, at: datetime, stop: bool = False, by: Any = PATIENT
+) -> Revision:
+    """Turn the draft into a revision, assess it and send the receipt, all or nothing.
+
+    The same key again gives the same revision; with other answers it raises
+    `DifferentAnswers`. `stop` says that a red flag ended the form early. Raises `BadAnswers`,
+    `AlreadySent`, `Underage` or `NoProtocol`.
+    """
+    intake = held(intake)
+    answers = without_hidden(read(intake.read_edition(), intake.read_draft()))
+    fingerprint = intake.patient.key().fingerprint([intake.edition, answers.document()])
+    before = Revision.objects.filter(submission_key=submission_key).first()
+    if before is not None:
+        if before.intake_id != intake.pk or before.answers_fingerprint != fingerprint:
+            raise DifferentAnswers
+        return before
+    if intake.stage not in WITH_PATIENT:
+        raise AlreadySent
+    on = intake.clinic.day_of(at)
+    protocol = intake.clinic.current_protocol()
+    assessment = assess_answers(intake, answers, protocol=protocol, on=on)
+    check_adult(intake, answers.get(BIRTH_DATE), at=at)
+    revision = _revision(intake, answers, assessment, on=on, at=at)
+    revision.submission_key, revision.answers_fingerprint = submission_key, fingerprint
+    revision.stopped = stop
+    try:
+        with transaction.atomic():
+            revision.save(force_insert=True)
+    except IntegrityError:  # Another intake took the key in this very moment.
+        raise DifferentAnswers from None
+    _consents(revision, answers, at=at)
+    _move_on(intake, revision, assessment, protocol=protocol, by=by, at=at)
+    _notices(intake, revision, answers, at=at)
+    return revision
+
+
+def _revision(
+    intake: Intake, answers: Answers, assessment: Assessment, *, on: date, at: datetime
+) -> Revision:
+    coded, words, birth_date = split(answers)
+    ages = assessment.ages
+    receipt = new_receipt()
+    while Revision.objects.filter(receipt=receipt).exists():
+        receipt = new_receipt()
+    revision = Revision(
+        clinic=intake.clinic,
+        intake=intake,
+        number=intake.revisions.count() + 1,
+        receipt=receipt,
+        edition=intake.edition,
+        edition_fingerprint=answers.edition.fingerprint,
+        answers=coded,
+        ages=ages and {"submission": ages.submission, "visit": ages.visit},
+        complete=not assessment.missing,
+        submitted_at=at,
+        submitted_on=on,
+        visit_on=intake.visit_on,
+    )
+    born = {BIRTH_DATE: birth_date.isoformat()} if birth_date else {}
+    seal(revision, intake.patient.key(), words=words | born)
+    return revision
+
+
+def _consents(revision: Revision, answers: Answers, *, at: datetime) -> None:
+    edition = answers.edition
+    Consent.objects.bulk_create(
+        Consent(
+            clinic=revision.clinic,
+            revision=revision,
+            question=code,
+            text=question.text,
+            version=edition.name,
+            language=edition.language,
+            at=at,
+        )
+        for code, question in edition.questions.items()
+        if isinstance(question, Tick) and code in answers
+    )
+
+
+def _move_on(
+    intake: Intake,
+    revision: Revision,
+    assessment: Assessment,
+    *,
+    protocol: Protocol,
+    by: Any,
+    at: datetime,
+) -> None:
+    kept = keep(assessment, revision, protocol=protocol, at=at)
+    changes = queue_place(intake, kept) | {
+        "revision": revision,
+        "submitted_at": at,
+        "due_at": due_at(assessment, at=at.astimezone(intake.clinic.zone)),
+    }
+    detail = {"revision": revision.number, "receipt": revision.receipt}
+    move(intake, Move.SUBMIT, name="submitted", by=by, at=at, detail=detail, **changes)
+    record(intake, "assessed", by=by, at=at, detail={"protocol": protocol.version})
+
+
+def _notices(intake: Intake, revision: Revision, answers: Answers, *, at: datetime) -> None:
+    told = {"receipt": revision.receipt, "private": answers.get("CONTACT_PRIV") == "NO"}
+    email, key = intake.patient.read_identity().email, str(revision.code)
+    if email:
+        notices.queue(intake, notices.RECEIPT, key=f"receipt:{key}", to=email, at=at, **told)
+    if intake.clinic.email:
+        notices.queue(
+            intake, notices.TASK, key=f"task:{key}", to=intake.clinic.email, at=at, **told
+        )
