@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from typing import IO, Any
@@ -104,7 +105,9 @@ def _record(line: bytes) -> dict[str, Any]:
     if len(line) >= LONGEST_LINE:
         raise BadLine(None, f"The line is longer than {LONGEST_LINE} bytes.")
     try:
-        record = json.loads(line)
+        record = json.loads(line, object_pairs_hook=_each_once)
+    except BadLine:
+        raise
     except RecursionError:
         raise BadLine(None, "The line is nested too deeply.") from None
     except ValueError as problem:
@@ -112,6 +115,15 @@ def _record(line: bytes) -> dict[str, Any]:
     if not isinstance(record, dict):
         raise BadLine(None, "The line is not a JSON object.")
     return record
+
+
+def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """The pairs as an object; JSON would let the last of two answers to a question win."""
+    names = dict(pairs)
+    if len(names) < len(pairs):
+        (twice, _), *_ = Counter(name for name, _ in pairs).most_common(1)
+        raise BadLine(None, f"The line says {twice} twice.")
+    return names
 
 
 def _situation(record: dict[str, Any], edition: Edition) -> Situation:

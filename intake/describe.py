@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from intake.questionnaire.conditions import Always
+from intake.questionnaire.conditions import Always, NotKnown, walk
 from intake.questionnaire.edition import Edition, MergedList
 from intake.questionnaire.kinds import Question
 from intake.questionnaire.words import in_words, term_in_words
@@ -117,8 +117,10 @@ def _rule(rule: Rule, protocol: Protocol) -> Iterator[str]:
     if rule.until == OPEN:
         yield "- wait until settled (open)"
     elif rule.until:
-        days = ", ".join(term_in_words(term, protocol.policy) for term in rule.until)
-        yield f"- wait until {days}"
+        days = [term_in_words(term, protocol.policy) for term in rule.until]
+        latest = days[0] if len(days) == 1 else f"the latest of {', '.join(days)}"
+        unknown = any(isinstance(node, NotKnown) for node in walk(rule.condition))
+        yield f"- wait until {latest}{', or until settled (open) if not known' * unknown}"
     if rule.holds_neck:
         yield "- holds the neck signal"
     if rule.excludes:
