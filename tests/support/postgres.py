@@ -91,6 +91,7 @@ def start() -> Server:
 def _folders() -> Iterator[Path]:
     if named := os.environ.get("PG_BIN"):
         yield Path(named)
+        return
     if found := shutil.which("initdb"):
         yield Path(found).resolve().parent
     for pattern in USUAL_PLACES:
