@@ -10,7 +10,7 @@ from django.utils.functional import cached_property
 from django.utils.safestring import SafeString, mark_safe
 
 from intake.controls import Card, DayBoxes, escaped
-from intake.icons import SCALES
+from intake.icons import SCALES, SWATCHES
 
 PICTURES: Final = {"ZONES": "parts/zone_map.html"}
 SHORT_LABEL, SHORT_LIST = 16, 6  # characters and answers that allow two columns
@@ -145,10 +145,15 @@ class Drawing:
                 value,
                 label,
                 value in chosen,
-                SCALES[int(value)] if self.kind == "scale" else "",
+                self._mark_of(value),
                 self._day_of(value) if self.kind == "procedures" else None,
                 self._is_none(value),
             )
+
+    def _mark_of(self, value: str) -> str:
+        if self.kind == "scale":
+            return SCALES[int(value)]
+        return SWATCHES[value] if self.code == "SKIN_TONE" and self.question else ""
 
     def _day_of(self, code: str) -> DayBoxes | None:
         if self._is_none(code):

@@ -1,4 +1,4 @@
-"""The drawn marks: outline icons in the colour of the text around them, and the scale."""
+"""The drawn marks: outline icons in the colour of the text, the scale, skin tones."""
 
 from typing import Final
 
@@ -70,3 +70,24 @@ SCALES: Final[tuple[SafeString, ...]] = tuple(
     )
     for level in range(STEPS + 1)
 )
+
+# The ten colours of the Monk Skin Tone scale (Ellis Monk, CC BY 4.0), lightest first.
+SKIN_TONES: Final = [
+    "f6ede4",
+    "f3e7db",
+    "f7ead0",
+    "eadaba",
+    "d7bd96",
+    "a07e56",
+    "825c43",
+    "604134",
+    "3a312a",
+    "292420",
+]
+SWATCHES: Final[dict[str, SafeString]] = {
+    str(number): mark_safe(
+        "<svg class='swatch' viewBox='0 0 48 24' aria-hidden='true' focusable='false'>"
+        f"<rect width='48' height='24' fill='#{tone}'/></svg>"
+    )
+    for number, tone in enumerate(SKIN_TONES, start=1)
+}
