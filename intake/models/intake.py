@@ -144,4 +144,5 @@ class Intake(models.Model):
         """The newest assessment of the current revision, or None."""
         if self.revision is None:
             return None
-        return self.revision.assessments.order_by("-pk").first()
+        newest = self.revision.assessments.select_related("revision", "protocol")
+        return newest.order_by("-pk").first()

@@ -21,6 +21,8 @@ from intake.services.invitations import (
 from intake.services.moves import Outdated, OutOfTurn
 from intake.services.patients import (
     AlreadyRegistered,
+    Erasure,
+    correct_patient,
     erase_patient,
     register_patient,
     rotate_keys,
@@ -41,6 +43,7 @@ __all__ = [
     "AlreadySent",
     "BadAnswers",
     "DifferentAnswers",
+    "Erasure",
     "Invited",
     "LinkClosed",
     "NoAddress",
@@ -55,6 +58,7 @@ __all__ = [
     "WrongBirthDate",
     "cancel_visit",
     "confirm_birth_date",
+    "correct_patient",
     "erase_patient",
     "find_link",
     "invite",

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, TextChoices
 
 from intake import vault
 from intake.events import SYSTEM, record
 from intake.models import Clinic, Identity, Invitation, Outbox, Patient
 
 BATCH = 200  # patients rewrapped in one transaction
+
+
+class Erasure(TextChoices):
+    """Why a patient is forgotten."""
+
+    ASKED = "asked", "The patient asked"
+    TIME = "time", "Kept as long as it may be"
+    MISTAKE = "mistake", "Registered by mistake"
 
 
 class AlreadyRegistered(Exception):
@@ -64,11 +73,23 @@ def same_person(clinic: Clinic, identity: Identity) -> Patient | None:
 
 
 @transaction.atomic
+def correct_patient(patient: Patient, *, by: Any, at: datetime, **changes: Any) -> Patient:
+    """Correct a name, the birth date or an address; raises `vault.Erased`."""
+    patient = Patient.objects.select_for_update().get(pk=patient.pk)
+    patient.write_identity(replace(patient.read_identity(), **changes))
+    patient.save()
+    record(patient, "corrected", by=by, at=at, detail={"corrected": sorted(changes)})
+    return patient
+
+
+@transaction.atomic
 def erase_patient(patient: Patient, *, reason: str, by: Any, at: datetime) -> Patient:
     """Forget who the patient is and all they wrote, for ever, by destroying their key.
 
-    Coded answers, assessments and decisions stay under the pseudonym.
+    Coded answers, assessments and decisions stay under the pseudonym. The reason is one of
+    `Erasure`, for it outlasts the erasure and must name nobody.
     """
+    reason = Erasure(reason)
     patient = Patient.objects.select_for_update().get(pk=patient.pk)
     if patient.erased_at is not None:
         raise vault.Erased
@@ -81,7 +102,7 @@ def erase_patient(patient: Patient, *, reason: str, by: Any, at: datetime) -> Pa
     )
     patient.intakes.update(draft={}, draft_words=None)
     Invitation.objects.filter(intake__patient=patient, revoked_at=None).update(revoked_at=at)
-    record(patient, "erased", by=by, at=at, detail={"reason": reason})
+    record(patient, "erased", by=by, at=at, detail={"reason": reason.value})
     return patient
 
 

@@ -11,9 +11,10 @@ from clinic.review.models import Addendum, Call, Decision
 from clinic.review.services import add_addendum, record_call
 from intake import vault
 from intake.journey import Stage
-from intake.models import Intake, Invitation, Outbox, Patient, Revision
+from intake.models import Event, Intake, Invitation, Outbox, Patient, Revision
 from intake.services import (
     AlreadyRegistered,
+    correct_patient,
     erase_patient,
     invite,
     register_patient,
@@ -128,7 +129,7 @@ def test_nobody_is_erased_twice():
     erase_patient(patient, reason="asked", by=rae, at=NOW)
 
     with pytest.raises(vault.Erased):
-        erase_patient(patient, reason="again", by=rae, at=NOW)
+        erase_patient(patient, reason="asked", by=rae, at=NOW)
 
 
 def test_master_keys_are_changed_without_losing_anything(settings):
@@ -146,6 +147,21 @@ def test_master_keys_are_changed_without_losing_anything(settings):
     assert Patient.objects.get(pk=patient.pk).read_identity().family_name == "Lovell"
     assert Patient.objects.born(patient.clinic, "Lovell", BORN).get() == patient
     assert type(intake.revision).objects.get().read_answers()["DOB"] == BORN
+
+
+def test_a_corrected_patient_is_found_by_the_new_address_only():
+    patient, rae = a_patient(email=""), a_receptionist()
+
+    correct_patient(patient, email="ada@new.example", by=rae, at=NOW)
+
+    assert Patient.objects.with_email(patient.clinic, "ada@new.example").get() == patient
+    assert Event.objects.of(patient).last().detail == {"corrected": ["email"]}
+    assert Patient.objects.get(pk=patient.pk).read_identity().birth_date == BORN
+
+
+def test_the_reason_for_an_erasure_cannot_name_anybody():
+    with pytest.raises(ValueError, match="Ada"):
+        erase_patient(a_patient(), reason="Ada Lovell asked", by=a_receptionist(), at=NOW)
 
 
 def test_registering_takes_away_what_was_typed_around_a_name():
