@@ -13,7 +13,7 @@ TESTS ?= tests
 setup: .venv/runtime  ## make .venv with the locked packages and nothing else
 
 demo: setup  ## fill and serve a demonstration clinic on 127.0.0.1 (PORT=8000)
-	@$(BIN)/python deploy/demo.py $(PORT)
+	@$(BIN)/python -m deploy.demo $(PORT)
 
 demo-reset:  ## forget the demonstration: the next `make demo` starts anew
 	@rm -rf var && echo "The demonstration is gone; make demo starts anew."

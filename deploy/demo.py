@@ -7,30 +7,32 @@ import signal
 import socket
 import subprocess
 import sys
-from pathlib import Path
 
-HERE = Path(__file__).resolve().parent.parent
+import django
+from django.core.management import call_command
+
 HOST = "127.0.0.1"
 MANAGE = (sys.executable, "manage.py")
 SERVE = (sys.executable, "-m", "gunicorn", "clinic.wsgi", "--no-control-socket")
-PREPARE = (
-    ("migrate", "--verbosity", "0"),
-    ("createcachetable",),
-    ("collectstatic", "--no-input", "--verbosity", "0"),
-    ("demo",),
-)
 
 
 def main(port: int) -> int:
     if taken(port):
         print(f"Port {port} is taken. Choose another: make demo PORT={port + 1}", file=sys.stderr)
         return 1
-    os.chdir(HERE)
     os.environ["PORT"] = str(port)
-    for command in PREPARE:
-        if code := subprocess.run([*MANAGE, *command], check=False).returncode:
-            return code
+    prepare()
     return serve(port)
+
+
+def prepare() -> None:
+    """Bring database, style sheets and demonstration up to date; what was entered stays."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "clinic.settings")
+    django.setup()
+    call_command("migrate", verbosity=0)
+    call_command("createcachetable", verbosity=0)
+    call_command("collectstatic", interactive=False, verbosity=0)
+    call_command("demo")
 
 
 def taken(port: int) -> bool:
