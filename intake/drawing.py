@@ -77,8 +77,9 @@ class Drawing:
     @property
     def pairs(self) -> bool:
         """Whether the answers are so short that two fit beside each other."""
-        labels = [str(card.label) for card in self.cards]
-        return len(labels) >= SHORT_LIST and max(map(len, labels)) <= SHORT_LABEL
+        if len(self.cards) < SHORT_LIST:
+            return False
+        return all(len(str(card.label)) <= SHORT_LABEL and not card.mark for card in self.cards)
 
     @property
     def none_value(self) -> str:

@@ -13,6 +13,7 @@ import pytest
 from crispy_forms.templatetags.crispy_forms_filters import as_crispy_errors, as_crispy_form
 from django import forms
 from django.http import QueryDict
+from django.template.loader import get_template
 
 from intake.forms.birth_date import BirthDateForm
 from intake.forms.fields import field_for
@@ -234,3 +235,11 @@ def test_a_staff_form_is_drawn_by_the_same_pack() -> None:
     assert "checked" in inputs["id_role_1"]
     assert "Bath &amp; Wells" in html
     assert html.count("(optional)") == 1
+
+
+@pytest.mark.parametrize("name", ["400", "403", "403_csrf", "404", "500"])
+def test_a_page_about_a_failure_needs_nothing_to_be_drawn(name: str) -> None:
+    html = get_template(f"{name}.html").render()
+
+    assert html.count("<h1>") == 1
+    assert "call your emergency number now" in html
