@@ -25,7 +25,7 @@ test: .venv/dev  ## run every test, on SQLite and then on PostgreSQL (TESTS=test
 lint: .venv/dev  ## check style, templates and types
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
-	git ls-files -z 'templates/*.html' | xargs -0 $(BIN)/djade --target-version 5.2 --check
+	find templates -name '*.html' -print0 | xargs -0 $(BIN)/djade --target-version 5.2 --check
 	$(BIN)/mypy
 
 docs: setup  ## write docs/questions.md and docs/rules.md
