@@ -13,7 +13,7 @@ from intake.questionnaire.compiled import compile_conditions
 from intake.questionnaire.conditions import Always, Condition
 from intake.questionnaire.edition import Edition, MergedList, Page
 from intake.questionnaire.evaluate import MISSING, Facts, Truth, evaluate
-from intake.questionnaire.kinds import Question
+from intake.questionnaire.kinds import Question, Tick
 from intake.rules.urgent import RULES as RED_FLAGS
 
 Item = Question | MergedList
@@ -66,6 +66,11 @@ plan_of = cache(Plan)
 def codes_of(item: Item) -> tuple[str, ...]:
     questions = item.questions if isinstance(item, MergedList) else (item,)
     return tuple(question.code for question in questions)
+
+
+def takes_time(item: Item) -> bool:
+    """Whether a patient must stop and think; what is optional or an agreement is quick."""
+    return isinstance(item, MergedList) or (item.required and not isinstance(item, Tick))
 
 
 def asks_birth_date(page: Page) -> bool:
@@ -157,9 +162,9 @@ class Route:
         return self.plan.parts.index(page.part) + 1, len(self.plan.parts)
 
     def minutes_from(self, page: Page) -> int:
-        """About how long the rest takes, this page included."""
+        """About how long the rest takes, this page included: what must be read and chosen."""
         rest = (p for p in self.pages if self.plan.place[p] >= self.plan.place[page])
-        count = sum(len(self.items(page)) for page in rest)
+        count = sum(takes_time(item) for page in rest for item in self.items(page))
         if self.values.get(CONCERNS) is MISSING:
             count += TYPICAL_CONCERN
         return ceil(count * SECONDS_EACH / 60)

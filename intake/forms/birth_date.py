@@ -25,5 +25,5 @@ class BirthDateForm(forms.Form):
         field = self.fields["DOB"]
         answers = field.answers(self.cleaned_data["DOB"], today=self.today)
         if not answers:
-            raise field.problem(field.missing)
+            raise forms.ValidationError(field.missed)
         self.birth_date = date.fromisoformat(answers["DOB"])

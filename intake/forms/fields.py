@@ -14,6 +14,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from intake.forms.days import BOXES, NotADay, read_typed, typed_in
+from intake.forms.wording import MISSED, WHY
 from intake.questionnaire.answers import LONGEST_WORDS
 from intake.questionnaire.edition import MergedList
 from intake.questionnaire.kinds import (
@@ -50,7 +51,6 @@ class AnswerField(forms.Field):
 
     kind = ""
     none_value = ""
-    missing = "choose an answer"
 
     def __init__(self, question: Question | MergedList) -> None:
         self.question = question
@@ -58,6 +58,8 @@ class AnswerField(forms.Field):
         self.choices = [(option.code, option.label) for option in question.options]
         self.optional = isinstance(question, Question) and not question.required
         self.shown_if_json = ""
+        self.missed = MISSED.get(question.code, f"Answer “{question.text}”")
+        self.why = WHY.get(question.code, "")
         super().__init__(required=False, widget=Typed(self), label=question.text)
 
     def __deepcopy__(self, memo: dict[int, Any]) -> AnswerField:
@@ -76,8 +78,8 @@ class AnswerField(forms.Field):
         return draft.get(self.question.code)
 
     def problem(self, phrase: str, *, of: str = "") -> ValidationError:
-        """A sentence that names the question and says what to do."""
-        return ValidationError(f"{of or self.question.label}: {phrase}.")
+        """What to do about the question, or about one of its options."""
+        return ValidationError(f"{of or self.question.label}: {phrase}")
 
 
 class ChoiceField(AnswerField):
@@ -87,7 +89,7 @@ class ChoiceField(AnswerField):
 
     def answers(self, typed: str, *, today: date) -> dict[str, Any]:
         if typed and typed not in dict(self.choices):
-            raise self.problem(self.missing)
+            raise ValidationError(self.missed)
         return super().answers(typed, today=today)
 
 
@@ -104,7 +106,6 @@ class TickField(ChoiceField):
     """An agreement."""
 
     kind = "tick"
-    missing = "tick the box if you agree"
 
 
 class MultiField(AnswerField):
@@ -117,8 +118,6 @@ class MultiField(AnswerField):
         labels = dict(self.choices)
         self.none_value = NONE if NONE in labels else ""
         self.none_label = labels.get(NONE, "")
-        none = f", or “{self.none_label}”" if self.none_value else ""
-        self.missing = f"tick all that apply{none}"
 
     def typed(self, data: Any, name: str) -> list[str]:
         return list(dict.fromkeys(data.getlist(name)))
@@ -129,7 +128,7 @@ class MultiField(AnswerField):
 
     def check(self, ticked: list[str]) -> None:
         if not set(ticked) <= dict(self.choices).keys():
-            raise self.problem(self.missing)
+            raise ValidationError(self.missed)
         if self.none_value in ticked and len(ticked) > 1:
             raise self.problem(f"“{self.none_label}” cannot be ticked with another answer")
 
@@ -162,7 +161,6 @@ class DayField(AnswerField):
         super().__init__(question)
         self.birthday = birthday
         self.allow_unknown = question.allow_unknown
-        self.missing = _missing_day(question.month_enough, unknown=question.allow_unknown)
 
     def typed(self, data: Any, name: str) -> dict[str, str]:
         return typed_boxes(data, name)
@@ -194,7 +192,6 @@ class ProceduresField(AnswerField):
 
     kind = "procedures"
     none_value = NONE
-    missing = f"tick all that apply, or “{NONE_OF_THESE.label}”"
 
     def __init__(self, question: Procedures) -> None:
         super().__init__(question)
@@ -202,7 +199,7 @@ class ProceduresField(AnswerField):
 
     def typed(self, data: Any, name: str) -> dict[str, Any]:
         """The day typed for each procedure; a day given counts as its tick."""
-        ticked = set(data.getlist(name))
+        ticked = data.getlist(name)
         days = {code: typed_boxes(data, f"{name}_{code}") for code, _ in self.choices}
         return {code: day for code, day in days.items() if code in ticked or any(day.values())}
 
@@ -280,12 +277,5 @@ def _procedure_day(typed: Mapping[str, str], *, today: date) -> str | None:
             raise NotADay("enter a date or tick “I do not know when”, not both")
         return None
     if not given:
-        raise NotADay(_missing_day(month_enough=True, unknown="I do not know when"))
+        raise NotADay("enter the month and year, or tick “I do not know when”")
     return read_typed(typed, today=today, month_enough=True, past=True).isoformat()
-
-
-def _missing_day(month_enough: bool, *, unknown: bool | str) -> str:
-    words = "enter the month and year" if month_enough else "enter the day, month and year"
-    if unknown:
-        words += f", or tick “{unknown if isinstance(unknown, str) else 'I do not know'}”"
-    return words

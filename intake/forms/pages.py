@@ -75,8 +75,8 @@ class PageForm(forms.Form):
         question = field.question
         narrowed = isinstance(question, Choice) and question.options_from
         if narrowed and self.answers.pop(question.code, None):
-            return field.problem(f"choose one that you ticked under “{narrowed.text}”")
-        return field.problem(field.missing)
+            return field.problem(f"choose one of those you ticked under “{narrowed.text}”")
+        return forms.ValidationError(field.missed)
 
 
 def page_form(edition: Edition, page: Page) -> type[PageForm]:

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from intake import access, services
 from intake.access import Visitor, for_link_holders, open_to_all
 from intake.forms import BirthDateForm
-from intake.journey import WITH_PATIENT
+from intake.journey import WITH_PATIENT, Stage
 from intake.models import Intake
 from intake.models.visit import BIRTH_DATE_TRIES
 from intake.questionnaire.answers import BIRTH_DATE
@@ -111,7 +111,7 @@ def _with_birth_date(intake: Intake, born: date, *, at: datetime) -> Intake:
 
 
 def _ask(request: HttpRequest, visitor: Visitor, form: Any, *, status: int = 200) -> HttpResponse:
-    context = {"form": form, "back": visitor.proven}
+    context = {"form": form, "back": visitor.intake.stage != Stage.INVITED}
     return shown(request, "birth_date", visitor.intake, status=status, **context)
 
 

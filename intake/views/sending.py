@@ -59,9 +59,8 @@ def later(request: HttpRequest, visitor: Visitor) -> HttpResponse:
         access.forget(request)
         return redirect("intake:later", code=intake.code)
     last = visitor.invitation.expires_at.astimezone(intake.clinic.zone) - timedelta(seconds=1)
-    return shown(
-        request, "later", intake, until=spoken_day(last.date()), back=place(intake, "birth_date")
-    )
+    until, back = spoken_day(last.date()), place(intake, "birth_date")
+    return shown(request, "later", intake, until=until, next_url=back)
 
 
 def _send(

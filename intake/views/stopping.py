@@ -29,10 +29,13 @@ def stop(request: HttpRequest, intake: Intake, route: Route, *, at: datetime) ->
         pass
     except services.NoProtocol:
         fired = [rule for rule in RULES if route.holds(rule.condition)]
-        return stopped(request, intake, message_for(fired))
+        return stopped(request, intake, message_for(fired), kept=False)
     return redirect("intake:sent", code=intake.code)
 
 
-def stopped(request: HttpRequest, intake: Intake, message: str) -> HttpResponse:
+def stopped(
+    request: HttpRequest, intake: Intake, message: str, *, kept: bool = True
+) -> HttpResponse:
     """The page that ends the form; it never says which answer did."""
-    return shown(request, "stopped", intake, message=MESSAGES[message], urgent=True)
+    context = {"message": MESSAGES[message], "urgent": True, "kept": kept}
+    return shown(request, "stopped", intake, **context)

@@ -1,0 +1,57 @@
+"""Answering a page as a person does, by pressing and typing."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from playwright.sync_api import Locator, Page
+
+from intake.questionnaire.edition import MergedList
+from intake.questionnaire.edition import Page as Asked
+from intake.questionnaire.kinds import Day, Procedures, Words
+
+
+def fill(page: Page, asked: Asked, answers: dict[str, Any]) -> None:
+    """Answer what the page asks; what is not among the answers is left alone."""
+    for item in asked.items:
+        question = page.locator(f"#q-{item.code}")
+        if isinstance(item, MergedList):
+            tick(question, item.gather(answers))
+        elif item.code not in answers or not question.count() or not question.is_visible():
+            continue
+        elif isinstance(item, Words):
+            question.locator("input, textarea").fill(answers[item.code])
+        elif isinstance(item, Day):
+            type_day(question, answers[item.code])
+        elif isinstance(item, Procedures):
+            _procedures(question, answers[item.code])
+        else:
+            given = answers[item.code]
+            tick(question, given if isinstance(given, list) else [given])
+
+
+def tick(question: Locator, codes: list[Any]) -> None:
+    """Press the cards that are not chosen yet."""
+    for code in codes:
+        card = question.locator(f"input[value='{code}']").first
+        if not card.is_checked():
+            card.check()
+
+
+def type_day(place: Locator, answer: str | None) -> None:
+    """Type a day into the three boxes, its month as a name, or tick "I do not know"."""
+    if answer is None:
+        place.locator("input[name$='_unknown']").check()
+        return
+    day = date.fromisoformat(answer)
+    for box, text in {"day": f"{day.day}", "month": f"{day:%B}", "year": f"{day.year}"}.items():
+        place.locator(f"input[name$='_{box}']").fill(text)
+
+
+def _procedures(question: Locator, days: dict[str, str | None]) -> None:
+    tick(question, list(days) or ["NONE"])
+    for code, day in days.items():
+        card = question.locator(f"input[value='{code}']")
+        detail = question.locator(f"[data-when-ticked='{card.get_attribute('id')}']")
+        type_day(detail, day)
