@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import sys
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -26,10 +27,13 @@ VIEW_LINES = 20
 Module = tuple[str, ast.Module]
 
 
-def modules() -> Iterator[Module]:
-    for app in ("intake", "clinic"):
-        for file in sorted((ROOT / app).rglob("*.py")):
-            yield dotted(file.relative_to(ROOT)), ast.parse(file.read_text(encoding="utf-8"))
+@cache
+def modules() -> list[Module]:
+    return [
+        (dotted(file.relative_to(ROOT)), ast.parse(file.read_text(encoding="utf-8")))
+        for app in ("intake", "clinic")
+        for file in sorted((ROOT / app).rglob("*.py"))
+    ]
 
 
 def dotted(file: Path) -> str:
