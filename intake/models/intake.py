@@ -55,7 +55,9 @@ class IntakeQuerySet(models.QuerySet["Intake"]):
         return self.filter(revisions__receipt=receipt).distinct()
 
     def with_people(self) -> Self:
-        return self.select_related("patient", "visit", "visit__clinician", "revision")
+        """With all that a list shows of each, and none of the answers."""
+        related = self.select_related("patient", "visit", "visit__clinician", "revision")
+        return related.defer("draft", "draft_words", "revision__answers", "revision__words")
 
     def queue_order(self) -> Self:
         """Risk first, then the nearest visit, then the longest wait."""
