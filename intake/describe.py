@@ -56,7 +56,7 @@ def _questions(edition: Edition) -> Iterator[str]:
             yield f"\n> {page.intro}"
         for item in page.items:
             if isinstance(item, MergedList):
-                yield f"\n**One list for the patient:** {item.text}"
+                yield f"\n**One list for the patient:** {item.text} {item.hint}"
                 for question in item.questions:
                     yield from _question(question)
             else:
@@ -92,7 +92,8 @@ def _rules(protocol: Protocol) -> Iterator[str]:
         for rule in rulebook.rules:
             if rule.level is level:
                 yield from _rule(rule, protocol)
-    yield "\n## Candidate signals"
+    yield "\n## Candidate signals\n"
+    yield "The first line that holds gives the fit. Every cut-off is clinic policy."
     for signal in rulebook.signals:
         yield from _signal(signal, protocol)
     yield "\n## Settings\n"

@@ -51,7 +51,19 @@ SETTINGS: dict[str, Setting] = {
 LEAST = {
     "defer_months_toxin": 3,  # shorter would be against every label (L-3MO)
     "review_months_toxin": 4,  # the Medication Guide's own question (L-MG4)
+    "app_worry_cut": 2,  # the questions that follow are asked from a worry of 2
 }
+MOST = {  # a cut that no answer reaches would switch its rule off in silence
+    "app_worry_cut": 4,
+    "bother_cut": 4,
+    "bother_high": 4,
+    "grade_cut": 4,
+    "oil_low": 16,
+    "oil_medium": 16,
+    "oil_high": 16,
+    "review_age": 120,
+}
+MOST_OTHERWISE = 1000
 
 
 class BadPolicy(ValueError):
@@ -64,7 +76,7 @@ def policy(changes: Mapping[str, int] | None = None) -> dict[str, int]:
     if unknown := sorted(set(changes) - set(SETTINGS)):
         raise BadPolicy(f"There is no setting {', '.join(unknown)}.")
     for name, value in changes.items():
-        least = LEAST.get(name, 0)
-        if isinstance(value, bool) or not isinstance(value, int) or not least <= value <= 1000:
-            raise BadPolicy(f"{name} must be a whole number from {least} to 1000.")
+        least, most = LEAST.get(name, 0), MOST.get(name, MOST_OTHERWISE)
+        if isinstance(value, bool) or not isinstance(value, int) or not least <= value <= most:
+            raise BadPolicy(f"{name} must be a whole number from {least} to {most}.")
     return {name: changes.get(name, setting.default) for name, setting in SETTINGS.items()}

@@ -34,6 +34,8 @@ def test_every_question_option_hint_and_reason_is_in_the_document():
             assert f"{option.code} = {option.label}" in text
     for page in CURRENT.pages:
         assert page.title in text and page.intro in text and page.outro in text
+        for item in page.items:
+            assert item.text in text and item.hint in text
 
 
 def test_every_rule_is_in_the_document_with_condition_message_and_sources():

@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 
 from intake.questionnaire.conditions import settings_read
+from intake.questionnaire.editions import CURRENT
 from intake.questionnaire.words import in_words
-from intake.rules.policy import SETTINGS, BadPolicy, policy
+from intake.rules.policy import LEAST, SETTINGS, BadPolicy, policy
 from intake.rules.protocol import DEMONSTRATION, Protocol
 from intake.rules.rulebook import RULEBOOK_1
 from tests.core.answers import assessed, fired
@@ -98,6 +99,11 @@ def test_the_age_of_18_is_not_the_clinics_to_change():
         ({"adult_age": 16}, "There is no setting adult_age"),
         ({"defer_months_toxin": 2}, "defer_months_toxin must be a whole number from 3"),
         ({"review_months_toxin": 3}, "review_months_toxin must be a whole number from 4"),
+        ({"app_worry_cut": 1}, "app_worry_cut must be a whole number from 2 to 4"),
+        ({"app_worry_cut": 5}, "app_worry_cut must be a whole number from 2 to 4"),
+        ({"grade_cut": 5}, "grade_cut must be a whole number from 0 to 4"),
+        ({"oil_high": 17}, "oil_high must be a whole number from 0 to 16"),
+        ({"review_age": 121}, "review_age must be a whole number from 0 to 120"),
         ({"ablative_days": -1}, "ablative_days must be a whole number from 0"),
         ({"ablative_days": 1001}, "to 1000"),
         ({"ablative_days": 28.5}, "ablative_days must be a whole number"),
@@ -108,3 +114,17 @@ def test_the_age_of_18_is_not_the_clinics_to_change():
 def test_a_value_that_no_clinic_may_choose_is_refused(changes, says):
     with pytest.raises(BadPolicy, match=says):
         policy(changes)
+
+
+@pytest.mark.parametrize("name", SETTINGS)
+def test_every_setting_can_be_moved_up_by_one(name):
+    value = SETTINGS[name].default + 1
+
+    assert policy({name: value})[name] == value
+
+
+def test_whoever_may_be_found_worried_is_asked_the_questions_that_follow():
+    """A lower cut than the questionnaire's own would take silence for an answer."""
+    follow_up = CURRENT.questions["APP_TIME"].shown_if
+
+    assert in_words(follow_up) == f"APP_WORRY is at least {LEAST['app_worry_cut']}"
