@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from intake.questionnaire.conditions import Always, NotKnown, walk
 from intake.questionnaire.edition import Edition, MergedList
 from intake.questionnaire.kinds import Question
-from intake.questionnaire.words import in_words, term_in_words
+from intake.questionnaire.words import either, in_words, term_in_words
 from intake.rules.levels import TRIAGE_OF, Level
 from intake.rules.messages import MESSAGES
 from intake.rules.policy import SETTINGS
@@ -135,8 +135,8 @@ def _rule(rule: Rule, protocol: Protocol) -> Iterator[str]:
 def _signal(signal: Signal, protocol: Protocol) -> Iterator[str]:
     yield f"\n### {signal.code}: {signal.title}, evidence grade {signal.grade}\n"
     if signal.held_by_neck_rules:
-        held = [rule.code for rule in protocol.rulebook.rules if rule.holds_neck]
-        yield f"- HELD if {', '.join(held)} fired"
+        held = tuple(rule.code for rule in protocol.rulebook.rules if rule.holds_neck)
+        yield f"- HELD if {either(held)} fired"
     for fit, condition in signal.cases:
         words = in_words(condition, protocol.policy)
         yield f"- {fit} {'otherwise' if words == 'always' else f'if {words}'}"
