@@ -93,6 +93,12 @@ def test_every_rule_names_a_source_and_every_source_is_used():
     assert used == set(SOURCES)
 
 
+def test_the_sources_are_those_of_the_register():
+    registered = {source.tag: [source.title, source.seen] for source in SOURCES.values()}
+
+    assert registered == load("sources.json")
+
+
 def test_every_source_says_how_far_it_was_checked():
     for source in SOURCES.values():
         assert set(source.mark.split(", ")) <= {"V", "V2", "M", "P"}
