@@ -7,6 +7,8 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from intake.batch import JURISDICTIONS, LONGEST_LINE, BadLine, assess_line, lines
 from intake.questionnaire.editions import CURRENT
@@ -237,6 +239,35 @@ def test_a_question_answered_twice_in_one_line_is_refused():
 
     with pytest.raises(BadLine, match="HSV twice"):
         result(doubled)
+
+
+ANYTHING = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=3), inner),
+    max_leaves=5,
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.sampled_from([*record(), *raw_answers()]), ANYTHING)
+def test_whatever_a_line_holds_it_is_assessed_or_refused(name, value):
+    changes = {name: value} if name in record() else {"answers": {**raw_answers(), name: value}}
+
+    assessed_or_refused(line(**changes))
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.binary(max_size=40) | st.text(max_size=40).map(str.encode))
+def test_whatever_bytes_a_line_has_it_is_assessed_or_refused(given_bytes):
+    assessed_or_refused(given_bytes)
+
+
+def assessed_or_refused(given_line):
+    try:
+        found = result(given_line, explain=True)
+    except BadLine as refused:
+        found = {"id": refused.about, "error": str(refused)}
+    assert json.loads(json.dumps(found))
 
 
 # Lines
