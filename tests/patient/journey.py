@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
@@ -111,6 +112,37 @@ class Phone:
 def submission_key(response: HttpResponse) -> str:
     """The key that a sending page was given."""
     return str(response.context["key"])
+
+
+class _Inputs(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[dict[str, str | None]] = []
+        self.labelled: set[str | None] = set()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in ("input", "textarea"):
+            self.found.append(dict(attrs))
+        elif tag == "label":
+            self.labelled.add(dict(attrs).get("for"))
+
+
+def inputs(response: HttpResponse) -> list[dict[str, str | None]]:
+    """Every input of a page that a person can use, as its attributes."""
+    parser = _Inputs()
+    parser.feed(response.content.decode())
+    found = [one for one in parser.found if one.get("type") != "hidden"]
+    return [one | {"labelled": "yes" if one["id"] in parser.labelled else None} for one in found]
+
+
+def checked(response: HttpResponse) -> list[str]:
+    """What is chosen on a page, as NAME=VALUE."""
+    return [f"{one['name']}={one['value']}" for one in inputs(response) if "checked" in one]
+
+
+def value_of(response: HttpResponse, name: str) -> str:
+    """What stands in a text box."""
+    return next(one["value"] or "" for one in inputs(response) if one["name"] == name)
 
 
 def words(response: HttpResponse) -> str:

@@ -1,0 +1,144 @@
+"""Red flags: the form stops at once, says where help is, and sends what there is."""
+
+import pytest
+
+from intake.assessment import Situation, assess
+from intake.journey import Stage
+from intake.models import Clinic
+from intake.questionnaire.answers import read
+from intake.questionnaire.editions import CURRENT
+from intake.rules.protocol import DEMONSTRATION
+from tests.builders import CLEAN, NOW, TODAY, VISIT_DAY, a_clinic, a_receptionist, answers
+from tests.patient.journey import Phone, words
+
+URGENT = "Call your emergency number now (999, 911 or 112)"
+SAME_DAY = "needs a doctor today"
+
+
+@pytest.mark.parametrize(
+    ("symptoms", "onset", "message"),
+    [
+        (["BREATH"], "NEW", URGENT),
+        (["SWALLOW", "WEAK"], "UNSURE", URGENT),
+        (["ALLERGY"], "OLD", URGENT),
+        (["ALLERGY"], ..., URGENT),
+        (["SPREAD"], "OLD", SAME_DAY),
+        (["SPREAD", "BREATH"], "NEW", URGENT),
+    ],
+)
+def test_a_red_flag_stops_the_form_at_once(opened, symptoms, onset, message):
+    response = opened.answer("today", answers(SX_NOW=symptoms, SX_ONSET=onset, FILLER=...))
+
+    page = words(opened.client.get(response["Location"]))
+    assert response["Location"] == opened.url("sent")
+    assert "<h1>Please stop here</h1>" in page
+    assert message in page
+    assert 'href="tel:999"' in page
+    assert "<form" not in page
+    assert opened.intake.stage == Stage.AWAITING_TRIAGE
+    assert opened.intake.triage == "RED"
+
+
+def test_an_old_trouble_does_not_stop_the_form(opened):
+    response = opened.answer("today", answers(SX_NOW=["SWALLOW"], SX_ONSET="OLD"))
+
+    assert response["Location"] == opened.url("conditions")
+
+
+def test_a_symptom_without_its_onset_is_an_answer_missing(opened):
+    response = opened.answer("today", answers(SX_NOW=["BREATH"]))
+
+    assert response.status_code == 422
+    assert "Choose if this is new" in words(response)
+    assert opened.intake.stage == Stage.STARTED
+
+
+@pytest.fixture
+def stopped(opened):
+    opened.answer("today", answers(SX_NOW=["BREATH"], SX_ONSET="NEW"))
+    return opened
+
+
+def test_after_a_stop_no_page_asks_anything_more(stopped):
+    for slug in ("today", "conditions", "check", "agreement"):
+        assert stopped.get(slug)["Location"] == stopped.url("sent"), slug
+    assert stopped.answer("conditions", CLEAN)["Location"] == stopped.url("sent")
+    assert "Please stop here" in words(stopped.look())
+
+
+def test_the_stop_page_does_not_say_which_answer_it_was(opened, stopped):
+    other = Phone()
+    other.open()
+    other.answer("today", answers(SX_NOW=["ALLERGY"]))
+
+    def text(phone):
+        return words(phone.get("sent")).replace(str(phone.link.intake.code), "")
+
+    assert text(stopped) == text(other)
+
+
+def test_what_was_answered_so_far_is_sent_and_assessed(stopped):
+    sent = stopped.intake.revision
+    situation = Situation(
+        answers=read(CURRENT, stopped.intake.read_draft()),
+        submitted_on=TODAY,
+        visit_on=VISIT_DAY,
+        jurisdiction="GB",
+        stocked_brands=frozenset(stopped.intake.clinic.stocked_brands),
+    )
+
+    expected = assess(situation, DEMONSTRATION)
+
+    assert (sent.stopped, sent.complete) == (True, False)
+    document = stopped.intake.latest_assessment().document
+    assert document["triage"] == "RED"
+    assert document["findings"] == expected.document["findings"]
+
+
+def test_a_flag_given_when_changing_an_answer_stops_the_form_too(opened):
+    opened.walk(CLEAN)
+
+    opened.answer("today", answers(SX_NOW=["SPREAD"], SX_ONSET="NEW"))
+
+    assert SAME_DAY in words(opened.get("sent"))
+    assert opened.intake.triage == "RED"
+
+
+def test_a_clinic_that_only_collects_answers_still_stops(opened):
+    opened.intake.clinic.__class__.objects.update(mode=Clinic.Mode.INTAKE_ONLY)
+
+    opened.answer("today", answers(SX_NOW=["BREATH"], SX_ONSET="NEW"))
+
+    assert URGENT in words(opened.get("sent"))
+
+
+def test_a_clinic_without_a_protocol_still_tells_the_patient(db):
+    a_clinic(protocol=False)
+    phone = Phone()
+    phone.open()
+
+    response = phone.answer("today", answers(SX_NOW=["ALLERGY"]))
+
+    assert URGENT in words(response)
+    assert "The clinic has the answers" not in words(response)
+    assert phone.get("conditions")["Location"] == phone.url("today")
+
+
+def test_reopened_by_the_clinic_the_flag_is_asked_about_first(stopped):
+    from clinic.desk.models import Triage
+    from clinic.desk.services import triage
+
+    intake = stopped.intake
+    by = a_receptionist(intake.clinic)
+    triage(intake, outcome=Triage.Outcome.TO_PATIENT, version=intake.version, by=by, at=NOW)
+    again = Phone(reinvited(intake, by))
+
+    assert again.open()["Location"] == again.url("today")
+    assert again.get("conditions")["Location"] == again.url("today")
+    assert again.answer("today", CLEAN)["Location"] == again.url("conditions")
+
+
+def reinvited(intake, by):
+    from intake.services import invite
+
+    return invite(intake.visit, channel="copy", by=by, at=NOW)
