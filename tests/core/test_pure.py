@@ -9,7 +9,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent.parent
 INTAKE = ROOT / "intake"
-CORE_MODULES = ("assessment", "batch", "describe", "journey", "replay")
+CORE_MODULES = ("assessment", "batch", "describe", "findings", "journey", "replay")
 CORE = sorted(
     [
         *INTAKE.glob("questionnaire/**/*.py"),
