@@ -24,7 +24,7 @@ from tests.core.reachable import circumstances, facts, only_shown, raw, situatio
 RULES = DEMONSTRATION.rulebook.rules
 SIGNALS = DEMONSTRATION.rulebook.signals
 assess_it = partial(assess, protocol=DEMONSTRATION)
-few = settings(max_examples=50, deadline=None)
+few = settings(max_examples=30, deadline=None)
 
 
 def situation_of(answers, around):
@@ -136,7 +136,7 @@ def with_worse(answers, worse):
 
 
 @pytest.mark.parametrize("worse", WORSE, ids=lambda worse: " ".join(map(str, worse.values())))
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(raw(), circumstances())
 def test_a_red_flag_or_contraindication_never_makes_triage_more_favourable(worse, answers, around):
     before = assess_it(situation_of(answers, around))

@@ -1,16 +1,18 @@
 """Every safety rule on both sides of everything it reads: see `situations.toml`."""
 
 import tomllib
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from intake.assessment import facts_of
+from intake.assessment import assess, facts_of
+from intake.questionnaire.answers import Answers, read_answer
 from intake.questionnaire.conditions import Has, Is, Not, questions_read, walk
 from intake.questionnaire.editions import CURRENT
-from intake.questionnaire.evaluate import evaluate
-from intake.questionnaire.kinds import Choice, MultiChoice, Scale, Tick
+from intake.questionnaire.evaluate import MISSING, evaluate
+from intake.questionnaire.kinds import Choice, MultiChoice, Procedures, Scale, Tick
 from intake.rules.protocol import DEMONSTRATION
 from tests.core.answers import a_situation, assessed, finding
 
@@ -97,26 +99,30 @@ def test_every_answer_that_a_rule_names_is_in_a_situation_in_which_it_fires():
 def test_silence_is_never_read_as_no(rule):
     """Where another answer to a required question would change the rule, its lack unsettles it."""
     for row in SITUATIONS[rule.code]["fires"] + SITUATIONS[rule.code]["silent"]:
-        situation = given(row)
-        for code in questions_read(rule.condition):
+        situation = a_situation(**given(row))
+        shown = CURRENT.arising.shown(situation.answers.copy())
+        for code in questions_read(rule.condition) & shown:
             question = CURRENT.questions[code]
-            if not question.required or code not in arising(situation):
-                continue
-            without = {**situation, "without": (*situation["without"], code)}
-            truth = truth_of(rule, without)
-            possible = {truth_of(rule, {**situation, code: a}) for a in answers_to(question)}
-            if possible >= {True, False}:
-                assert truth is None, f"{rule.code} without {code}: {row['when']}"
-                assert code in finding(assessed(**without), rule.code).missing
+            possible = {
+                truth_of(rule, with_answer(situation, code, read_answer(question, answer)))
+                for answer in answers_to(question)
+            }
+            if question.required and possible >= {True, False}:
+                without = with_answer(situation, code, MISSING)
+                assert truth_of(rule, without) is None, f"{rule.code} without {code}: {row}"
+                assert code in finding(assess(without, DEMONSTRATION), rule.code).missing
 
 
-def arising(situation):
-    return CURRENT.arising.shown(a_situation(**situation).answers.copy())
+def with_answer(situation, code, value):
+    """The situation with another answer to one question, or with none."""
+    values = {**situation.answers, code: value}
+    if value is MISSING:
+        del values[code]
+    return replace(situation, answers=Answers(CURRENT, values))
 
 
 def truth_of(rule, situation):
-    facts = facts_of(a_situation(**situation), DEMONSTRATION)
-    return evaluate(rule.condition, facts).truth
+    return evaluate(rule.condition, facts_of(situation, DEMONSTRATION)).truth
 
 
 def answers_to(question):
@@ -128,7 +134,10 @@ def answers_to(question):
             return list(question.option_codes)
         case Scale():
             return list(range(5))
-    return ["2000-01-01", "2026-03-15"] if question.code != "PROCS" else []
+        case Procedures():
+            days = ("2000-01-01", "2026-03-15", None)
+            return [{}] + [dict.fromkeys(question.option_codes, day) for day in days]
+    return ["2000-01-01", "2026-03-15"]
 
 
 def options_named(condition):
