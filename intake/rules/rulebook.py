@@ -42,6 +42,7 @@ class Rulebook:
             "version": self.version,
             "rules": [_rule_document(rule) for rule in self.rules],
             "signals": [_signal_document(signal) for signal in self.signals],
+            "messages": MESSAGES,
         }
 
     @cached_property
@@ -73,6 +74,7 @@ def _signal_document(signal: Signal) -> dict[str, Any]:
     return {
         "code": signal.code,
         "concern": signal.concern,
+        "title": signal.title,
         "grade": signal.grade,
         "cases": [[fit.value, as_json(condition)] for fit, condition in signal.cases],
         "held_by_neck_rules": signal.held_by_neck_rules,

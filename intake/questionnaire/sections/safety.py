@@ -25,6 +25,7 @@ SX_ONSET = Choice(
     text="Is this new?",
     label="Is it new",
     why="Separates an emergency from a known long-term problem",
+    hint="If even one of them is new or worse, choose yes.",
     shown_if=is_not_none(SX_NOW),
     options=options(
         NEW="Yes. It is new or getting worse",
