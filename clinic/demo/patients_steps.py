@@ -1,0 +1,106 @@
+"""What patients do in the demonstration: open a link, answer, send, and answer again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from clinic.demo.story import Story
+from intake.models import Outbox
+from intake.questionnaire.answers import BIRTH_DATE
+from intake.questionnaire.edition import Page
+from intake.route import Route
+from intake.services import (
+    Underage,
+    WrongBirthDate,
+    confirm_birth_date,
+    open_link,
+    save_page,
+    stop_underage,
+    submit,
+)
+
+ANSWERING = (8, 45)  # seconds for a page
+
+
+def opened(story: Story) -> None:
+    open_link(story.token, at=story.passes(ANSWERING))
+
+
+def opened_later(story: Story) -> None:
+    story.at = story.calendar.after(story.at)
+    opened(story)
+
+
+def mistyped(story: Story) -> None:
+    """Gives a birth year that is one off, twice."""
+    born = story.person.born
+    invitation = story.intake.invitations.get(revoked_at=None)
+    for _ in range(2):
+        wrong, at = born.replace(year=born.year + 1), story.passes(ANSWERING)
+        try:
+            confirm_birth_date(invitation, birth_date=wrong, at=at)
+        except WrongBirthDate:
+            continue
+
+
+def confirmed(story: Story) -> None:
+    invitation = story.intake.invitations.get(revoked_at=None)
+    confirm_birth_date(invitation, birth_date=story.person.born, at=story.passes(ANSWERING))
+
+
+def ended_underage(story: Story) -> None:
+    """Learns that this is for adults; nothing is kept."""
+    told = {BIRTH_DATE: story.person.born.isoformat()}
+    try:
+        save_page(story.intake, page=_pages(story)[0].slug, answers=told, at=story.at)
+    except Underage:
+        stop_underage(story.intake, at=story.at)
+
+
+def half_filled(story: Story) -> None:
+    _fill(story, _pages(story)[: story.case.pages])
+
+
+def filled(story: Story) -> None:
+    _fill(story, _pages(story), without=story.case.left_out)
+
+
+def sent(story: Story) -> None:
+    _send(story)
+
+
+def stopped_by_red_flag(story: Story) -> None:
+    """Ticks what ends the form on its first page; what was answered is sent."""
+    _fill(story, _pages(story)[:1])
+    _send(story, stop=True)
+
+
+def replied(story: Story) -> None:
+    """Opens the link of the second message, gives what was missing, and sends again."""
+    story.at = story.calendar.late(story.at)
+    message = Outbox.objects.filter(patient=story.patient, kind=Outbox.Kind.QUESTION).latest("pk")
+    story.token = message.read()["token"]
+    opened(story)
+    confirmed(story)
+    missing = set(story.case.left_out)
+    _fill(story, [p for p in _pages(story) if missing & {q.code for q in p.questions}])
+    _send(story)
+
+
+def _pages(story: Story) -> tuple[Page, ...]:
+    """The pages that this patient's answers bring up."""
+    return Route(story.intake.read_edition(), story.answers).pages
+
+
+def _fill(story: Story, pages: Sequence[Page], *, without: tuple[str, ...] = ()) -> None:
+    for page in pages:
+        codes = [q.code for q in page.questions if q.code in story.answers]
+        told = {code: story.answers[code] for code in codes if code not in without}
+        save_page(story.intake, page=page.slug, answers=told, at=story.passes(ANSWERING))
+
+
+def _send(story: Story, *, stop: bool = False) -> None:
+    key = UUID(int=story.rng.getrandbits(128), version=4)
+    submit(story.intake, submission_key=key, at=story.passes(ANSWERING), stop=stop)
+    story.intake.refresh_from_db()

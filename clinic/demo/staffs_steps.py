@@ -1,0 +1,117 @@
+"""What staff do in the demonstration: invite, triage, phone, read, decide, close."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from clinic.demo.story import Story
+from clinic.desk.models import Triage
+from clinic.desk.services import close, triage
+from clinic.review.services import add_addendum, ask_patient, decide, record_call, start_review
+from intake.models import Invitation
+from intake.services import cancel_visit, invite, plan_visit, record_view, register_patient
+
+READING = (60, 240)  # seconds a colleague looks before acting
+PHONING = (10 * 60, 40 * 60)  # seconds until a red flag is phoned
+
+
+def invited(story: Story) -> None:
+    _invite(story, at=story.calendar.open_ago(story.case.hours))
+
+
+def invited_before(story: Story) -> None:
+    """The link was sent some days before the patient acts."""
+    acts = story.calendar.ago(story.case.hours)
+    _invite(story, at=story.calendar.before(acts, days=story.rng.randrange(2, 6)))
+    story.at = acts
+
+
+def passed_on(story: Story) -> None:
+    _triage(story, Triage.Outcome.TO_CLINICIAN)
+
+
+def asked(story: Story) -> None:
+    _triage(story, Triage.Outcome.TO_PATIENT)
+
+
+def turned_away(story: Story) -> None:
+    _triage(story, Triage.Outcome.CLOSE)
+
+
+def phoned(story: Story) -> None:
+    at = story.passes(PHONING)
+    record_call(story.intake, reached=True, note=story.case.call, by=story.clinician, at=at)
+
+
+def read(story: Story) -> None:
+    story.at = story.calendar.after(story.at)
+    start_review(story.intake, by=story.clinician, at=story.at)
+
+
+def asked_on_reading(story: Story) -> None:
+    version, at = story.intake.version, story.passes(READING)
+    ask_patient(story.intake, version=version, by=story.clinician, at=at)
+
+
+def decided(story: Story) -> None:
+    case, assessment = story.case, story.intake.latest_assessment()
+    if assessment is None:
+        raise ValueError(f"{case.who} has sent nothing to decide about.")
+    later = story.visit.on + timedelta(days=case.defer_days)
+    decision = decide(
+        story.intake,
+        outcome=case.outcome,
+        revision=assessment.revision,
+        assessment=assessment,
+        version=story.intake.version,
+        reason=case.reason,
+        conditions=case.conditions,
+        defer_until=later if case.defer_days else None,
+        by=story.clinician,
+        at=story.passes(READING),
+    )
+    story.intake.refresh_from_db()
+    if case.addendum:
+        story.at = story.calendar.after(story.at)
+        add_addendum(decision, text=case.addendum, by=story.clinician, at=story.at)
+
+
+def closed(story: Story) -> None:
+    story.at = story.calendar.after(story.at)
+    close(story.intake, version=story.intake.version, by=story.desk, at=story.at)
+
+
+def called_off(story: Story) -> None:
+    story.at = story.calendar.after(story.at)
+    cancel_visit(story.visit, by=story.desk, at=story.at)
+    at = story.passes(READING)
+    close(story.intake, version=story.intake.version, by=story.desk, at=at)
+
+
+def _invite(story: Story, *, at: datetime) -> None:
+    person, by = story.person, story.desk
+    story.at = at
+    story.patient = register_patient(
+        story.office.clinic,
+        given_name=person.given,
+        family_name=person.family,
+        birth_date=person.born,
+        email=person.email,
+        phone=person.phone,
+        by=by,
+        at=at,
+    )
+    on = story.calendar.today + timedelta(days=story.case.day)
+    when: dict[str, Any] = {"on": on, "at_time": story.slot[0], "clinician": story.clinician}
+    story.visit = plan_visit(story.patient, **when, by=by, at=at)
+    made = invite(story.visit, channel=Invitation.Channel.EMAIL, by=by, at=at)
+    story.intake, story.token = made.intake, made.token
+
+
+def _triage(story: Story, outcome: Triage.Outcome) -> None:
+    story.at = story.calendar.after(story.at)
+    record_view(story.intake, what="queue", by=story.desk, at=story.at)
+    version, at = story.intake.version, story.passes(READING)
+    note = story.case.note
+    triage(story.intake, outcome=outcome, note=note, version=version, by=story.desk, at=at)
