@@ -26,6 +26,7 @@ View = Callable[..., HttpResponse]
 KEY = "patient"
 IDLE = timedelta(minutes=30)
 LONGEST = timedelta(hours=4)
+WITH_INTAKE = Invitation.objects.select_related("intake__clinic", "intake__patient")
 NOTED_EVERY = timedelta(minutes=1)  # a session write with every page would be waste
 
 
@@ -53,9 +54,7 @@ class Visitor:
 
     def open_at(self, at: datetime) -> bool:
         """Whether the link this browser came by would still open."""
-        intake = self.intake
-        gone = intake.visit.cancelled_at or intake.patient.erased_at
-        return self.invitation.open_for(at) and not gone and intake.stage != Stage.CLOSED
+        return self.invitation.open_for(at) and self.intake.stage != Stage.CLOSED
 
 
 def bind(request: HttpRequest, invitation: Invitation, *, at: datetime) -> None:
@@ -83,13 +82,9 @@ def visitor_of(request: HttpRequest, code: UUID) -> Visitor:
     held = request.session.get(KEY)
     if not held or held["intake"] != str(code):
         raise Http404
-    found = Invitation.objects.filter(pk=held["link"], intake__code=code).select_related(
-        "intake__clinic", "intake__patient", "intake__visit", "intake__revision"
-    )
-    invitation = found.first()
-    if invitation is None:
-        raise Http404
-    return Visitor(invitation, held)
+    for invitation in WITH_INTAKE.filter(pk=held["link"]):
+        return Visitor(invitation, held)
+    raise Http404
 
 
 def open_to_all(view: View) -> View:

@@ -8,7 +8,9 @@ from functools import cache
 from typing import Any
 
 from django import forms
+from django.utils.safestring import SafeString
 
+from intake.forms.drawn import drawn
 from intake.forms.fields import AnswerField, field_for
 from intake.questionnaire.answers import BIRTH_DATE
 from intake.questionnaire.as_json import as_json
@@ -43,6 +45,11 @@ class PageForm(forms.Form):
             except forms.ValidationError as problem:
                 self.add_error(name, problem)
         self._settle()
+
+    @property
+    def drawn(self) -> SafeString:
+        """The questions as HTML."""
+        return drawn(self)
 
     def draft(self) -> dict[str, Any]:
         """The whole draft with this page's answers in place of its earlier ones."""

@@ -1,0 +1,53 @@
+"""A page's questions as HTML, drawn by the template pack once for each way to answer them.
+
+What is remembered are cards and empty boxes, ticked or not. Words, days and errors are
+drawn anew every time: they are a patient's own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping
+from typing import Any, Final
+
+from django import forms
+from django.forms import BoundField
+from django.template.loader import get_template
+from django.utils.safestring import SafeString, mark_safe
+
+from intake.forms.fields import AnswerField
+
+FIELD: Final = "clinic/field.html"
+CARDS: Final = frozenset({"choice", "scale", "tick", "multi", "merged"})
+REMEMBERED: Final = 4096  # fields; a few megabytes
+
+Key = tuple[AnswerField, Hashable]
+_remembered: dict[Key, SafeString] = {}
+
+
+def drawn(form: forms.Form) -> SafeString:
+    """All questions of a form."""
+    return mark_safe("".join(_drawn(form[name]) for name in form.fields))
+
+
+def _drawn(bound: BoundField) -> SafeString:
+    key = None if bound.errors else _key(bound)
+    if key in _remembered:
+        return _remembered[key]
+    html = get_template(FIELD).render({"field": bound})
+    if key is not None and len(_remembered) < REMEMBERED:
+        _remembered[key] = html
+    return html
+
+
+def _key(bound: BoundField) -> Key | None:
+    """What the HTML depends on, or None where that is a patient's own."""
+    field: Any = bound.field
+    answer = bound.value()
+    if answer is None or answer in ("", [], {}):
+        return field, ""
+    if isinstance(answer, Mapping):
+        undated = field.kind == "procedures" and not any(answer.values())
+        return (field, tuple(sorted(answer))) if undated else None
+    if field.kind not in CARDS:
+        return None
+    return field, tuple(sorted(answer)) if isinstance(answer, list) else answer
