@@ -56,7 +56,7 @@ def seed(*, at: datetime) -> Clinic:
     clinic = Clinic.objects.create(**CLINIC)
     now = at.astimezone(clinic.zone)
     office = _office(clinic, now=now)
-    for story in _stories(office, now=now):
+    for story in stories(office, now=now):
         for step in STEPS[story.case.path]:
             step(story)
     # What was mailed in the past has long arrived; nothing of it is sent now.
@@ -87,14 +87,15 @@ def _hire(one: Colleague, clinic: Clinic, *, by: User, at: datetime) -> User:
     return person
 
 
-def _stories(office: Office, *, now: datetime) -> list[Story]:
+def stories(office: Office, *, now: datetime) -> list[Story]:
+    """Every case as it will be told; nothing of it depends on the hour but the moments."""
     days = {case.day: now.date() + timedelta(days=case.day) for case in CASES}
     free = {day: slots(on, Random(f"{SEED} {day}")) for day, on in days.items()}
-    stories = []
+    told = []
     for case in CASES:
         person = _person(case.who, case.path, today=now.date())
         said, did = Random(f"{SEED} {case.who} says"), Random(f"{SEED} {case.who} does")
-        stories.append(
+        told.append(
             Story(
                 case=case,
                 person=person,
@@ -105,7 +106,7 @@ def _stories(office: Office, *, now: datetime) -> list[Story]:
                 answers=answers_of(case, person, visit_on=days[case.day], rng=said),
             )
         )
-    return stories
+    return told
 
 
 def _person(name: str, path: Path, *, today: date) -> Person:

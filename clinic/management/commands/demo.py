@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from django.conf import settings
@@ -27,7 +28,11 @@ class Command(BaseCommand):
             raise CommandError(
                 "This database holds another clinic. Point VAR_DIR at an empty folder first."
             )
-        self.show(clinic or seed(at=at))
+        self.show(clinic or self.fill(at=at))
+
+    def fill(self, *, at: datetime) -> Clinic:
+        self.stdout.write("Filling the demonstration; this takes some seconds.\n\n")
+        return seed(at=at)
 
     def show(self, clinic: Clinic) -> None:
         """Print the front page, a patient's link, and a sign-in for each role."""
