@@ -111,7 +111,7 @@ def _invite(story: Story, *, at: datetime) -> None:
 
 def _triage(story: Story, outcome: Triage.Outcome) -> None:
     story.at = story.calendar.after(story.at)
-    record_view(story.intake, what="queue", by=story.desk, at=story.at)
+    record_view(story.intake, what="front desk's page", by=story.desk, at=story.at)
     version, at = story.intake.version, story.passes(READING)
     note = story.case.note
     triage(story.intake, outcome=outcome, note=note, version=version, by=story.desk, at=at)
