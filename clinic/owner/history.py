@@ -1,0 +1,96 @@
+"""What managers changed, who did, and how it was before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db.models import QuerySet
+
+from clinic.owner.forms import BRAND_NAMES, SettingsForm
+from clinic.staff.models import Role, User
+from intake.models import Clinic, Event
+
+WORDS = {
+    "settings changed": "Settings changed",
+    "protocol approved": "Protocol approved",
+    "person added": "Person added",
+    "role changed": "Role changed",
+    "person left": "Access ended",
+    "person returned": "Access given again",
+}
+CHOICES: dict[str, str] = dict((*Clinic.Mode.choices, *Clinic.Jurisdiction.choices))
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One thing that changed; an older event does not know from what to what."""
+
+    what: str
+    before: str = ""
+    after: str = ""
+    known: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Something a manager did."""
+
+    words: str
+    who: str
+    at: datetime
+    about: str
+    differences: tuple[Difference, ...]
+
+
+def changes(clinic: Clinic) -> QuerySet[Event]:
+    """The events in which managers changed something, newest first."""
+    return Event.objects.of(clinic).filter(name__in=WORDS).order_by("-seq")
+
+
+def told(events: Iterable[Event], clinic: Clinic) -> list[Change]:
+    """The events in words, for the clinic's manager."""
+    names = dict(User.objects.filter(clinic=clinic).values_list("pk", "name"))
+    return [
+        Change(
+            WORDS[event.name],
+            event.actor_name,
+            event.at.astimezone(clinic.zone),
+            _about(event.detail, names),
+            _differences(event.detail.get("settings", ())),
+        )
+        for event in events
+    ]
+
+
+def _about(detail: dict[str, Any], names: dict[int, str]) -> str:
+    if "version" in detail:
+        return str(detail["version"])
+    if "person" not in detail:
+        return ""
+    name = names.get(detail["person"], "Somebody")
+    return f"{name}, {Role(detail['role']).label}" if "role" in detail else name
+
+
+def _differences(settings: Any) -> tuple[Difference, ...]:
+    if isinstance(settings, dict):
+        return tuple(
+            Difference(_label(name), _value(before), _value(after), known=True)
+            for name, (before, after) in settings.items()
+        )
+    return tuple(Difference(_label(name)) for name in settings)
+
+
+def _label(name: str) -> str:
+    field = SettingsForm.base_fields.get(name)
+    return str(field.label if field and field.label else name.replace("_", " ").capitalize())
+
+
+def _value(value: Any) -> str:
+    if isinstance(value, bool):
+        return "Yes" if value else "No"
+    if isinstance(value, list):
+        return ", ".join(BRAND_NAMES.get(code, code) for code in value) or "None"
+    return CHOICES.get(str(value), str(value)) or "Nothing"
