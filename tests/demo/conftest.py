@@ -20,10 +20,7 @@ TODAY = date(2026, 3, 10)
 
 @pytest.fixture(scope="package")
 def filled(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
-    """The database holds the demonstration as it was filled on Tuesday afternoon.
-
-    Tests that use it need no mark: pytest-django's own would end this transaction.
-    """
+    """The database holds the demonstration as it was filled on Tuesday afternoon."""
     with django_db_blocker.unblock(), transaction.atomic():
         seed(at=NOW)
         yield
@@ -31,8 +28,6 @@ def filled(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
 
 
 @pytest.fixture
-def clinic(filled: None) -> Iterator[Clinic]:
+def clinic(filled: None, db: None) -> Clinic:
     """The clinic as it was filled; what a test changes is undone."""
-    with transaction.atomic():
-        yield Clinic.objects.get()
-        transaction.set_rollback(True)
+    return Clinic.objects.get()
