@@ -1,0 +1,96 @@
+"""What a clinician writes: a decision, a call, an addition."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django import forms
+
+from clinic.review.models import Decision
+
+LONGEST = 4000
+Outcome = Decision.Outcome
+
+CHOICES = (
+    (Outcome.SUITABLE.value, "Suitable to come"),
+    (Outcome.CONDITIONS.value, "With conditions"),
+    (Outcome.NEEDS_INFORMATION.value, "Needs information"),
+    (Outcome.DEFER.value, "Wait until"),
+    (Outcome.NOT_SUITABLE.value, "Not suitable"),
+    (Outcome.REFER.value, "Refer"),
+)
+
+
+class DecisionForm(forms.Form):
+    """A decision about the assessment that was read."""
+
+    outcome = forms.ChoiceField(
+        label="Decision",
+        choices=CHOICES,
+        widget=forms.RadioSelect,
+        error_messages={"required": "Choose a decision"},
+    )
+    reason = forms.CharField(
+        label="Reason",
+        required=False,
+        max_length=LONGEST,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text="Needed to go on against a stop: 10 characters or more.",
+    )
+    conditions = forms.CharField(
+        label="Conditions",
+        required=False,
+        max_length=LONGEST,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text="What must hold for the visit to go on.",
+    )
+    defer_until = forms.DateField(
+        label="Wait until",
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        error_messages={"invalid": "Write the day like 2026-12-14"},
+    )
+    version = forms.IntegerField(widget=forms.HiddenInput)
+    assessment = forms.UUIDField(widget=forms.HiddenInput)
+
+    def renewed(self, *, version: int, assessment: UUID) -> DecisionForm:
+        """The same words about the intake as it is now."""
+        typed = self.data.copy()
+        typed["version"], typed["assessment"] = version, str(assessment)
+        return DecisionForm(typed)
+
+    @property
+    def told(self) -> dict[str, Any]:
+        """What was decided, without what it is about."""
+        return {name: self.cleaned_data[name] for name in self.fields if name != "assessment"}
+
+
+class CallForm(forms.Form):
+    """A telephone call to the patient."""
+
+    reached = forms.TypedChoiceField(
+        label="Did you speak to the patient?",
+        choices=(("yes", "Yes, reached"), ("no", "No, not reached")),
+        coerce=lambda answer: answer == "yes",
+        widget=forms.RadioSelect,
+        error_messages={"required": "Say whether you spoke to the patient"},
+    )
+    note = forms.CharField(
+        label="What was said",
+        required=False,
+        max_length=LONGEST,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+
+
+class AddendumForm(forms.Form):
+    """Words added to a decision."""
+
+    text = forms.CharField(
+        label="Add to the decision",
+        max_length=LONGEST,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text="The decision itself stays as it is.",
+        error_messages={"required": "Write something first"},
+    )

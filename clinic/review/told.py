@@ -1,0 +1,145 @@
+"""The answers as they were given: every page, the medicines, and what changed since before."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from intake.models import Revision
+from intake.questionnaire.answers import BIRTH_DATE, Answers
+from intake.questionnaire.edition import Edition
+from intake.questionnaire.kinds import NONE, Question, Words
+from intake.questionnaire.spoken import spoken
+from intake.vault import Erased
+
+NOT_ANSWERED = "Not answered"
+NONE_TOLD = "None told"
+TOXIN = ("TOX_LAST", "TOX_BRAND", "TOX_WHO", "TOX_WHY", "TOX_PROBLEM")
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A question as it was asked, and the answer in words."""
+
+    code: str
+    text: str
+    label: str
+    words: str
+    own_words: bool = False
+    missing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AnsweredPage:
+    """A page of questions with its answers."""
+
+    title: str
+    answers: tuple[Answered, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """An answer that differs from the sending before."""
+
+    kind: str  # added, changed or removed
+    label: str
+    words: str
+
+
+class Told:
+    """All that a patient sent at one time."""
+
+    def __init__(self, revision: Revision) -> None:
+        self.revision = revision
+        self.answers = _answers(revision)
+        self.edition: Edition = self.answers.edition
+        self.document: Mapping[str, Any] = self.answers.document()
+
+    @property
+    def pages(self) -> list[AnsweredPage]:
+        """Every question that was asked, page by page."""
+        asked = self.edition.arising.shown(self.answers.copy())
+        found = []
+        for page in self.edition.pages:
+            answers = tuple(self._answered(q) for q in page.questions if q.code in asked)
+            if told := tuple(one for one in answers if one is not None):
+                found.append(AnsweredPage(page.title, told))
+        return found
+
+    @property
+    def own_words(self) -> str:
+        return self.document.get("GOAL_TEXT", "")
+
+    @property
+    def top_goal(self) -> str:
+        """What matters most to the patient, or all that they chose."""
+        return self.say("GOAL_TOP") or self.say("GOALS")
+
+    @property
+    def called(self) -> str:
+        """The name and pronouns the patient asked for."""
+        return ", ".join(filter(None, [self.say("NAME_PREF"), self.say("PRONOUNS")]))
+
+    @property
+    def medicines(self) -> list[str]:
+        """The kinds of medicine ticked, and the patient's own list."""
+        return self.listed("MEDS", "MEDS_TEXT")
+
+    @property
+    def allergies(self) -> list[str]:
+        return self.listed("ALLERGY")
+
+    @property
+    def toxin(self) -> str:
+        """Past toxin in one line."""
+        told = [words for words in map(self.say, TOXIN) if words]
+        return "; ".join(told) if told else self.say("TOX_EVER")
+
+    @property
+    def procedures(self) -> str:
+        return self.say("PROCS") if self.document.get("PROCS") else ""
+
+    def say(self, code: str) -> str:
+        """An answer in words, or nothing if there is none."""
+        if code not in self.document:
+            return ""
+        return spoken(self.edition.questions[code], self.document[code])
+
+    def listed(self, *codes: str) -> list[str]:
+        """The answers to some questions, one a line; "none of these" is no answer here."""
+        told = [code for code in codes if self.document.get(code) not in (None, [NONE], "")]
+        lines = [line for code in told for line in self.say(code).split("; ")]
+        return lines or ([NONE_TOLD] if any(code in self.document for code in codes) else [])
+
+    def changes(self, before: Told) -> list[Change]:
+        """What is answered differently from an earlier sending."""
+        codes = [code for code in self.edition.questions if code != BIRTH_DATE]
+        return [change for code in codes if (change := self._change(code, before))]
+
+    def _change(self, code: str, before: Told) -> Change | None:
+        was, now = before.say(code), self.say(code)
+        if was == now or code not in {*self.document, *before.document}:
+            return None
+        label = self.edition.questions[code].label
+        if not was:
+            return Change("added", label, now)
+        if not now:
+            return Change("removed", label, was)
+        return Change("changed", label, f"{was} → {now}")
+
+    def _answered(self, question: Question) -> Answered | None:
+        own = isinstance(question, Words)
+        words = self.say(question.code)
+        if words:
+            return Answered(question.code, question.text, question.label, words, own_words=own)
+        if not question.required:
+            return None
+        return Answered(question.code, question.text, question.label, NOT_ANSWERED, missing=True)
+
+
+def _answers(revision: Revision) -> Answers:
+    try:
+        return revision.read_answers()
+    except Erased:
+        return revision.read_coded()

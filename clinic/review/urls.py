@@ -1,0 +1,15 @@
+"""Where clinicians work."""
+
+from django.urls import path
+
+from clinic.review import views
+
+app_name = "review"
+
+urlpatterns = [
+    path("reviews/", views.reviews, name="list"),
+    path("reviews/<uuid:code>/", views.intake, name="intake"),
+    path("reviews/<uuid:code>/decide/", views.decide, name="decide"),
+    path("reviews/<uuid:code>/call/", views.call, name="call"),
+    path("reviews/<uuid:code>/add/", views.add, name="add"),
+]

@@ -1,0 +1,107 @@
+"""Writing on an intake: a decision, a call, an addition to a decision."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods
+
+from clinic.review import services
+from clinic.review.forms import AddendumForm, CallForm, DecisionForm
+from clinic.review.models import Decision
+from clinic.review.services import (
+    CallNeeded,
+    ConditionsNeeded,
+    DateNeeded,
+    NoOverride,
+    Outdated,
+    OutOfTurn,
+    ReasonNeeded,
+)
+from clinic.review.views.page import intake_of, shown
+from clinic.staff.access import Action, may
+from intake.models import AssessmentRecord, Intake
+
+FIELD_OF = {
+    ReasonNeeded: "reason",
+    ConditionsNeeded: "conditions",
+    DateNeeded: "defer_until",
+    NoOverride: "outcome",
+    CallNeeded: None,
+}
+UNTAKEN = tuple(FIELD_OF)
+
+
+@may(Action.DECIDE)
+@require_http_methods(["GET", "HEAD", "POST"])
+def decide(request: HttpRequest, code: UUID) -> HttpResponse:
+    """Record a decision about what was read."""
+    if request.method != "POST":
+        return redirect("review:intake", code=code)
+    intake, form = intake_of(request, code), DecisionForm(request.POST)
+    if not form.is_valid():
+        return shown(request, intake, decision_form=form, status=422)
+    about = read_by(intake, form)
+    try:
+        made = services.decide(intake, **about, **form.told, by=request.user, at=timezone.now())
+    except UNTAKEN as problem:
+        form.add_error(FIELD_OF[type(problem)], str(problem))
+        return shown(request, intake, decision_form=form, status=422)
+    except (Outdated, OutOfTurn) as problem:
+        return changed(request, intake, form, problem)
+    messages.success(request, f"{made.get_outcome_display()}. Signed by {request.user.name}.")
+    return redirect("review:intake", code=code)
+
+
+@may(Action.DECIDE)
+@require_http_methods(["GET", "HEAD", "POST"])
+def call(request: HttpRequest, code: UUID) -> HttpResponse:
+    """Record a telephone call to the patient."""
+    if request.method != "POST":
+        return redirect("review:intake", code=code)
+    intake, form = intake_of(request, code), CallForm(request.POST)
+    if not form.is_valid():
+        return shown(request, intake, call_form=form, status=422)
+    services.record_call(intake, **form.cleaned_data, by=request.user, at=timezone.now())
+    messages.success(request, "The call is recorded.")
+    return redirect("review:intake", code=code)
+
+
+@may(Action.DECIDE)
+@require_http_methods(["GET", "HEAD", "POST"])
+def add(request: HttpRequest, code: UUID) -> HttpResponse:
+    """Add words to the newest decision, which stays as it is."""
+    if request.method != "POST":
+        return redirect("review:intake", code=code)
+    intake, form = intake_of(request, code), AddendumForm(request.POST)
+    decision = Decision.objects.of(intake).first()
+    if decision is None:
+        raise Http404
+    if not form.is_valid():
+        return shown(request, intake, addendum_form=form, status=422)
+    services.add_addendum(decision, **form.cleaned_data, by=request.user, at=timezone.now())
+    messages.success(request, "Added to the decision.")
+    return redirect("review:intake", code=code)
+
+
+def read_by(intake: Intake, form: DecisionForm) -> dict[str, object]:
+    """The assessment and the revision that the page showed when it was read."""
+    known = AssessmentRecord.objects.filter(revision__intake=intake).select_related("revision")
+    assessment = get_object_or_404(known, code=form.cleaned_data["assessment"])
+    return {"assessment": assessment, "revision": assessment.revision}
+
+
+def changed(
+    request: HttpRequest, intake: Intake, form: DecisionForm, problem: Exception
+) -> HttpResponse:
+    """The page as it is now, with who changed what, and the words that were typed."""
+    intake = intake_of(request, intake.code)
+    newest = intake.latest_assessment()
+    assert newest is not None  # it was sent
+    form = form.renewed(version=intake.version, assessment=newest.code)
+    form.add_error(None, str(problem))
+    return shown(request, intake, decision_form=form, status=409)

@@ -1,0 +1,120 @@
+"""The one page of an intake, as it is drawn before and after something was written on it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+
+from clinic.desk.rows import row
+from clinic.review import services
+from clinic.review.forms import AddendumForm, CallForm, DecisionForm
+from clinic.review.models import Addendum, Call, Decision
+from clinic.review.reading import read
+from clinic.review.told import Told
+from clinic.staff import wording
+from clinic.staff.timeline import timeline
+from intake.journey import Stage
+from intake.models import AssessmentRecord, Intake
+from intake.services import record_view
+
+POSITIVE = (Decision.Outcome.SUITABLE, Decision.Outcome.CONDITIONS)
+
+
+def intake_of(request: HttpRequest, code: UUID) -> Intake:
+    """An intake of the reader's own clinic that was sent; of any other there is no such page."""
+    ours = Intake.objects.of_clinic(request.user.clinic).filter(
+        patient__erased_at=None, revision__isnull=False
+    )
+    people = ours.select_related("clinic", "patient", "visit__clinician", "revision__intake__patient")
+    return get_object_or_404(people, code=code)
+
+
+def shown(
+    request: HttpRequest, intake: Intake, *, status: int = 200, **forms: Any
+) -> HttpResponse:
+    """The page, with the forms as typed where something was not taken; the read is recorded."""
+    at = timezone.now()
+    if intake.stage == Stage.AWAITING_REVIEW and request.method != "POST":
+        services.start_review(intake, by=request.user, at=at)
+    else:
+        record_view(intake, what="review page", by=request.user, at=at)
+    context = page(intake, at=at) | forms
+    context["form"] = next(iter(forms.values()), None)
+    return render(request, "review/intake.html", context, status=status)
+
+
+def page(intake: Intake, *, at: datetime) -> dict[str, Any]:
+    """Everything on the page of an intake."""
+    clinic, assessment = intake.clinic, intake.latest_assessment()
+    assert assessment is not None  # it was sent
+    now = at.astimezone(clinic.zone)
+    told = Told(intake.revision)
+    return {
+        "intake": intake,
+        "row": row(intake, clinic, at=at),
+        "record": assessment,
+        "sent": wording.moment(intake.revision.submitted_at.astimezone(clinic.zone), now=now),
+        "reading": read(assessment.replay(), clinic, today=now.date()),
+        "told": told,
+        "changes": changes(intake, told),
+        "stops": services.open_stops(assessment),
+        "consents": intake.revision.consents.order_by("pk"),
+        "calls": calls(intake, now=now),
+        "decisions": decisions(intake, now=now),
+        "timeline": timeline(intake, now=now, reads=True),
+        "decision_form": decision_form(intake, assessment),
+        "call_form": CallForm(),
+        "addendum_form": AddendumForm(),
+    }
+
+
+def decision_form(intake: Intake, assessment: AssessmentRecord) -> DecisionForm | None:
+    """The form to decide with, while it is the clinician's turn."""
+    if intake.stage != Stage.AWAITING_REVIEW:
+        return None
+    return DecisionForm(initial={"version": intake.version, "assessment": assessment.code})
+
+
+def changes(intake: Intake, told: Told) -> Any:
+    """What differs from the sending before, where there was one."""
+    number = intake.revision.number
+    before = intake.revisions.filter(number__lt=number).order_by("-number").first()
+    return (before, told.changes(Told(before))) if before else None
+
+
+def calls(intake: Intake, *, now: datetime) -> list[tuple[Call, str, str]]:
+    made = intake.calls.select_related("by", "intake__patient").order_by("-pk")
+    zone = now.tzinfo
+    return [(c, c.read_note(), wording.moment(c.at.astimezone(zone), now=now)) for c in made]
+
+
+def decisions(intake: Intake, *, now: datetime) -> list[dict[str, Any]]:
+    """Every decision, the newest first, with its words and what was added."""
+    made = Decision.objects.of(intake).select_related("intake__patient", "by", "assessment")
+    return [_decision(decision, now=now) for decision in made]
+
+
+def _decision(decision: Decision, *, now: datetime) -> dict[str, Any]:
+    zone = now.tzinfo
+    return {
+        "made": decision,
+        "when": wording.moment(decision.at.astimezone(zone), now=now),
+        "reason": decision.read_reason(),
+        "conditions": decision.read_conditions(),
+        "positive": decision.outcome in POSITIVE,
+        "addenda": [_addendum(addendum, now=now) for addendum in _addenda(decision)],
+    }
+
+
+def _addenda(decision: Decision) -> list[Addendum]:
+    return list(decision.addenda.select_related("by", "decision__intake__patient").order_by("pk"))
+
+
+def _addendum(addendum: Addendum, *, now: datetime) -> tuple[Addendum, str, str]:
+    when = wording.moment(addendum.at.astimezone(now.tzinfo), now=now)
+    return addendum, addendum.read_text(), when

@@ -1,0 +1,84 @@
+"""What waits for a clinician: each intake with its flags counted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Q, QuerySet
+
+from clinic.desk.rows import Row, row
+from clinic.desk.shelves import Shelf
+from clinic.review.reading import kind_of
+from clinic.staff.models import User
+from intake.journey import Stage
+from intake.models import AssessmentRecord, Clinic, Intake
+from intake.rules.levels import Triage
+from intake.rules.rulebook import RULEBOOKS
+
+KINDS = ("stop", "look", "info")
+
+# A red flag is phoned at once, whether or not the front desk has sent it on.
+TO_CALL = Q(stage=Stage.AWAITING_TRIAGE.value, triage=Triage.RED.value)
+TO_REVIEW = Q(stage=Stage.AWAITING_REVIEW.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One intake on the list: its row, its flags by kind, and its consult flag."""
+
+    row: Row
+    flags: tuple[tuple[str, int], ...]
+    candidate: str
+
+
+def shelves(clinic: Clinic, reader: User) -> dict[str, Shelf]:
+    """The saved views of a clinician."""
+    waiting = TO_REVIEW if clinic.mode == Clinic.Mode.INTAKE_ONLY else TO_REVIEW | TO_CALL
+    found = (
+        Shelf("review", "To review", waiting),
+        Shelf("mine", "Mine", waiting & Q(visit__clinician=reader)),
+        Shelf("asked", "With the patient", Q(stage=Stage.AWAITING_PATIENT.value)),
+        Shelf("decided", "Decided", Q(stage=Stage.DECIDED.value), newest_first=True),
+    )
+    return {shelf.key: shelf for shelf in found}
+
+
+def ordered(intakes: QuerySet[Intake], shelf: Shelf, clinic: Clinic) -> QuerySet[Intake]:
+    """The intakes on a shelf in the order they are read."""
+    held = intakes.filter(shelf.holds).with_people()
+    if shelf.newest_first:
+        return held.order_by("-submitted_at", "-pk")
+    if clinic.mode == Clinic.Mode.INTAKE_ONLY:
+        return held.order_by("visit_on", "submitted_at", "pk")
+    return held.queue_order()
+
+
+def lines(intakes: Iterable[Intake], clinic: Clinic, *, at: datetime) -> list[Line]:
+    """The lines of a list, with one query for all their assessments."""
+    intakes = list(intakes)
+    newest = _newest(intakes)
+    return [_line(intake, newest.get(intake.revision_id), clinic, at=at) for intake in intakes]
+
+
+def _line(
+    intake: Intake, assessment: AssessmentRecord | None, clinic: Clinic, *, at: datetime
+) -> Line:
+    if assessment is None or clinic.mode == Clinic.Mode.INTAKE_ONLY:
+        return Line(row(intake, clinic, at=at), (), "")
+    return Line(row(intake, clinic, at=at), _counted(assessment), assessment.candidate)
+
+
+def _counted(assessment: AssessmentRecord) -> tuple[tuple[str, int], ...]:
+    held = assessment.document
+    rulebook = RULEBOOKS[held["rulebook"][0]]
+    levels = {rule.code: rule.level for rule in rulebook.rules}
+    kinds = [kind_of(levels[f["rule"]]) for f in held["findings"] if f["fired"]]
+    return tuple((kind, kinds.count(kind)) for kind in KINDS if kind in kinds)
+
+
+def _newest(intakes: list[Intake]) -> dict[int | None, AssessmentRecord]:
+    revisions = [intake.revision_id for intake in intakes if intake.revision_id]
+    made = AssessmentRecord.objects.filter(revision__in=revisions).order_by("pk")
+    return {assessment.revision_id: assessment for assessment in made}
