@@ -104,11 +104,24 @@ class SettingsForm(forms.Form):
     @classmethod
     def of(cls, clinic: Clinic, data: Any = None) -> SettingsForm:
         """The form as the clinic's settings are now."""
-        return cls(data, initial={name: getattr(clinic, name) for name in cls.base_fields})
+        held = {name: getattr(clinic, name) for name in cls.base_fields}
+        return cls(data, initial=held | {"stocked_brands": sorted(clinic.stocked_brands)})
+
+    def clean(self) -> dict[str, Any]:
+        """Lines and brands as they are kept, so that only what was changed differs."""
+        given = super().clean() or self.cleaned_data
+        plain = {
+            name: value.replace("\r\n", "\n")
+            for name, value in given.items()
+            if isinstance(value, str)
+        }
+        return given | plain | {"stocked_brands": sorted(given.get("stocked_brands", ()))}
 
     @property
     def changes(self) -> dict[str, Any]:
-        return {name: self.cleaned_data[name] for name in self.changed_data}
+        return {
+            name: value for name, value in self.cleaned_data.items() if value != self.initial[name]
+        }
 
 
 class ProtocolForm(forms.Form):

@@ -57,7 +57,7 @@ def told(events: Iterable[Event], clinic: Clinic) -> list[Change]:
         Change(
             WORDS[event.name],
             event.actor_name,
-            event.at.astimezone(clinic.zone),
+            event.at,
             _about(event.detail, names),
             _differences(event.detail.get("settings", ())),
         )
@@ -92,5 +92,5 @@ def _value(value: Any) -> str:
     if isinstance(value, bool):
         return "Yes" if value else "No"
     if isinstance(value, list):
-        return ", ".join(BRAND_NAMES.get(code, code) for code in value) or "None"
+        return ", ".join(str(BRAND_NAMES.get(code, code)) for code in value) or "None"
     return CHOICES.get(str(value), str(value)) or "Nothing"

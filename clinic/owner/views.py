@@ -8,6 +8,7 @@ from uuid import UUID
 from django.conf import settings as django_settings
 from django.contrib import messages
 from django.core.paginator import Paginator
+from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -18,7 +19,7 @@ from clinic.owner.access_link import NotMailed, mail_link
 from clinic.owner.forms import OwnAccess, PersonForm, ProtocolForm, RoleForm, SettingsForm
 from clinic.owner.history import changes, told
 from clinic.staff.access import Action, may
-from clinic.staff.models import User
+from clinic.staff.models import Role, User
 from intake.models import NoProtocol, Protocol
 from intake.rules.policy import SETTINGS
 
@@ -26,9 +27,15 @@ A_PAGE = 50
 read_or_write = require_http_methods(["GET", "HEAD", "POST"])
 
 
+class ManagersRequest(HttpRequest):
+    """A request that `may` let through, so somebody is signed in."""
+
+    user: User
+
+
 @may(Action.MANAGE_PEOPLE)
 @require_safe
-def people(request: HttpRequest) -> HttpResponse:
+def people(request: ManagersRequest) -> HttpResponse:
     """Who works here."""
     everybody = User.objects.filter(clinic=request.user.clinic).order_by("-is_active", "name")
     return render(request, "owner/people.html", {"people": everybody})
@@ -36,9 +43,9 @@ def people(request: HttpRequest) -> HttpResponse:
 
 @may(Action.MANAGE_PEOPLE)
 @read_or_write
-def add(request: HttpRequest) -> HttpResponse:
+def add(request: ManagersRequest) -> HttpResponse:
     """Add somebody and mail them a link to set a password."""
-    form = PersonForm(request.POST or None)
+    form = PersonForm(_posted(request))
     if form.is_valid():
         try:
             person = services.add_person(
@@ -48,35 +55,35 @@ def add(request: HttpRequest) -> HttpResponse:
             form.add_error("email", str(problem))
         else:
             return _after_mailing(request, person)
-    return render(request, "owner/add.html", {"form": form})
+    return _form_page(request, "owner/add.html", form)
 
 
 @may(Action.MANAGE_PEOPLE)
 @read_or_write
-def role(request: HttpRequest, code: UUID) -> HttpResponse:
+def role(request: ManagersRequest, code: UUID) -> HttpResponse:
     """Give somebody another role."""
     person = _person(request, code)
-    form = RoleForm(request.POST or None, own=person == request.user, initial={"role": person.role})
+    form = RoleForm(_posted(request), own=person == request.user, initial={"role": person.role})
     if form.is_valid():
         try:
-            services.change_role(
+            person = services.change_role(
                 person, role=form.cleaned_data["role"], by=request.user, at=timezone.now()
             )
         except services.LastManager as problem:
             form.add_error("role", str(problem))
         else:
-            messages.success(request, f"{person.name} has another role now.")
+            messages.success(request, f"Saved: {person.name}, {Role(person.role).label.lower()}.")
             return redirect(django_settings.LOGIN_REDIRECT_URL)
-    return render(request, "owner/role.html", {"form": form, "person": person})
+    return _form_page(request, "owner/role.html", form, person=person)
 
 
 @may(Action.MANAGE_PEOPLE)
 @read_or_write
-def end(request: HttpRequest, code: UUID) -> HttpResponse:
+def end(request: ManagersRequest, code: UUID) -> HttpResponse:
     """Ask once, then end somebody's access."""
     person = _person(request, code)
-    form = OwnAccess(request.POST or None, own=person == request.user)
-    if request.method == "POST" and form.is_valid():
+    form = OwnAccess(_posted(request), own=person == request.user)
+    if form.is_valid():
         try:
             services.deactivate(person, by=request.user, at=timezone.now())
         except services.LastManager as problem:
@@ -84,12 +91,12 @@ def end(request: HttpRequest, code: UUID) -> HttpResponse:
         else:
             messages.success(request, f"{person.name} can no longer sign in.")
             return redirect(django_settings.LOGIN_REDIRECT_URL)
-    return render(request, "owner/end.html", {"form": form, "person": person})
+    return _form_page(request, "owner/end.html", form, person=person)
 
 
 @may(Action.MANAGE_PEOPLE)
 @require_POST
-def give_back(request: HttpRequest, code: UUID) -> HttpResponse:
+def give_back(request: ManagersRequest, code: UUID) -> HttpResponse:
     """Give somebody access again."""
     person = services.reactivate(_person(request, code), by=request.user, at=timezone.now())
     messages.success(request, f"{person.name} can sign in again.")
@@ -98,17 +105,17 @@ def give_back(request: HttpRequest, code: UUID) -> HttpResponse:
 
 @may(Action.MANAGE_PEOPLE)
 @require_POST
-def send_link(request: HttpRequest, code: UUID) -> HttpResponse:
+def send_link(request: ManagersRequest, code: UUID) -> HttpResponse:
     """Mail somebody a new link to set a password."""
     return _after_mailing(request, get_object_or_404(_active(request), code=code))
 
 
 @may(Action.MANAGE_SETTINGS)
 @read_or_write
-def settings(request: HttpRequest) -> HttpResponse:
+def settings(request: ManagersRequest) -> HttpResponse:
     """The clinic's own settings."""
     clinic = request.user.clinic
-    form = SettingsForm.of(clinic, request.POST or None)
+    form = SettingsForm.of(clinic, _posted(request))
     if form.is_valid():
         try:
             if form.changes:
@@ -118,12 +125,12 @@ def settings(request: HttpRequest) -> HttpResponse:
         else:
             messages.success(request, "Saved." if form.changes else "Nothing was changed.")
             return redirect("owner:settings")
-    return render(request, "owner/settings.html", {"form": form, "place": "settings"})
+    return _form_page(request, "owner/settings.html", form, place="settings")
 
 
 @may(Action.MANAGE_SETTINGS)
 @require_safe
-def protocol(request: HttpRequest) -> HttpResponse:
+def protocol(request: ManagersRequest) -> HttpResponse:
     """The protocol in force and those before it."""
     approved = list(request.user.clinic.protocols.order_by("-approved_at", "-pk"))
     current = approved[0] if approved else None
@@ -135,10 +142,10 @@ def protocol(request: HttpRequest) -> HttpResponse:
 
 @may(Action.MANAGE_SETTINGS)
 @read_or_write
-def approve(request: HttpRequest) -> HttpResponse:
+def approve(request: ManagersRequest) -> HttpResponse:
     """Put a new version of the protocol in force."""
     clinic = request.user.clinic
-    form = ProtocolForm(request.POST or None, initial=_values_now(clinic))
+    form = ProtocolForm(_posted(request), initial=_values_now(clinic))
     if form.is_valid():
         try:
             approved = services.approve_protocol(
@@ -154,12 +161,12 @@ def approve(request: HttpRequest) -> HttpResponse:
         else:
             messages.success(request, f"Protocol {approved.version} is in force now.")
             return redirect("owner:protocol")
-    return render(request, "owner/approve.html", {"form": form})
+    return _form_page(request, "owner/approve.html", form)
 
 
 @may(Action.MANAGE_SETTINGS)
 @require_safe
-def history(request: HttpRequest) -> HttpResponse:
+def history(request: ManagersRequest) -> HttpResponse:
     """What managers changed."""
     clinic = request.user.clinic
     page = Paginator(changes(clinic), A_PAGE).get_page(request.GET.get("page"))
@@ -167,15 +174,24 @@ def history(request: HttpRequest) -> HttpResponse:
     return render(request, "owner/history.html", context)
 
 
-def _active(request: HttpRequest) -> Any:
+def _posted(request: ManagersRequest) -> Any:
+    return request.POST if request.method == "POST" else None
+
+
+def _form_page(request: ManagersRequest, template: str, form: Form, **context: Any) -> HttpResponse:
+    status = 422 if form.errors else 200
+    return render(request, template, {"form": form, **context}, status=status)
+
+
+def _active(request: ManagersRequest) -> Any:
     return User.objects.filter(clinic=request.user.clinic, is_active=True)
 
 
-def _person(request: HttpRequest, code: UUID) -> User:
+def _person(request: ManagersRequest, code: UUID) -> User:
     return get_object_or_404(User.objects.filter(clinic=request.user.clinic), code=code)
 
 
-def _after_mailing(request: HttpRequest, person: User) -> HttpResponse:
+def _after_mailing(request: ManagersRequest, person: User) -> HttpResponse:
     try:
         mail_link(person, request=request)
     except NotMailed as problem:
