@@ -13,6 +13,7 @@ from intake.findings import Evidence, Finding, SignalReading
 from intake.models import Clinic
 from intake.questionnaire.edition import Edition
 from intake.questionnaire.sections.skin import OIL_SCORE
+from intake.questionnaire.sections.treatments import TOX_BRAND
 from intake.questionnaire.words import in_words
 from intake.rules.levels import Level, Triage
 from intake.rules.rule import OPEN, Basis, Open
@@ -25,6 +26,7 @@ MARKS = {
     "M": "general knowledge, unchecked",
     "P": "product policy",
 }
+AGE_RULE = "N-01"  # law: told wherever answers are read
 HELD = (Triage.RED, Triage.BLOCK, Triage.HOLD)
 NOW = {
     "ACNE": ("ACNE_NOW",),
@@ -62,7 +64,6 @@ class Flag:
     sources: tuple[Cited, ...]
     change: str
     missing: tuple[str, ...]
-    excludes: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +95,7 @@ class Reading:
     unsettled: tuple[Flag, ...]
     signals: tuple[SignalRow, ...]
     on_hold: str
+    excluded: str
     quiet: int
     missing: tuple[str, ...]
     stale: bool
@@ -114,16 +116,23 @@ class Reading:
 
 
 def read(assessment: Assessment, clinic: Clinic, *, today: date) -> Reading:
-    """The assessment in words; a clinic that only collects answers gets no flag and no signal."""
+    """The assessment in words; a clinic that only collects answers gets the law on age alone."""
     shows = clinic.mode != Clinic.Mode.INTAKE_ONLY
     protocol = assessment.protocol
     submitted_on = assessment.situation.submitted_on
     return Reading(
         assessment=assessment,
-        flags=tuple(_flag(f, assessment) for f in assessment.fired) if shows else (),
+        flags=tuple(
+            _flag(finding, assessment)
+            for finding in assessment.fired
+            if shows or finding.rule.code == AGE_RULE
+        ),
         unsettled=tuple(_flag(f, assessment) for f in assessment.unsettled) if shows else (),
         signals=tuple(_signal(s) for s in assessment.signals) if shows else (),
-        on_hold=_on_hold(assessment),
+        on_hold=_on_hold(assessment) if shows else "",
+        excluded=", ".join(
+            map(TOX_BRAND.option_label, assessment.excluded_brands if shows else ())
+        ),
         quiet=len(protocol.rulebook.rules) - len(assessment.findings),
         missing=labels(assessment.edition, assessment.missing),
         stale=reconfirm(submitted_on=submitted_on, on=today, protocol=protocol),
@@ -174,7 +183,6 @@ def _flag(finding: Finding, assessment: Assessment) -> Flag:
         sources=cited(rule.sources),
         change=_change(finding),
         missing=labels(finding.edition, finding.missing),
-        excludes=rule.excludes,
     )
 
 
@@ -227,5 +235,6 @@ def _on_hold(assessment: Assessment) -> str:
     """Why signals are greyed, or nothing."""
     if assessment.triage not in HELD:
         return ""
-    return f"On hold {until_words(assessment.hold_until)}".strip()
-
+    if assessment.triage is not Triage.HOLD:
+        return "On hold"
+    return f"On hold {until_words(assessment.hold_until)}"

@@ -11,5 +11,5 @@ urlpatterns = [
     path("reviews/<uuid:code>/", views.intake, name="intake"),
     path("reviews/<uuid:code>/decide/", views.decide, name="decide"),
     path("reviews/<uuid:code>/call/", views.call, name="call"),
-    path("reviews/<uuid:code>/add/", views.add, name="add"),
+    path("reviews/<uuid:code>/addendum/", views.addendum, name="addendum"),
 ]

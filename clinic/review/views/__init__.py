@@ -1,6 +1,6 @@
 """The clinicians' pages."""
 
-from clinic.review.views.deciding import add, call, decide
+from clinic.review.views.deciding import addendum, call, decide
 from clinic.review.views.reading import intake, reviews
 
-__all__ = ["add", "call", "decide", "intake", "reviews"]
+__all__ = ["addendum", "call", "decide", "intake", "reviews"]

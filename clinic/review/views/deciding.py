@@ -73,7 +73,7 @@ def call(request: HttpRequest, code: UUID) -> HttpResponse:
 
 @may(Action.DECIDE)
 @require_http_methods(["GET", "HEAD", "POST"])
-def add(request: HttpRequest, code: UUID) -> HttpResponse:
+def addendum(request: HttpRequest, code: UUID) -> HttpResponse:
     """Add words to the newest decision, which stays as it is."""
     if request.method != "POST":
         return redirect("review:intake", code=code)

@@ -19,7 +19,8 @@ from clinic.review.told import Told
 from clinic.staff import wording
 from clinic.staff.timeline import timeline
 from intake.journey import Stage
-from intake.models import AssessmentRecord, Intake
+from intake.models import AssessmentRecord, Clinic, Intake
+from intake.rules.rule import OPEN
 from intake.services import record_view
 
 POSITIVE = (Decision.Outcome.SUITABLE, Decision.Outcome.CONDITIONS)
@@ -30,13 +31,13 @@ def intake_of(request: HttpRequest, code: UUID) -> Intake:
     ours = Intake.objects.of_clinic(request.user.clinic).filter(
         patient__erased_at=None, revision__isnull=False
     )
-    people = ours.select_related("clinic", "patient", "visit__clinician", "revision__intake__patient")
+    people = ours.select_related(
+        "clinic", "patient", "visit__clinician", "revision__intake__patient"
+    )
     return get_object_or_404(people, code=code)
 
 
-def shown(
-    request: HttpRequest, intake: Intake, *, status: int = 200, **forms: Any
-) -> HttpResponse:
+def shown(request: HttpRequest, intake: Intake, *, status: int = 200, **forms: Any) -> HttpResponse:
     """The page, with the forms as typed where something was not taken; the read is recorded."""
     at = timezone.now()
     if intake.stage == Stage.AWAITING_REVIEW and request.method != "POST":
@@ -77,7 +78,15 @@ def decision_form(intake: Intake, assessment: AssessmentRecord) -> DecisionForm 
     """The form to decide with, while it is the clinician's turn."""
     if intake.stage != Stage.AWAITING_REVIEW:
         return None
-    return DecisionForm(initial={"version": intake.version, "assessment": assessment.code})
+    about = {"version": intake.version, "assessment": assessment.code}
+    return DecisionForm(initial=about | {"defer_until": _hold_day(intake, assessment)})
+
+
+def _hold_day(intake: Intake, assessment: AssessmentRecord) -> str:
+    """The day to suggest for a deferral: the end of a dated reason to wait."""
+    explains = intake.clinic.mode != Clinic.Mode.INTAKE_ONLY
+    dated = assessment.hold_until not in ("", OPEN)
+    return assessment.hold_until if explains and dated else ""
 
 
 def changes(intake: Intake, told: Told) -> Any:
