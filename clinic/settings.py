@@ -116,6 +116,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "clinic.staff.context.staff",
             ],
             "loaders": [
                 (
@@ -188,6 +189,14 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
 ]
 ACCOUNT_ADAPTER = "clinic.staff.adapter.StaffAdapter"
+ACCOUNT_FORMS = {
+    "login": "clinic.staff.forms.SignInForm",
+    "change_password": "clinic.staff.forms.ChangePasswordForm",
+    "set_password": "clinic.staff.forms.SetPasswordForm",
+    "reset_password": "clinic.staff.forms.ForgottenForm",
+    "reset_password_from_key": "clinic.staff.forms.NewPasswordForm",
+    "reauthenticate": "clinic.staff.forms.AgainForm",
+}
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None

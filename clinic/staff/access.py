@@ -22,11 +22,12 @@ __all__ = [
     "for_patients",
     "may",
     "open_to_all",
+    "signed_in",
 ]
 
 View = TypeVar("View", bound=Callable[..., HttpResponse])
 
-PUBLIC, PATIENTS = "public", "patients"
+PUBLIC, PATIENTS, SIGNED_IN = "public", "patients", "signed in"
 OTHERS_VIEWS = (  # These check for themselves, and cannot be marked.
     "allauth.account.",
     "allauth.mfa.",
@@ -49,13 +50,18 @@ def for_patients(view: View) -> View:
     return _mark(view, PATIENTS)
 
 
+def signed_in(view: View) -> View:
+    """Mark a view as open to anybody who works at the clinic."""
+    return _mark(view, SIGNED_IN)
+
+
 def open_to_all(view: View) -> View:
     """Mark a view as public."""
     return _mark(view, PUBLIC)
 
 
 def access_of(view: Callable[..., Any]) -> str | None:
-    """The mark of a view: an `Action`, "patients", "public" or None."""
+    """The mark of a view: an `Action`, "patients", "public", "signed in" or None."""
     return getattr(view, "access", None)
 
 
@@ -76,6 +82,8 @@ class DenyByDefault:
             return None
         if not request.user.is_authenticated:
             return sign_in(request)
+        if access == SIGNED_IN:
+            return None
         if not isinstance(access, Action):
             raise PermissionDenied("Nobody may open this page.")
         if not request.user.can(access):

@@ -1,0 +1,118 @@
+"""Booking a visit for somebody of age, and asking them to prepare for it, in one go."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from django.db import transaction
+
+from clinic.staff.models import User
+from intake.models import Clinic, Identity, Patient, Visit
+from intake.questionnaire.calendar import age_on
+from intake.rules.policy import ADULT
+from intake.services import (
+    AlreadyRegistered,
+    Invited,
+    NoAddress,
+    VisitCancelled,
+    VisitInPast,
+    invite,
+    move_visit,
+    plan_visit,
+    register_patient,
+)
+
+__all__ = [
+    "AlreadyRegistered",
+    "Booked",
+    "NoAddress",
+    "TooYoung",
+    "VisitCancelled",
+    "VisitInPast",
+    "book",
+    "rebook",
+    "welcome",
+]
+
+
+class TooYoung(Exception):
+    """The patient would be under 18 on the day of the visit."""
+
+    def __init__(self, age: int, on: date) -> None:
+        super().__init__(
+            f"The patient would be {age} on {on:%-d %B %Y}."
+            f" Only people of {ADULT.value} or over can be booked."
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Booked:
+    """A planned visit, and the link to prepare for it where one was made."""
+
+    visit: Visit
+    invited: Invited | None = None
+
+
+@transaction.atomic
+def welcome(
+    clinic: Clinic,
+    *,
+    identity: Identity,
+    on: date,
+    at_time: time | None = None,
+    clinician: User | None = None,
+    channel: str = "",
+    by: User,
+    at: datetime,
+) -> Booked:
+    """Register somebody new and book their visit, or do neither.
+
+    Raises `TooYoung`, `AlreadyRegistered`, `VisitInPast` or `NoAddress`.
+    """
+    check_age(identity.birth_date, on)
+    patient = register_patient(
+        clinic,
+        given_name=identity.given_name,
+        family_name=identity.family_name,
+        birth_date=identity.birth_date,
+        email=identity.email,
+        phone=identity.phone,
+        by=by,
+        at=at,
+    )
+    return book(patient, on=on, at_time=at_time, clinician=clinician, channel=channel, by=by, at=at)
+
+
+@transaction.atomic
+def book(
+    patient: Patient,
+    *,
+    on: date,
+    at_time: time | None = None,
+    clinician: User | None = None,
+    channel: str = "",
+    by: User,
+    at: datetime,
+) -> Booked:
+    """Plan a visit and, where a channel is given, make the link to prepare for it.
+
+    Raises `TooYoung`, `VisitInPast`, or `NoAddress` for a link by e-mail to nowhere.
+    """
+    check_age(patient.read_identity().birth_date, on)
+    visit = plan_visit(patient, on=on, at_time=at_time, clinician=clinician, by=by, at=at)
+    return Booked(visit, invite(visit, channel=channel, by=by, at=at) if channel else None)
+
+
+@transaction.atomic
+def rebook(visit: Visit, *, on: date, at_time: time | None = None, by: User, at: datetime) -> Visit:
+    """Move a visit; raises `TooYoung`, `VisitInPast` or `VisitCancelled`."""
+    check_age(visit.patient.read_identity().birth_date, on)
+    return move_visit(visit, on=on, at_time=at_time, by=by, at=at)
+
+
+def check_age(born: date, on: date) -> None:
+    """Raise `TooYoung` unless the patient is of age on the day."""
+    age = age_on(on, born=born)
+    if age < ADULT.value:
+        raise TooYoung(age, on)

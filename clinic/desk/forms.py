@@ -1,0 +1,171 @@
+"""What the front desk types."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django import forms
+
+from clinic.desk.models import Triage
+from clinic.staff.models import Role, User
+from intake.forms.fields import DayField
+from intake.models import Clinic, Identity, Invitation
+from intake.questionnaire.kinds import Day
+
+LONGEST_NAME = 100
+LONGEST_NOTE = 2000
+LATER = "later"
+BORN = Day(
+    code="birth_date",
+    text="Date of birth",
+    label="Date of birth",
+    why="",
+    hint="For example 27 3 1992, or 27 March 1992.",
+    past=True,
+)
+CHANNELS = (
+    (Invitation.Channel.EMAIL.value, "Send the link by e-mail"),
+    (Invitation.Channel.COPY.value, "Show the link, to copy into a message"),
+    (LATER, "Not yet"),
+)
+
+
+class TriageForm(forms.Form):
+    """Where an intake goes from here, and a note for colleagues."""
+
+    outcome = forms.ChoiceField(
+        label="Where does it go?",
+        choices=Triage.Outcome.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": "Choose where it goes"},
+    )
+    note = forms.CharField(
+        label="Note for colleagues",
+        required=False,
+        max_length=LONGEST_NOTE,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Staff read it; the patient does not.",
+    )
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+    def renewed(self, version: int) -> TriageForm:
+        """The same words about the intake as it is now."""
+        typed = self.data.copy()
+        typed["version"] = version
+        return TriageForm(typed)
+
+
+class CloseForm(forms.Form):
+    """Closing what needs nothing more."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class IdentityForm(forms.Form):
+    """Who a patient is, and how to reach them; `identity` once it is valid."""
+
+    given_name = forms.CharField(
+        label="First name",
+        max_length=LONGEST_NAME,
+        error_messages={"required": "Enter a first name"},
+    )
+    family_name = forms.CharField(
+        label="Last name", max_length=LONGEST_NAME, error_messages={"required": "Enter a last name"}
+    )
+    birth_date = DayField(BORN)
+    email = forms.EmailField(
+        label="E-mail",
+        required=False,
+        error_messages={"invalid": "Write the e-mail like name@example.org"},
+    )
+    phone = forms.CharField(label="Telephone", required=False, max_length=40)
+
+    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.today = today
+
+    def clean_birth_date(self) -> date:
+        field: Any = self.fields["birth_date"]
+        read = field.answers(self.cleaned_data["birth_date"], today=self.today)
+        if not read:
+            raise forms.ValidationError("Enter the date of birth")
+        return date.fromisoformat(read["birth_date"])
+
+    @property
+    def identity(self) -> Identity:
+        """Who it is, as typed."""
+        names = ("given_name", "family_name", "birth_date", "email", "phone")
+        return Identity(**{name: self.cleaned_data[name] for name in names})
+
+
+class VisitForm(forms.Form):
+    """When a patient comes; the hour may be left open."""
+
+    on = forms.DateField(
+        label="Day of the visit",
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        error_messages={
+            "required": "Enter the day of the visit",
+            "invalid": "Write the day like 2026-03-16",
+        },
+    )
+    at_time = forms.TimeField(
+        label="Time",
+        required=False,
+        widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
+        error_messages={"invalid": "Write the time like 14:30"},
+    )
+
+
+class BookingForm(VisitForm):
+    """A visit with somebody, and how the patient is asked to prepare."""
+
+    clinician = forms.ModelChoiceField(
+        User.objects.none(),
+        label="With",
+        required=False,
+        to_field_name="code",
+        empty_label="Anybody",
+    )
+    channel = forms.ChoiceField(
+        label="The link to their questions",
+        choices=CHANNELS,
+        widget=forms.RadioSelect,
+        error_messages={"required": "Choose how the patient gets the link"},
+    )
+
+    def __init__(self, *args: Any, clinic: Clinic, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        people: Any = self.fields["clinician"]
+        people.queryset = User.objects.filter(
+            clinic=clinic, role=Role.CLINICIAN, is_active=True
+        ).order_by("name")
+
+    @property
+    def booking(self) -> dict[str, Any]:
+        """The visit as booked: when, with whom, and by which way the link goes."""
+        told = {name: self.cleaned_data[name] for name in BookingForm.base_fields}
+        return told | {"channel": "" if told["channel"] == LATER else told["channel"]}
+
+
+class NewPatientForm(IdentityForm, BookingForm):
+    """Somebody new, and their first visit."""
+
+    field_order = (
+        "given_name",
+        "family_name",
+        "birth_date",
+        "email",
+        "phone",
+        "on",
+        "at_time",
+        "clinician",
+        "channel",
+    )
+
+
+class ChannelForm(forms.Form):
+    """Which way a new link goes."""
+
+    channel = forms.ChoiceField(choices=Invitation.Channel.choices)

@@ -1,0 +1,137 @@
+"""One line of a list of intakes: all that the front desk needs, and nothing it may not see."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from clinic.staff import wording
+from clinic.staff.wording import PAUSED, Due
+from intake.journey import Stage
+from intake.models import Clinic, Intake, Patient
+from intake.questionnaire.calendar import age_on
+from intake.rules.levels import Triage
+
+OPEN_HOLD = "OPEN"
+SETTLED = (Stage.DECIDED, Stage.CLOSED)
+CHASE_WITHIN = 2  # days
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A patient's name, and birth date with age, as lists and headings show them."""
+
+    name: str
+    born: str
+    age: int
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """What to do: in a few words, and the rest of it."""
+
+    do: str
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An intake as the queue shows it."""
+
+    intake: Intake
+    person: Person
+    chip: str
+    visit: str
+    distance: str
+    advice: Advice
+    due: Due | None
+    replied: bool
+
+
+def row(intake: Intake, clinic: Clinic, *, at: datetime) -> Row:
+    """The line for an intake that was read `with_people`."""
+    now = at.astimezone(clinic.zone)
+    return Row(
+        intake=intake,
+        person=person(intake.patient, today=now.date()),
+        chip=chip(intake, clinic),
+        visit=visit_words(intake, now=now),
+        distance=wording.distance(intake.visit_on, intake.visit.at_time, now=now),
+        advice=advice(intake, clinic, today=now.date()),
+        due=due(intake, now=now),
+        replied=replied(intake),
+    )
+
+
+def person(patient: Patient, *, today: date) -> Person:
+    """Who a patient is; one who was erased has no name any more."""
+    if patient.erased_at is not None:
+        return Person("Erased", "", 0)
+    who = patient.read_identity()
+    born = wording.full_day(who.birth_date)
+    return Person(who.name, born, age_on(today, born=who.birth_date))
+
+
+def chip(intake: Intake, clinic: Clinic) -> str:
+    """The triage word, or nothing where the clinic only collects answers."""
+    return "" if clinic.mode == Clinic.Mode.INTAKE_ONLY else intake.triage
+
+
+def visit_words(intake: Intake, *, now: datetime) -> str:
+    visit = intake.visit
+    if visit.cancelled_at is not None:
+        return "Visit cancelled"
+    return wording.day_and_time(visit.on, visit.at_time, today=now.date())
+
+
+def advice(intake: Intake, clinic: Clinic, *, today: date) -> Advice:
+    """What the front desk does about an intake, without any reason."""
+    stage = Stage(intake.stage)
+    if stage in (Stage.INVITED, Stage.STARTED):
+        near = 0 <= (intake.visit_on - today).days <= CHASE_WITHIN
+        words = "Resend the link, or phone" if near else "Wait for the patient"
+        return Advice(words, "Not started" if stage is Stage.INVITED else "Started, not sent")
+    if stage is Stage.CLOSED:
+        return Advice("Closed")
+    if stage is Stage.DECIDED:
+        return Advice("Decided by a clinician")
+    if clinic.mode == Clinic.Mode.INTAKE_ONLY:
+        return complete_or_not(intake)
+    return script(Triage(intake.triage), intake.hold_until)
+
+
+def script(triage: Triage, hold_until: str) -> Advice:
+    """The clinic's script for a triage word, in two parts, with the day where there is one."""
+    if triage is Triage.HOLD:
+        if hold_until == OPEN_HOLD or not hold_until:
+            return Advice("Book talk only", "There is no day yet for anything else")
+        after = wording.full_day(date.fromisoformat(hold_until))
+        return Advice("Book talk only", f"Or a slot after {after}")
+    words = triage.script.rstrip(".")
+    for sign in (". ", ", ", " until "):
+        first, found, rest = words.partition(sign)
+        if found:
+            rest = f"until {rest}" if sign == " until " else rest
+            return Advice(first, rest[0].upper() + rest[1:])
+    return Advice(words)
+
+
+def complete_or_not(intake: Intake) -> Advice:
+    """All that is said of an intake where the clinic only collects answers."""
+    if intake.revision and not intake.revision.complete:
+        return Advice("Resend the link, or help by phone", "Answers are missing")
+    return Advice("Complete", "Ready for a clinician")
+
+
+def due(intake: Intake, *, now: datetime) -> Due | None:
+    if intake.stage == Stage.AWAITING_PATIENT:
+        return PAUSED
+    if intake.due_at is None or intake.stage in SETTLED:
+        return None
+    return wording.due(intake.due_at.astimezone(now.tzinfo), now=now)
+
+
+def replied(intake: Intake) -> bool:
+    """Whether the patient sent again after being asked."""
+    revision = intake.revision
+    return intake.stage == Stage.AWAITING_TRIAGE and revision is not None and revision.number > 1

@@ -1,0 +1,22 @@
+"""Where the front desk works."""
+
+from django.urls import path
+
+from clinic.desk import views
+
+app_name = "desk"
+
+urlpatterns = [
+    path("queue/", views.queue, name="queue"),
+    path("queue/<uuid:code>/", views.intake, name="intake"),
+    path("queue/<uuid:code>/close/", views.close, name="close"),
+    path("patients/", views.patients, name="patients"),
+    path("patients/new/", views.new_patient, name="new_patient"),
+    path("patients/<uuid:code>/", views.patient, name="patient"),
+    path("patients/<uuid:code>/correct/", views.correct, name="correct"),
+    path("patients/<uuid:code>/visit/", views.new_visit, name="new_visit"),
+    path("visits/<uuid:code>/move/", views.move, name="move"),
+    path("visits/<uuid:code>/cancel/", views.cancel, name="cancel"),
+    path("visits/<uuid:code>/invite/", views.invite, name="invite"),
+    path("visits/<uuid:code>/revoke/", views.revoke, name="revoke"),
+]

@@ -1,0 +1,21 @@
+"""The front desk's pages."""
+
+from clinic.desk.views.intake import close, intake
+from clinic.desk.views.patients import correct, new_patient, patient, patients
+from clinic.desk.views.queue import queue
+from clinic.desk.views.visits import cancel, invite, move, new_visit, revoke
+
+__all__ = [
+    "cancel",
+    "close",
+    "correct",
+    "intake",
+    "invite",
+    "move",
+    "new_patient",
+    "new_visit",
+    "patient",
+    "patients",
+    "queue",
+    "revoke",
+]

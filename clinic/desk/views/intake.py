@@ -1,0 +1,117 @@
+"""One intake as the front desk sees it: what to do, whom to call, never why."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST
+
+from clinic.desk import services
+from clinic.desk.contact import contact
+from clinic.desk.forms import CloseForm, TriageForm
+from clinic.desk.models import Triage
+from clinic.desk.rows import row
+from clinic.desk.services import CallNeeded, Outdated, OutOfTurn
+from clinic.staff.access import Action, may
+from clinic.staff.timeline import timeline
+from intake.journey import Stage
+from intake.models import Intake
+from intake.services import record_view
+
+SAID = {
+    Triage.Outcome.TO_CLINICIAN: "Sent to a clinician.",
+    Triage.Outcome.TO_PATIENT: "Back with the patient. A new link is on its way by e-mail.",
+    Triage.Outcome.CLOSE: "Closed.",
+}
+NO_EMAIL = "Back with the patient. There is no e-mail address: copy a new link for them."
+CLOSABLE = (Stage.INVITED, Stage.STARTED, Stage.AWAITING_PATIENT, Stage.DECIDED)
+
+
+@may(Action.TRIAGE)
+@require_http_methods(["GET", "HEAD", "POST"])
+def intake(request: HttpRequest, code: UUID) -> HttpResponse:
+    """Read one intake, or send it on its way."""
+    intake, at = intake_of(request, code), timezone.now()
+    form = TriageForm(request.POST or None, initial={"version": intake.version})
+    if request.method != "POST":
+        return shown(request, intake, form)
+    if not form.is_valid():
+        return shown(request, intake, form, status=422)
+    try:
+        made = services.triage(intake, **form.cleaned_data, by=request.user, at=at)
+    except (Outdated, OutOfTurn) as problem:
+        return refused(request, intake, form, problem, status=409)
+    except CallNeeded as problem:
+        return refused(request, intake, form, problem, status=422)
+    return triaged(request, made)
+
+
+@may(Action.TRIAGE)
+@require_POST
+def close(request: HttpRequest, code: UUID) -> HttpResponse:
+    """Close an intake that needs nothing more."""
+    intake, form = intake_of(request, code), CloseForm(request.POST)
+    if not form.is_valid():
+        return redirect("desk:intake", code=code)
+    try:
+        services.close(intake, **form.cleaned_data, by=request.user, at=timezone.now())
+    except (Outdated, OutOfTurn, CallNeeded) as problem:
+        messages.error(request, str(problem))
+        return redirect("desk:intake", code=code)
+    messages.success(request, "Closed.")
+    return redirect("desk:queue")
+
+
+def intake_of(request: HttpRequest, code: UUID) -> Intake:
+    """An intake of the reader's own clinic; of any other there is no such page."""
+    ours = Intake.objects.of_clinic(request.user.clinic).filter(patient__erased_at=None)
+    return get_object_or_404(ours.with_people().select_related("clinic"), code=code)
+
+
+def triaged(request: HttpRequest, made: Triage) -> HttpResponse:
+    """Back to the queue, or to where a link can be copied."""
+    patient = made.intake.patient
+    to_patient = made.outcome == Triage.Outcome.TO_PATIENT
+    if to_patient and not patient.read_identity().email:
+        messages.warning(request, NO_EMAIL)
+        return redirect("desk:patient", code=patient.code)
+    messages.success(request, SAID[Triage.Outcome(made.outcome)])
+    return redirect("desk:queue")
+
+
+def refused(
+    request: HttpRequest, intake: Intake, form: TriageForm, problem: Exception, *, status: int
+) -> HttpResponse:
+    """The page as the intake is now, with what was typed and why it was not taken."""
+    intake = intake_of(request, intake.code)
+    form = form.renewed(intake.version)
+    form.add_error(None, str(problem))
+    return shown(request, intake, form, status=status)
+
+
+def shown(
+    request: HttpRequest, intake: Intake, form: TriageForm, *, status: int = 200
+) -> HttpResponse:
+    at, clinic = timezone.now(), intake.clinic
+    record_view(intake, what="front desk's page", by=request.user, at=at)
+    now = at.astimezone(clinic.zone)
+    context: dict[str, Any] = {
+        "row": row(intake, clinic, at=at),
+        "intake": intake,
+        "form": form,
+        "contact": contact(intake),
+        "triages": [(made, made.read_note()) for made in _triages(intake)],
+        "timeline": timeline(intake, now=now, reads=False),
+        "to_triage": intake.stage == Stage.AWAITING_TRIAGE,
+        "closable": intake.stage in CLOSABLE,
+    }
+    return render(request, "desk/intake.html", context, status=status)
+
+
+def _triages(intake: Intake) -> list[Triage]:
+    return list(intake.triages.select_related("by", "intake__patient").order_by("-pk"))

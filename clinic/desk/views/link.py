@@ -1,0 +1,38 @@
+"""A link to a patient's questions, which is shown once or goes by e-mail."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from clinic.desk.booking import Booked
+from clinic.staff import wording
+from intake.models import Invitation
+from intake.services import Invited
+
+
+def after_booking(request: HttpRequest, booked: Booked) -> HttpResponse:
+    """The link, where it is to be copied; else the patient's page."""
+    if booked.invited is not None:
+        return after_inviting(request, booked.invited)
+    messages.success(request, "The visit is booked. No link was made yet.")
+    return redirect("desk:patient", code=booked.visit.patient.code)
+
+
+def after_inviting(request: HttpRequest, invited: Invited) -> HttpResponse:
+    """A link goes by e-mail, or is shown here and never again."""
+    patient = invited.intake.patient
+    if invited.invitation.channel == Invitation.Channel.EMAIL:
+        address = patient.read_identity().email
+        messages.success(request, f"A link is on its way to {address}. Older links are closed.")
+        return redirect("desk:patient", code=patient.code)
+    context = {
+        "link": settings.PUBLIC_URL + reverse("intake:link", args=[invited.token]),
+        "patient": patient,
+        "who": patient.read_identity(),
+        "until": wording.full_day(invited.intake.clinic.day_of(invited.invitation.expires_at)),
+    }
+    return render(request, "desk/link.html", context)

@@ -1,0 +1,122 @@
+"""People: finding, registering and correcting them, and the page of one."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_safe
+
+from clinic.desk import booking
+from clinic.desk.booking import AlreadyRegistered, NoAddress, TooYoung, VisitInPast
+from clinic.desk.forms import IdentityForm, NewPatientForm
+from clinic.desk.rows import person
+from clinic.desk.views.link import after_booking
+from clinic.desk.visits import visits
+from clinic.staff.access import Action, may
+from clinic.staff.timeline import timeline
+from intake.events import record
+from intake.models import Clinic, Patient
+from intake.services import correct_patient, record_view
+
+ON_A_PAGE = 50
+
+
+@may(Action.INVITE)
+@require_safe
+def patients(request: HttpRequest) -> HttpResponse:
+    """Everybody registered, the newest first."""
+    at, clinic = timezone.now(), request.user.clinic
+    ours = Patient.objects.of_clinic(clinic).filter(erased_at=None).order_by("-pk")
+    page = Paginator(ours, ON_A_PAGE).get_page(request.GET.get("page"))
+    codes = [str(patient.code) for patient in page]
+    record(clinic, "listed", by=request.user, at=at, detail={"what": "patients", "patients": codes})
+    today = clinic.day_of(at)
+    people = [(patient, person(patient, today=today), patient.read_identity()) for patient in page]
+    return render(request, "desk/patients.html", {"page": page, "people": people})
+
+
+@may(Action.INVITE)
+@require_http_methods(["GET", "HEAD", "POST"])
+def new_patient(request: HttpRequest) -> HttpResponse:
+    """Register somebody, book their visit and make the link, in one go."""
+    at, clinic = timezone.now(), request.user.clinic
+    form = NewPatientForm(request.POST or None, today=clinic.day_of(at), clinic=clinic)
+    if request.method != "POST" or not form.is_valid():
+        return _new(request, form)
+    told = {"identity": form.identity, **form.booking}
+    try:
+        booked = booking.welcome(clinic, **told, by=request.user, at=at)
+    except AlreadyRegistered as known:
+        return _known(request, form, known.patient, at=at)
+    except NoAddress as problem:
+        form.add_error("email", str(problem))
+    except (TooYoung, VisitInPast) as problem:
+        form.add_error("on", str(problem))
+    else:
+        return after_booking(request, booked)
+    return _new(request, form)
+
+
+@may(Action.INVITE)
+@require_safe
+def patient(request: HttpRequest, code: UUID) -> HttpResponse:
+    """One person: who it is, how to reach them, and their visits."""
+    at, clinic = timezone.now(), request.user.clinic
+    patient = patient_of(request, code)
+    record_view(patient, what="patient's page", by=request.user, at=at)
+    context = {
+        "patient": patient,
+        "person": person(patient, today=clinic.day_of(at)),
+        "who": patient.read_identity(),
+        "visits": visits(patient, clinic, at=at),
+        "timeline": timeline(patient, now=at.astimezone(clinic.zone), reads=False),
+    }
+    return render(request, "desk/patient.html", context)
+
+
+@may(Action.INVITE)
+@require_http_methods(["GET", "HEAD", "POST"])
+def correct(request: HttpRequest, code: UUID) -> HttpResponse:
+    """Correct a name, the birth date or an address."""
+    at, patient = timezone.now(), patient_of(request, code)
+    form = _identity_form(request, patient, at=at)
+    if request.method == "POST" and form.is_valid():
+        correct_patient(patient, **form.cleaned_data, by=request.user, at=at)
+        return redirect("desk:patient", code=code)
+    if request.method != "POST":
+        record_view(patient, what="patient's details", by=request.user, at=at)
+    context = {"form": form, "patient": patient, "title": "Correct the details", "save": "Save"}
+    return render(request, "desk/form.html", context, status=422 if form.errors else 200)
+
+
+def patient_of(request: HttpRequest, code: UUID) -> Patient:
+    """A patient of the reader's own clinic who was not erased."""
+    ours = Patient.objects.of_clinic(request.user.clinic).filter(erased_at=None)
+    return get_object_or_404(ours.select_related("clinic"), code=code)
+
+
+def _identity_form(request: HttpRequest, patient: Patient, *, at: datetime) -> IdentityForm:
+    clinic: Clinic = patient.clinic
+    who = patient.read_identity()
+    held = {name: getattr(who, name) for name in IdentityForm.base_fields}
+    return IdentityForm(request.POST or None, initial=held, today=clinic.day_of(at))
+
+
+def _known(
+    request: HttpRequest, form: NewPatientForm, known: Patient, *, at: datetime
+) -> HttpResponse:
+    form.add_error(None, "This person is registered already. Nothing was saved twice.")
+    record_view(known, what="registered person", by=request.user, at=at)
+    today = known.clinic.day_of(at)
+    return _new(request, form, known=known, person=person(known, today=today), status=409)
+
+
+def _new(request: HttpRequest, form: NewPatientForm, **context: Any) -> HttpResponse:
+    status = context.pop("status", 422 if form.errors else 200)
+    return render(request, "desk/new_patient.html", {"form": form, **context}, status=status)

@@ -1,0 +1,107 @@
+"""Visits: planning, moving and calling them off, and the links that go with them."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST
+
+from clinic.desk import booking
+from clinic.desk.booking import NoAddress, TooYoung, VisitCancelled, VisitInPast
+from clinic.desk.forms import BookingForm, ChannelForm, VisitForm
+from clinic.desk.views.link import after_booking, after_inviting
+from clinic.desk.views.patients import patient_of
+from clinic.staff.access import Action, may
+from intake import services
+from intake.models import Intake, Visit
+from intake.services import AlreadySent
+
+
+@may(Action.INVITE)
+@require_http_methods(["GET", "HEAD", "POST"])
+def new_visit(request: HttpRequest, code: UUID) -> HttpResponse:
+    """Plan a visit of somebody who is registered."""
+    patient = patient_of(request, code)
+    form = BookingForm(request.POST or None, clinic=patient.clinic)
+    if request.method == "POST" and form.is_valid():
+        try:
+            booked = booking.book(patient, **form.booking, by=request.user, at=timezone.now())
+        except NoAddress as problem:
+            form.add_error("channel", str(problem))
+        except (TooYoung, VisitInPast) as problem:
+            form.add_error("on", str(problem))
+        else:
+            return after_booking(request, booked)
+    context = {"form": form, "patient": patient, "title": "Plan a visit", "save": "Book the visit"}
+    return render(request, "desk/form.html", context, status=422 if form.errors else 200)
+
+
+@may(Action.INVITE)
+@require_http_methods(["GET", "HEAD", "POST"])
+def move(request: HttpRequest, code: UUID) -> HttpResponse:
+    """Move a visit to another day or hour."""
+    visit = visit_of(request, code)
+    held = {"on": visit.on, "at_time": visit.at_time}
+    form = VisitForm(request.POST or None, initial=held)
+    if request.method == "POST" and form.is_valid():
+        try:
+            booking.rebook(visit, **form.cleaned_data, by=request.user, at=timezone.now())
+        except (TooYoung, VisitInPast, VisitCancelled) as problem:
+            form.add_error("on", str(problem))
+        else:
+            messages.success(request, "The visit was moved. What was sent is assessed anew.")
+            return redirect("desk:patient", code=visit.patient.code)
+    context = {"form": form, "patient": visit.patient, "title": "Move the visit", "save": "Move"}
+    return render(request, "desk/form.html", context, status=422 if form.errors else 200)
+
+
+@may(Action.INVITE)
+@require_http_methods(["GET", "HEAD", "POST"])
+def cancel(request: HttpRequest, code: UUID) -> HttpResponse:
+    """Call a visit off, after asking once."""
+    visit = visit_of(request, code)
+    if request.method != "POST":
+        return render(request, "desk/cancel.html", {"visit": visit, "patient": visit.patient})
+    try:
+        services.cancel_visit(visit, by=request.user, at=timezone.now())
+    except VisitCancelled as problem:
+        messages.error(request, str(problem))
+    else:
+        messages.success(request, "The visit was called off, and its links no longer work.")
+    return redirect("desk:patient", code=visit.patient.code)
+
+
+@may(Action.INVITE)
+@require_POST
+def invite(request: HttpRequest, code: UUID) -> HttpResponse:
+    """Make a new link to the questions of a visit; older links close."""
+    visit, form = visit_of(request, code), ChannelForm(request.POST)
+    if not form.is_valid():
+        return redirect("desk:patient", code=visit.patient.code)
+    try:
+        made = services.invite(visit, **form.cleaned_data, by=request.user, at=timezone.now())
+    except (NoAddress, AlreadySent) as problem:
+        messages.error(request, str(problem))
+        return redirect("desk:patient", code=visit.patient.code)
+    return after_inviting(request, made)
+
+
+@may(Action.INVITE)
+@require_POST
+def revoke(request: HttpRequest, code: UUID) -> HttpResponse:
+    """Close every link to the questions of a visit."""
+    visit = visit_of(request, code)
+    intake = get_object_or_404(Intake, visit=visit)
+    services.revoke_invitations(intake, by=request.user, at=timezone.now())
+    messages.success(request, "The links no longer work.")
+    return redirect("desk:patient", code=visit.patient.code)
+
+
+def visit_of(request: HttpRequest, code: UUID) -> Visit:
+    """A visit at the reader's own clinic of a patient who was not erased."""
+    ours = Visit.objects.of_clinic(request.user.clinic).filter(patient__erased_at=None)
+    return get_object_or_404(ours.select_related("patient", "clinic"), code=code)

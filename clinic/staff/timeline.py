@@ -1,0 +1,82 @@
+"""What happened to an intake, who did it and who read it, in words that name no reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from clinic.staff import wording
+from intake.models import Event, Intake, Patient
+
+TRIAGED = {
+    "to_clinician": "Sent to a clinician",
+    "to_patient": "Sent back to the patient",
+    "close": "Closed",
+}
+CHANNELS = {"email": "Link sent by e-mail", "copy": "Link made, to copy"}
+VISITS = {"visit planned": "Visit planned for {}", "visit moved": "Visit moved to {}"}
+WORDS = {
+    "registered": "Registered",
+    "corrected": "Details corrected",
+    "visit cancelled": "Visit cancelled",
+    "started": "Answering started",
+    "submitted": "Answers sent",
+    "link opened": "Link opened",
+    "birth date confirmed": "Birth date confirmed",
+    "birth date refused": "A wrong birth date was given",
+    "links closed": "Links closed",
+    "decided": "Decided",
+    "addendum": "Added to the decision",
+    "asked patient": "Sent back to the patient",
+    "closed": "Closed",
+    "stopped underage": "Closed, under 18",
+}
+READ = "viewed"
+UNTOLD = frozenset({"assessed", "key changed"})  # the machine's own
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """One thing that happened."""
+
+    words: str
+    who: str
+    when: str
+    at: datetime
+
+
+def timeline(subject: Intake | Patient, *, now: datetime, reads: bool) -> list[Moment]:
+    """What happened, newest first; `now` is on the clinic's clock."""
+    events = list(Event.objects.of(subject))
+    told = [e for e in events if e.name not in UNTOLD and (reads or e.name != READ)]
+    return [_moment(event, now=now) for event in reversed(list(_without_repeats(told)))]
+
+
+def _without_repeats(events: list[Event]) -> Iterator[Event]:
+    """Of one person's readings in a row, the last."""
+    for event, after in zip(events, [*events[1:], None], strict=True):
+        again = after is not None and (after.name, after.actor_id) == (READ, event.actor_id)
+        if event.name != READ or not again or after.detail != event.detail:
+            yield event
+
+
+def _moment(event: Event, *, now: datetime) -> Moment:
+    at = event.at.astimezone(now.tzinfo)
+    return Moment(_words(event), event.actor_name, wording.moment(at, now=now), at)
+
+
+def _words(event: Event) -> str:
+    detail = event.detail
+    match event.name:
+        case "triaged":
+            return TRIAGED[detail["outcome"]]
+        case "invited":
+            return CHANNELS[detail["channel"]]
+        case "called":
+            return "Phoned, reached" if detail["reached"] else "Phoned, not reached"
+        case "visit planned" | "visit moved":
+            return VISITS[event.name].format(wording.full_day(date.fromisoformat(detail["on"])))
+        case "viewed":
+            return f"Read the {detail['what']}"
+    return WORDS.get(event.name, event.name.capitalize())
