@@ -1,4 +1,4 @@
-"""What a manager types about people, the clinic and its protocol."""
+"""What a manager types: people, settings, and a protocol to approve."""
 
 from __future__ import annotations
 
@@ -13,24 +13,28 @@ from intake.questionnaire.sections.treatments import TOX_BRAND
 from intake.rules.brands import BRANDS
 from intake.rules.policy import LEAST, MOST, MOST_OTHERWISE, SETTINGS
 
-BRAND_NAMES = {option.code: option.label for option in TOX_BRAND.options}
-ZONES = tuple((name, name.replace("_", " ")) for name in sorted(available_timezones()))
+ZONES = tuple(
+    (zone, zone.replace("_", " ")) for zone in sorted(available_timezones()) if "/" in zone
+)
+BRAND_NAMES = {brand: TOX_BRAND.option_label(brand) for brand in BRANDS}
 
 
 class PersonForm(forms.Form):
-    """Somebody who starts to work here."""
+    """Somebody new at the clinic."""
 
-    name = forms.CharField(max_length=120, error_messages={"required": "Enter a name"})
+    name = forms.CharField(
+        label="Name", max_length=120, error_messages={"required": "Enter a name"}
+    )
     email = forms.EmailField(
         label="E-mail",
-        max_length=254,
-        help_text="They sign in with it, and we send a link there to set a password.",
+        help_text="They sign in with it, and get a link to set a password.",
         error_messages={
             "required": "Enter an e-mail address",
             "invalid": "Write the e-mail like name@example.org",
         },
     )
     role = forms.ChoiceField(
+        label="Role",
         choices=Role.choices,
         widget=forms.RadioSelect,
         error_messages={"required": "Choose a role"},
@@ -45,15 +49,16 @@ class OwnAccess(forms.Form):
     def __init__(self, *args: Any, own: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if own:
-            self.fields["sure"].label = "This is me, and I will no longer be able to do this"
+            self.fields["sure"].label = "This is me, and I will no longer manage the clinic"
         else:
             del self.fields["sure"]
 
 
 class RoleForm(OwnAccess):
-    """What somebody is here to do."""
+    """Another role for somebody."""
 
     role = forms.ChoiceField(
+        label="Role",
         choices=Role.choices,
         widget=forms.RadioSelect,
         error_messages={"required": "Choose a role"},
@@ -67,39 +72,53 @@ class SettingsForm(forms.Form):
     name = forms.CharField(
         label="Name of the clinic", max_length=120, error_messages={"required": "Enter a name"}
     )
-    address = forms.CharField(required=False, widget=forms.Textarea(attrs={"rows": 3}))
+    address = forms.CharField(
+        label="Address", required=False, widget=forms.Textarea(attrs={"rows": 2})
+    )
     phone = forms.CharField(label="Telephone", required=False, max_length=40)
-    email = forms.EmailField(label="E-mail", required=False)
+    email = forms.EmailField(label="E-mail", required=False, help_text="New answers are told here.")
     emergency_number = forms.CharField(
+        label="Emergency number",
         max_length=20,
-        help_text="Patients see it at the foot of every page.",
         error_messages={"required": "Enter the emergency number"},
     )
     helplines = forms.CharField(
+        label="Helplines",
         required=False,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        help_text="Shown to patients who may need somebody to talk to.",
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text="Shown to patients beside the questions about feelings.",
     )
     timezone = forms.ChoiceField(label="Time zone", choices=ZONES)
     jurisdiction = forms.ChoiceField(
-        label="Whose law applies", choices=Clinic.Jurisdiction.choices, widget=forms.RadioSelect
+        label="Country whose law applies",
+        choices=Clinic.Jurisdiction.choices,
+        widget=forms.RadioSelect,
     )
     stocked_brands = forms.MultipleChoiceField(
         label="Brands in stock",
         required=False,
-        choices=[(code, BRAND_NAMES[code]) for code in BRANDS],
+        choices=tuple(BRAND_NAMES.items()),
         widget=forms.CheckboxSelectMultiple,
-        help_text="Allergies are read against these.",
     )
     mode = forms.ChoiceField(
-        label="What staff see",
+        label="What the software does with answers",
         choices=Clinic.Mode.choices,
         widget=forms.RadioSelect,
-        help_text="“Collects answers only” hides every flag and explanation.",
+        help_text="Flags need a protocol that a clinician has approved.",
     )
     patient_dates = forms.BooleanField(
-        label="Tell patients from which day a treatment could be talked about", required=False
+        label="Tell patients from which day a visit makes sense", required=False
     )
+    answers_valid_days = forms.IntegerField(
+        label="Days for which answers stay good", min_value=1, max_value=365
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        zone: Any = self.fields["timezone"]
+        held = self.initial.get("timezone")
+        if held and held not in dict(ZONES):
+            zone.choices = [(held, held), *ZONES]
 
     @classmethod
     def of(cls, clinic: Clinic, data: Any = None) -> SettingsForm:
@@ -125,18 +144,19 @@ class SettingsForm(forms.Form):
 
 
 class ProtocolForm(forms.Form):
-    """A new version of the protocol, and who approves it; `policy` holds its values."""
+    """A protocol: its version, who approves it, and the value of every setting."""
 
     version = forms.CharField(
+        label="Version",
         max_length=60,
-        help_text="A name that was not used before, such as 2026-2.",
-        error_messages={"required": "Enter a version"},
+        help_text="A new name for it, such as 2026-12.",
+        error_messages={"required": "Give the protocol a version"},
     )
     approved_by_name = forms.CharField(
         label="Approved by",
         max_length=120,
-        help_text="The clinician who read these values and answers for them.",
-        error_messages={"required": "Enter the clinician’s name"},
+        help_text="The name of the clinician who has read and approved it.",
+        error_messages={"required": "Enter the name of the clinician who approves it"},
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -145,10 +165,10 @@ class ProtocolForm(forms.Form):
             least, most = LEAST.get(name, 0), MOST.get(name, MOST_OTHERWISE)
             number = f"Enter a whole number from {least} to {most}"
             self.fields[name] = forms.IntegerField(
-                label=f"{setting.meaning}, in {setting.unit}",
+                label=setting.meaning,
                 min_value=least,
                 max_value=most,
-                help_text=f"{setting.default} unless changed.",
+                help_text=f"{setting.unit.capitalize()}; {setting.default} unless changed.",
                 error_messages=dict.fromkeys(
                     ("required", "invalid", "min_value", "max_value"), number
                 ),
@@ -156,4 +176,5 @@ class ProtocolForm(forms.Form):
 
     @property
     def policy(self) -> dict[str, int]:
+        """The value of every setting."""
         return {name: self.cleaned_data[name] for name in SETTINGS}

@@ -1,4 +1,4 @@
-"""The manager's pages: people, settings, the protocol, and what was changed."""
+"""Where a manager works."""
 
 from django.urls import path
 
@@ -9,9 +9,9 @@ app_name = "owner"
 urlpatterns = [
     path("people/", views.people, name="people"),
     path("people/new/", views.add, name="add"),
-    path("people/<uuid:code>/role/", views.role, name="role"),
-    path("people/<uuid:code>/end/", views.end, name="end"),
-    path("people/<uuid:code>/return/", views.give_back, name="give_back"),
+    path("people/<uuid:code>/", views.person, name="person"),
+    path("people/<uuid:code>/deactivate/", views.deactivate, name="deactivate"),
+    path("people/<uuid:code>/reactivate/", views.reactivate, name="reactivate"),
     path("people/<uuid:code>/link/", views.send_link, name="send_link"),
     path("settings/", views.settings, name="settings"),
     path("settings/protocol/", views.protocol, name="protocol"),

@@ -25,7 +25,7 @@ def sam(db: None) -> User:
 
 
 @pytest.fixture
-def browser(sam: User) -> Client:
+def office(sam: User) -> Client:
     """A browser in which the manager signed in."""
     client = Client()
     client.force_login(sam)

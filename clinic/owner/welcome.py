@@ -19,7 +19,7 @@ class NotMailed(Exception):
         )
 
 
-def mail_link(person: User, *, request: HttpRequest) -> None:
+def send_password_link(request: HttpRequest, person: User) -> None:
     """Mail somebody a link that works once; raises `NotMailed`.
 
     The person was saved before, so a mail server that is down loses nobody.

@@ -1,0 +1,17 @@
+"""The manager's pages."""
+
+from clinic.owner.views.people import add, deactivate, people, person, reactivate, send_link
+from clinic.owner.views.settings import approve, history, protocol, settings
+
+__all__ = [
+    "add",
+    "approve",
+    "deactivate",
+    "history",
+    "people",
+    "person",
+    "protocol",
+    "reactivate",
+    "send_link",
+    "settings",
+]

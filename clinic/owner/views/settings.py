@@ -1,0 +1,106 @@
+"""The clinic's settings, the protocols by which it assesses, and what was changed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from clinic.owner import services
+from clinic.owner.forms import ProtocolForm, SettingsForm
+from clinic.owner.history import changes, told
+from clinic.owner.views.asked import ManagersRequest, form_page, posted, read_or_write
+from clinic.staff.access import Action, may
+from intake.models import NoProtocol, Protocol
+from intake.rules.policy import SETTINGS
+
+A_PAGE = 50
+
+
+@may(Action.MANAGE_SETTINGS)
+@read_or_write
+def settings(request: ManagersRequest) -> HttpResponse:
+    """The clinic's own settings."""
+    clinic = request.user.clinic
+    form = SettingsForm.of(clinic, posted(request))
+    if form.is_valid():
+        try:
+            if form.changes:
+                services.change_settings(clinic, **form.changes, by=request.user, at=timezone.now())
+        except services.BadSettings as problem:
+            _show_problems(form, problem.problems)
+        else:
+            messages.success(request, "Saved." if form.changes else "Nothing was changed.")
+            return redirect("owner:settings")
+    return form_page(request, "owner/settings.html", form, place="settings")
+
+
+@may(Action.MANAGE_SETTINGS)
+@require_safe
+def protocol(request: ManagersRequest) -> HttpResponse:
+    """The protocol in force and those before it."""
+    approved = list(request.user.clinic.protocols.order_by("-approved_at", "-pk"))
+    current = approved[0] if approved else None
+    values = current.policy if current else {}
+    rows = [(values.get(name, "—"), setting) for name, setting in SETTINGS.items()]
+    context = {"approved": approved, "current": current, "rows": rows, "place": "protocol"}
+    return render(request, "owner/protocol.html", context)
+
+
+@may(Action.MANAGE_SETTINGS)
+@read_or_write
+def approve(request: ManagersRequest) -> HttpResponse:
+    """Put a new version of the protocol in force."""
+    clinic = request.user.clinic
+    form = ProtocolForm(posted(request), initial=_values_now(clinic))
+    if form.is_valid():
+        try:
+            approved = services.approve_protocol(
+                clinic,
+                version=form.cleaned_data["version"],
+                approved_by_name=form.cleaned_data["approved_by_name"],
+                policy=form.policy,
+                by=request.user,
+                at=timezone.now(),
+            )
+        except (services.VersionTaken, services.BadPolicy) as problem:
+            form.add_error(_field_of(problem), str(problem))
+        else:
+            messages.success(request, f"Protocol {approved.version} is in force now.")
+            return redirect("owner:protocol")
+    return form_page(request, "owner/approve.html", form)
+
+
+@may(Action.MANAGE_SETTINGS)
+@require_safe
+def history(request: ManagersRequest) -> HttpResponse:
+    """What managers changed."""
+    clinic = request.user.clinic
+    page = Paginator(changes(clinic), A_PAGE).get_page(request.GET.get("page"))
+    context = {"page": page, "changes": told(page, clinic), "place": "history"}
+    return render(request, "owner/history.html", context)
+
+
+def _show_problems(form: SettingsForm, problems: dict[str, str]) -> None:
+    for name, sentence in problems.items():
+        form.add_error(name if name in form.fields else None, sentence)
+
+
+def _values_now(clinic: Any) -> dict[str, int]:
+    try:
+        current: Protocol = clinic.current_protocol()
+    except NoProtocol:
+        return {name: setting.default for name, setting in SETTINGS.items()}
+    return dict(current.policy)
+
+
+def _field_of(problem: Exception) -> str | None:
+    if isinstance(problem, services.VersionTaken):
+        return "version"
+    first = str(problem).partition(" ")[0]
+    return first if first in SETTINGS else None
