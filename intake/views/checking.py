@@ -21,8 +21,12 @@ from intake.views.shown import saved_at, shown, visit_words
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One question and its answer in words; `url` leads to where it can be changed."""
+    """One question and its answer in words; `url` leads to where it can be changed.
 
+    The browser comes back to the row by its code: it keeps the end of the address.
+    """
+
+    code: str
     label: str
     words: str
     url: str = ""
@@ -63,7 +67,7 @@ def _card(intake: Intake, route: Route, page: Page) -> Card:
     rows = [_row(route, item, f"{url}#q-{item.code}") for item in route.items(page)]
     if asks_birth_date(page):
         question = route.edition.questions[BIRTH_DATE]
-        rows.insert(0, Row(question.label, spoken_day(route.draft[BIRTH_DATE])))
+        rows.insert(0, Row(BIRTH_DATE, question.label, spoken_day(route.draft[BIRTH_DATE])))
     return Card(page.title, tuple(rows))
 
 
@@ -72,7 +76,8 @@ def _row(route: Route, item: Item, url: str) -> Row:
     if isinstance(item, MergedList):
         ticked = item.gather(draft)
         words = "; ".join(option.label for option in item.options if option.code in ticked)
-        return Row(item.label, words, url)
+        return Row(item.code, item.label, words, url)
     if item.code not in draft:
-        return Row(item.label, "", url)
-    return Row(item.label, spoken(item, draft[item.code]), url, isinstance(item, Words))
+        return Row(item.code, item.label, "", url)
+    words = spoken(item, draft[item.code])
+    return Row(item.code, item.label, words, url, isinstance(item, Words))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Any
 
@@ -10,6 +11,31 @@ from playwright.sync_api import Locator, Page
 from intake.questionnaire.edition import MergedList
 from intake.questionnaire.edition import Page as Asked
 from intake.questionnaire.kinds import Day, Procedures, Words
+from tests.patient.journey import typed
+
+PRESS_AND_TYPE = """(steps) => steps.forEach(([selector, text]) => {
+  const control = document.querySelector(selector);
+  if (!control || control.disabled) return;
+  if (text === null) { if (!control.checked) control.click(); return; }
+  control.value = text;
+  control.dispatchEvent(new Event("input", { bubbles: true }));
+  control.dispatchEvent(new Event("change", { bubbles: true }));
+})"""
+
+
+def fill_at_once(page: Page, asked: Asked, answers: dict[str, Any]) -> None:
+    """Answer a page in one go inside the browser, for tests about what comes after it."""
+    steps: list[tuple[str, str | None]] = []
+    for name, given in typed(asked, answers).items():
+        for value in given if isinstance(given, list) else [given]:
+            exact = f"[name='{name}'][value='{value}']"
+            typing = re.search("_(day|month|year)$", name) or asked_in_words(asked, name)
+            steps.append((f"[name='{name}']", str(value)) if typing else (exact, None))
+    page.evaluate(PRESS_AND_TYPE, steps)
+
+
+def asked_in_words(asked: Asked, name: str) -> bool:
+    return any(isinstance(item, Words) and item.code == name for item in asked.items)
 
 
 def fill(page: Page, asked: Asked, answers: dict[str, Any]) -> None:

@@ -1,0 +1,370 @@
+"""A patient with a phone, from the link to the receipt, in a real browser."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+import time_machine
+from playwright.sync_api import Browser, Page, expect
+
+from intake.journey import Stage
+from intake.models import Intake, Revision
+from intake.questionnaire.editions import CURRENT
+from tests.browser.filling import fill, fill_at_once, tick, type_day
+from tests.builders import BORN, NOW, a_clinic, a_clinician, a_link, a_patient, a_visit, answers
+
+Axe = Callable[[Page], None]
+
+GIVEN = answers(
+    GOALS=["OIL", "PORES", "RED"],
+    GOAL_TEXT="Less shine by lunchtime.",
+    ZONES=["FOREHEAD", "NOSE"],
+    TEX_NOW=...,
+    BOTHER_TEXTURE=...,
+    RED_NOW=2,
+    RED_FLUSH=1,
+    RED_DX="SELF",
+    RED_SPOTS="NO",
+    RED_EYES="NO",
+    RED_THICK="NO",
+    RED_BODY=["NONE"],
+    BOTHER_RED=2,
+    PORE_NOW=2,
+    BOTHER_PORES=3,
+    TOX_EVER="YES",
+    TOX_LAST="2025-09-14",
+    TOX_BRAND="ONA",
+    TOX_WHY=["COSMETIC"],
+    TOX_WHO="CLINIC",
+    TOX_PROBLEM=["NONE"],
+    PROCS={"FILLER": "2025-11-01", "LIGHT": None},
+    MEDS=["AMINO"],
+    AMINO_END="2026-03-20",
+    APP_WORRY=2,
+    APP_TIME="LT1",
+    APP_UPSET=1,
+    APP_AVOID=0,
+    EVENT="2026-12-12",
+)
+
+
+@pytest.fixture(autouse=True)
+def clock() -> Iterator[None]:
+    with time_machine.travel(NOW, tick=True):
+        yield
+
+
+@pytest.fixture
+def link(live_server: Any) -> Any:
+    clinic = a_clinic()
+    doctor = a_clinician(clinic, name="Dr Amara Osei")
+    return a_link(a_visit(a_patient(clinic), clinician=doctor))
+
+
+@pytest.fixture
+def start(live_server: Any, link: Any) -> str:
+    """The address that the patient was sent."""
+    return f"{live_server.url}/i/{link.token}/"
+
+
+@pytest.fixture
+def opened(page: Page, start: str) -> Page:
+    """The first page of questions."""
+    return begin(page, start)
+
+
+@pytest.fixture
+def scriptless(browser: Browser, start: str) -> Iterator[Page]:
+    """The first page of questions in a browser without JavaScript."""
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 390, "height": 844})
+    yield begin(context.new_page(), start)
+    context.close()
+
+
+def begin(page: Page, start: str) -> Page:
+    page.goto(start)
+    page.get_by_role("button", name="Start").click()
+    type_day(page.locator("#q-DOB"), BORN.isoformat())
+    go_on(page)
+    expect(page).to_have_url(re.compile("/today/$"))
+    return page
+
+
+def go_on(page: Page) -> None:
+    page.get_by_role("button", name="Continue").click()
+    page.wait_for_load_state()
+
+
+def place(page: Page) -> str:
+    return page.url.split("?")[0].split("#")[0].rstrip("/").rsplit("/", 1)[-1]
+
+
+def answer_all(page: Page, given: dict[str, Any], *, until: str = "check") -> None:
+    while (slug := place(page)) != until:
+        fill_at_once(page, CURRENT.page(slug), given)
+        go_on(page)
+        assert place(page) != slug, page.locator("#error-summary").inner_text()
+
+
+def send(page: Page, given: dict[str, Any]) -> None:
+    page.get_by_role("link", name="Continue", exact=True).click()
+    fill_at_once(page, CURRENT.page("agreement"), given)
+    page.get_by_role("button", name="Send my answers").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("We have your answers")
+
+
+def intake_of(link: Any) -> Intake:
+    return Intake.objects.get(pk=link.intake.pk)
+
+
+def test_every_page_and_every_error_is_accessible(
+    page: Page, link: Any, start: str, axe: Axe
+) -> None:
+    page.goto(start)
+    axe(page)
+    page.get_by_role("button", name="Start").click()
+    axe(page)
+    go_on(page)
+    axe(page)
+    expect(page.locator("#error-summary")).to_be_focused()
+    type_day(page.locator("#q-DOB"), BORN.isoformat())
+    go_on(page)
+    while (slug := place(page)) != "check":
+        axe(page)
+        go_on(page)
+        expect(page).to_have_title(re.compile("^Error: "))
+        axe(page)
+        fill(page, CURRENT.page(slug), GIVEN)
+        go_on(page)
+        assert place(page) != slug, page.locator("#error-summary").inner_text()
+    axe(page)
+    page.get_by_role("link", name="Continue", exact=True).click()
+    axe(page)
+    page.get_by_role("button", name="Send my answers").click()
+    axe(page)
+    fill(page, CURRENT.page("agreement"), GIVEN)
+    page.get_by_role("button", name="Send my answers").click()
+    axe(page)
+    assert intake_of(link).revision.read_answers().document() == GIVEN
+    page.goto(start)
+    axe(page)
+
+
+@pytest.mark.parametrize(
+    ("symptoms", "words"), [(["BREATH"], "Call your emergency number now"), (["SPREAD"], "today")]
+)
+def test_a_red_flag_shows_where_help_is_and_nothing_else(
+    opened: Page, link: Any, axe: Axe, symptoms: list[str], words: str
+) -> None:
+    fill(opened, CURRENT.page("today"), answers(SX_NOW=symptoms, SX_ONSET="NEW"))
+    go_on(opened)
+
+    expect(opened.locator("main")).to_contain_text(words)
+    expect(opened.locator("main").get_by_role("link", name="Call 999")).to_have_attribute(
+        "href", "tel:999"
+    )
+    assert opened.locator("form").count() == 0
+    axe(opened)
+    opened.go_back()
+    opened.reload()
+    expect(opened.get_by_role("heading", level=1)).to_have_text("Please stop here")
+    assert intake_of(link).triage == "RED"
+
+
+def test_under_18_reads_a_kind_page(page: Page, live_server: Any, axe: Axe) -> None:
+    born = NOW.date().replace(year=2010)
+    link = a_link(a_visit(a_patient(a_clinic(), birth_date=born)))
+    page.goto(f"{live_server.url}/i/{link.token}/")
+    page.get_by_role("button", name="Start").click()
+    type_day(page.locator("#q-DOB"), born.isoformat())
+    go_on(page)
+
+    expect(page.locator("main")).to_contain_text("only for people aged 18 or over")
+    axe(page)
+    assert intake_of(link).stage == Stage.CLOSED
+
+
+def test_none_of_these_and_the_others_exclude_each_other(opened: Page) -> None:
+    symptoms = opened.locator("#q-SX_NOW")
+    tick(symptoms, ["EYES", "WEAK"])
+    tick(symptoms, ["NONE"])
+    expect(symptoms.locator("input:checked")).to_have_count(1)
+
+    tick(symptoms, ["EYES"])
+
+    expect(symptoms.locator("input[value=NONE]")).not_to_be_checked()
+
+
+def test_a_question_appears_and_goes_with_the_answer_it_depends_on(opened: Page) -> None:
+    onset = opened.locator("#q-SX_ONSET")
+    expect(onset).to_be_hidden()
+    tick(opened.locator("#q-SX_NOW"), ["EYES"])
+    expect(onset).to_be_visible()
+    tick(onset, ["OLD"])
+    tick(opened.locator("#q-SX_NOW"), ["NONE"])
+    expect(onset).to_be_hidden()
+    tick(opened.locator("#q-FILLER"), ["SELF"])
+
+    go_on(opened)
+
+    expect(opened).to_have_url(re.compile("/conditions/$"))
+
+
+def test_only_the_chosen_goals_are_offered_as_the_one_that_matters_most(opened: Page) -> None:
+    answer_all(opened, GIVEN, until="goals")
+    top = opened.locator("#q-GOAL_TOP")
+    expect(top).to_be_hidden()
+
+    tick(opened.locator("#q-GOALS"), ["OIL", "NECK"])
+
+    expect(top).to_be_visible()
+    expect(top.locator("label:visible")).to_have_text(["Oily or shiny skin", "Neck or jaw skin"])
+
+
+def test_the_face_can_be_tapped_or_the_list_used(opened: Page) -> None:
+    answer_all(opened, GIVEN, until="goals")
+    zones = opened.locator("#q-ZONES")
+
+    zones.locator("[data-zone=FOREHEAD]").click(position={"x": 40, "y": 20})
+    tick(zones, ["NOSE"])
+
+    expect(zones.locator("input[value=FOREHEAD]")).to_be_checked()
+    expect(zones.locator("[data-count]")).to_have_text("2 chosen: forehead, nose")
+
+
+def test_dates_may_name_the_month_or_leave_out_the_day(opened: Page, link: Any) -> None:
+    answer_all(opened, GIVEN, until="treatments")
+    fill(opened, CURRENT.page("treatments"), GIVEN)
+    last = opened.locator("#q-TOX_LAST")
+    last.locator("input[name$=_day]").fill("")
+    last.locator("input[name$=_month]").fill("sept")
+    go_on(opened)
+
+    expect(opened).to_have_url(re.compile("/skin/$"))
+    assert intake_of(link).read_draft()["TOX_LAST"] == "2025-09-30"
+
+
+def test_the_browsers_back_and_forward_lose_nothing(opened: Page, link: Any) -> None:
+    answer_all(opened, GIVEN, until="pregnancy")
+
+    opened.go_back()
+    expect(opened.locator("#q-LONG_TERM input[value=NONE]")).to_be_checked()
+    opened.go_back()
+    expect(opened.locator("#q-FILLER input[value=SELF]")).to_be_checked()
+    opened.go_forward()
+    opened.go_forward()
+
+    expect(opened).to_have_url(re.compile("/pregnancy/$"))
+    opened.get_by_role("link", name="Back").click()
+    expect(opened.locator("#q-LONG_TERM input[value=NONE]")).to_be_checked()
+    assert intake_of(link).read_draft()["NMD"] == ["NONE"]
+
+
+def test_a_change_comes_back_to_the_check(opened: Page) -> None:
+    answer_all(opened, GIVEN)
+
+    opened.get_by_role("link", name="Change How greasy to touch").click()
+    question = opened.locator("#q-OIL_TOUCH")
+    expect(question).to_be_in_viewport()
+    tick(question, ["1"])
+    go_on(opened)
+
+    expect(opened).to_have_url(re.compile("/check/"))
+    row = opened.locator("dl > div", has_text="How greasy to touch")
+    expect(row).to_contain_text("A little")
+    expect(row).to_be_in_viewport()
+
+
+def test_two_tabs_send_once_and_show_one_receipt(opened: Page, link: Any) -> None:
+    answer_all(opened, GIVEN)
+    other = opened.context.new_page()
+    other.goto(opened.url)
+    other.get_by_role("link", name="Continue", exact=True).click()
+    fill(other, CURRENT.page("agreement"), GIVEN)
+    send(opened, GIVEN)
+
+    other.get_by_role("button", name="Send my answers").click()
+
+    expect(other.get_by_role("heading", level=1)).to_have_text("We have your answers")
+    assert other.locator("main").inner_text() == opened.locator("main").inner_text()
+    assert Revision.objects.count() == 1
+
+
+def test_pressing_send_twice_sends_once(opened: Page) -> None:
+    answer_all(opened, GIVEN)
+    opened.get_by_role("link", name="Continue", exact=True).click()
+    fill(opened, CURRENT.page("agreement"), GIVEN)
+
+    opened.get_by_role("button", name="Send my answers").dblclick(no_wait_after=True)
+
+    expect(opened.get_by_role("heading", level=1)).to_have_text("We have your answers")
+    assert Revision.objects.count() == 1
+
+
+def test_after_sending_the_back_button_shows_no_answer(opened: Page) -> None:
+    answer_all(opened, GIVEN)
+    send(opened, GIVEN)
+
+    for _ in range(3):
+        opened.go_back()
+        expect(opened.get_by_role("heading", level=1)).to_have_text("We have your answers")
+
+
+def test_without_a_script_the_whole_form_works(scriptless: Page, link: Any) -> None:
+    expect(scriptless.locator("#q-SX_ONSET")).to_be_visible()
+
+    answer_all(scriptless, GIVEN)
+    send(scriptless, GIVEN)
+
+    assert intake_of(link).revision.read_answers().document() == GIVEN
+
+
+def test_without_a_script_contradictions_are_said_in_words(scriptless: Page) -> None:
+    tick(scriptless.locator("#q-SX_NOW"), ["EYES", "NONE"])
+    go_on(scriptless)
+
+    problem = scriptless.locator("#error-summary")
+    expect(problem).to_contain_text("“None of these” cannot be ticked with another answer")
+    expect(scriptless.locator("#q-SX_NOW input:checked")).to_have_count(2)
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_nothing_is_wider_than_the_screen(opened: Page, width: int) -> None:
+    opened.set_viewport_size({"width": width, "height": 800})
+    while (slug := place(opened)) != "check":
+        go_on(opened)
+        assert opened.evaluate("document.documentElement.scrollWidth") <= width, slug
+        fill_at_once(opened, CURRENT.page(slug), GIVEN)
+        assert opened.evaluate("document.documentElement.scrollWidth") <= width, slug
+        go_on(opened)
+    assert opened.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_a_page_can_be_answered_by_keyboard_alone(opened: Page) -> None:
+    opened.locator("#content").focus()
+    for _ in range(40):
+        opened.keyboard.press("Tab")
+        focused = opened.evaluate("[document.activeElement.name, document.activeElement.value]")
+        if focused == ["SX_NOW", "NONE"] or focused[0] == "FILLER":
+            opened.keyboard.press("Space")
+        elif opened.evaluate("document.activeElement.matches('button.button')"):
+            opened.keyboard.press("Enter")
+            break
+
+    expect(opened).to_have_url(re.compile("/conditions/$"))
+
+
+def test_every_target_is_large_enough_for_a_thumb(opened: Page) -> None:
+    answer_all(opened, GIVEN, until="treatments")
+    fill(opened, CURRENT.page("treatments"), GIVEN)
+
+    heights = opened.evaluate(
+        "[...document.querySelectorAll('main .option, main button, main .day input, .back')]"
+        ".filter((one) => one.offsetParent).map((one) => one.getBoundingClientRect().height)"
+    )
+
+    assert heights
+    assert min(heights) >= 44

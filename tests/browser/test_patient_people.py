@@ -1,0 +1,71 @@
+"""Fictional patients fill in the pages in a real browser; all 25 do so without one.
+
+These ten answer every question between them, and two of them are stopped by the form.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+import time_machine
+from playwright.sync_api import Page
+
+from intake.models import Intake
+from intake.questionnaire.editions import CURRENT
+from tests.browser.filling import fill_at_once, type_day
+from tests.browser.test_patient_journey import answer_all, go_on, place
+from tests.builders import NOW
+from tests.patient.people import (
+    PATIENTS,
+    assert_as_expected,
+    assert_assessed,
+    born,
+    invited,
+    too_young,
+)
+
+HERE = ("P01", "P02", "P04", "P06", "P08", "P13", "P15", "P19", "P20", "P23")
+IN_BROWSER = [patient for patient in PATIENTS if patient["id"] in HERE]
+STOPPED_AFTER = ("SX_NOW", "SX_ONSET", "DOB", "FILLER")
+
+
+@pytest.fixture(autouse=True)
+def clock() -> Iterator[time_machine.Traveller]:
+    with time_machine.travel(NOW, tick=True) as clock:
+        yield clock
+
+
+def test_the_patients_here_answer_every_question() -> None:
+    asked = {code for patient in PATIENTS for code in patient["answers"]}
+
+    assert {code for patient in IN_BROWSER for code in patient["answers"]} == asked
+
+
+@pytest.mark.parametrize("patient", IN_BROWSER, ids=lambda patient: patient["id"])
+def test_each_patient_gets_in_a_browser_what_the_core_finds(
+    page: Page, live_server: Any, clock: time_machine.Traveller, patient: dict[str, Any]
+) -> None:
+    link, answers = invited(patient, clock), patient["answers"]
+    page.goto(f"{live_server.url}/i/{link.token}/")
+    page.get_by_role("button", name="Start").click()
+    type_day(page.locator("#q-DOB"), born(patient).isoformat())
+    go_on(page)
+    if too_young(patient):
+        assert place(page) == "under-18"
+        return
+
+    red = patient["expected"]["triage"] == "RED"
+    answer_all(page, answers, until="sent" if red else "check")
+    if not red:
+        page.get_by_role("link", name="Continue", exact=True).click()
+        fill_at_once(page, CURRENT.page("agreement"), answers)
+        page.get_by_role("button", name="Send my answers").click()
+        page.wait_for_url("**/sent/")
+
+    stored = Intake.objects.get(pk=link.intake.pk).latest_assessment()
+    if red:
+        assert_assessed(patient, {code: answers[code] for code in STOPPED_AFTER}, stored)
+    else:
+        assert_as_expected(patient, stored)
