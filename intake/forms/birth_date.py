@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 
@@ -12,18 +12,17 @@ from intake.questionnaire.sections.safety import DOB
 
 
 class BirthDateForm(forms.Form):
-    """A birth date in three boxes; `birth_date` once it can be read as one."""
+    """A birth date in three boxes; once it can be read, a day in `cleaned_data`."""
 
     DOB = DayField(DOB, birthday=True)
 
     def __init__(self, *args: Any, today: date) -> None:
         super().__init__(*args)
         self.today = today
-        self.birth_date: date | None = None
 
-    def clean_DOB(self) -> None:
-        field = self.fields["DOB"]
+    def clean_DOB(self) -> date:
+        field = cast(DayField, self.fields["DOB"])
         answers = field.answers(self.cleaned_data["DOB"], today=self.today)
         if not answers:
             raise forms.ValidationError(field.missed)
-        self.birth_date = date.fromisoformat(answers["DOB"])
+        return date.fromisoformat(answers["DOB"])

@@ -33,7 +33,7 @@ def _drawn(bound: BoundField) -> SafeString:
     key = None if bound.errors else _key(bound)
     if key in _remembered:
         return _remembered[key]
-    html = get_template(FIELD).render({"field": bound})
+    html = mark_safe(get_template(FIELD).render({"field": bound}))
     if key is not None and len(_remembered) < REMEMBERED:
         _remembered[key] = html
     return html

@@ -54,7 +54,7 @@ class AnswerField(forms.Field):
 
     def __init__(self, question: Question | MergedList) -> None:
         self.question = question
-        self.codes = (question.code,)
+        self.codes: tuple[str, ...] = (question.code,)
         self.choices = [(option.code, option.label) for option in question.options]
         self.optional = isinstance(question, Question) and not question.required
         self.shown_if_json = ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from datetime import date
 from functools import cache
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.utils.safestring import SafeString
@@ -32,19 +32,24 @@ class PageForm(forms.Form):
         super().__init__(data)
         self.route, self.today = route, today
         self.answers: dict[str, Any] = {}
-        for name, field in list(self.fields.items()):
+        for name, field in list(self.asked.items()):
             if not field.shown_if_json and not any(route.arises[c] for c in field.codes):
                 del self.fields[name]
         if not self.is_bound and not isinstance(self.page.questions[-1], Tick):
-            self.initial = {name: f.drawn(route.draft) for name, f in self.fields.items()}
+            self.initial = {name: f.drawn(route.draft) for name, f in self.asked.items()}
 
     def clean(self) -> None:
-        for name, field in self.fields.items():
+        for name, field in self.asked.items():
             try:
                 self.answers |= field.answers(self.cleaned_data[name], today=self.today)
             except forms.ValidationError as problem:
                 self.add_error(name, problem)
         self._settle()
+
+    @property
+    def asked(self) -> dict[str, AnswerField]:
+        """The fields by name."""
+        return cast(dict[str, AnswerField], self.fields)
 
     @property
     def drawn(self) -> SafeString:
@@ -67,7 +72,7 @@ class PageForm(forms.Form):
         """Drop answers to what does not arise, and name what is missing."""
         self.after = Route(self.route.edition, self.draft())
         arises, missing = self.after.arises, self.after.missing(self.page)
-        for name, field in self.fields.items():
+        for name, field in self.asked.items():
             if not any(arises[code] for code in field.codes):
                 self.errors.pop(name, None)
             elif name not in self.errors and any(code in missing for code in field.codes):

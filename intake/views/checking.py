@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -50,7 +51,7 @@ def check(request: HttpRequest, intake: Intake) -> HttpResponse:
     if not route.complete:
         return redirect(resume(intake, route))
     part, parts = route.part(route.agreement)
-    context = {
+    context: dict[str, Any] = {
         "cards": [_card(intake, route, page) for page in route.pages[:-1]],
         "back_url": place_of(intake, route.pages[-2]),
         "progress": f"Part {part} of {parts}, nearly done",

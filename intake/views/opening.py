@@ -59,13 +59,14 @@ def birth_date(request: HttpRequest, visitor: Visitor) -> HttpResponse:
     form = BirthDateForm(request.POST, today=intake.clinic.day_of(at))
     if not form.is_valid():
         return _ask(request, visitor, form, status=422)
+    born = form.cleaned_data["DOB"]
     try:
-        services.confirm_birth_date(visitor.invitation, birth_date=form.birth_date, at=at)
+        services.confirm_birth_date(visitor.invitation, birth_date=born, at=at)
     except services.WrongBirthDate as wrong:
         return _refused(request, visitor, form, left=wrong.left)
     except services.TooManyTries:
         return shown(request, "locked", intake, status=403)
-    return _begin(request, intake, born=form.birth_date, then=then, at=at)
+    return _begin(request, intake, born=born, then=then, at=at)
 
 
 @require_safe

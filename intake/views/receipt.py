@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 
 from intake.journey import Stage
-from intake.models import Clinic, Intake
+from intake.models import AssessmentRecord, Clinic, Intake, Revision
 from intake.rules.messages import message_text
 from intake.views.shown import shown, spoken_when, visit_words
 from intake.views.stopping import STOPS, stopped
@@ -15,28 +16,32 @@ from intake.views.stopping import STOPS, stopped
 
 def receipt(request: HttpRequest, intake: Intake, *, at: datetime, known: bool) -> HttpResponse:
     """The receipt, or the page that ended the form; the message only for who is `known`."""
-    code, hold_until = _message(intake)
+    revision, assessment = intake.revision, intake.latest_assessment()
+    assert revision and assessment, "Only what was sent has a receipt."
+    code, hold_until = _message(intake.clinic, assessment)
     if code in STOPS:
         return stopped(request, intake, code)
-    zone, clinic = intake.clinic.zone, intake.clinic
-    now, due = at.astimezone(zone), intake.due_at
-    waiting = intake.stage == Stage.AWAITING_TRIAGE and due is not None and due > at
-    words = message_text(code, hold_until=hold_until, show_dates=clinic.patient_dates)
-    context = {
-        "reference": intake.revision.receipt,
-        "received": spoken_when(intake.revision.submitted_at.astimezone(zone), now=now),
-        "message": words if known else "",
-        "due": spoken_when(due.astimezone(zone), now=now) if waiting else "",
-        "visit": visit_words(intake) if intake.visit_on >= now.date() else "",
-    }
-    return shown(request, "sent", intake, **context)
+    show_dates = intake.clinic.patient_dates
+    words = message_text(code, hold_until=hold_until, show_dates=show_dates) if known else ""
+    context = _what_happens_next(intake, revision, now=at.astimezone(intake.clinic.zone))
+    return shown(request, "sent", intake, message=words, **context)
 
 
-def _message(intake: Intake) -> tuple[str, date | None]:
-    """The newest assessment's message; one that only collects answers says no more than stop."""
-    assessment = intake.latest_assessment()
+def _message(clinic: Clinic, assessment: AssessmentRecord) -> tuple[str, date | None]:
+    """The message and its date; a clinic that only collects answers says no more than stop."""
     code = assessment.document["message"]
-    if intake.clinic.mode == Clinic.Mode.INTAKE_ONLY and code not in STOPS:
+    if clinic.mode == Clinic.Mode.INTAKE_ONLY and code not in STOPS:
         return "PM-OK", None
     held = assessment.hold_until
     return code, date.fromisoformat(held) if held[:1].isdigit() else None
+
+
+def _what_happens_next(intake: Intake, revision: Revision, *, now: datetime) -> dict[str, Any]:
+    """By when somebody looks, unless that time has passed, and the visit, unless it is over."""
+    due = intake.due_at if intake.stage == Stage.AWAITING_TRIAGE else None
+    return {
+        "reference": revision.receipt,
+        "received": spoken_when(revision.submitted_at.astimezone(now.tzinfo), now=now),
+        "due": spoken_when(due.astimezone(now.tzinfo), now=now) if due and due > now else "",
+        "visit": visit_words(intake) if intake.visit_on >= now.date() else "",
+    }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 from uuid import uuid4
 
 from django.http import HttpRequest, HttpResponse
@@ -37,5 +38,5 @@ def stopped(
     request: HttpRequest, intake: Intake, message: str, *, kept: bool = True
 ) -> HttpResponse:
     """The page that ends the form; it never says which answer did."""
-    context = {"message": MESSAGES[message], "urgent": True, "kept": kept}
+    context: dict[str, Any] = {"message": MESSAGES[message], "urgent": True, "kept": kept}
     return shown(request, "stopped", intake, **context)
