@@ -104,7 +104,7 @@ def script(triage: Triage, hold_until: str) -> Advice:
     """The clinic's script for a triage word, in two parts, with the day where there is one."""
     if triage is Triage.HOLD:
         if hold_until == OPEN_HOLD or not hold_until:
-            return Advice("Book talk only", "There is no day yet for anything else")
+            return Advice("Book talk only", "No date yet for more")
         after = wording.full_day(date.fromisoformat(hold_until))
         return Advice("Book talk only", f"Or a slot after {after}")
     words = triage.script.rstrip(".")

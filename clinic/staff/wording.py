@@ -66,7 +66,7 @@ class Due:
     icon: str = "clock"
 
 
-PAUSED = Due("paused, waiting for the patient", "paused", "pause")
+PAUSED = Due("paused", "paused", "pause")
 
 
 def due(at: datetime, *, now: datetime) -> Due:

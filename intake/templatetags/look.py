@@ -20,6 +20,8 @@ TRIAGE: Final[dict[str, tuple[str, str]]] = {
     "INCOMPLETE": ("Incomplete", "broken"),
 }
 
+TITLES: Final = frozenset({"Dr", "Mr", "Mrs", "Ms", "Mx", "Prof"})
+
 FLAGS: Final[dict[str, tuple[str, str]]] = {
     "stop": ("Stop", "stop"),
     "look": ("Look", "warning"),
@@ -76,6 +78,6 @@ def tel(number: str) -> str:
 
 @register.filter
 def initials(name: str) -> str:
-    """The first letters of the first and the last word of a name."""
-    words = str(name).split()
+    """The first letters of the first and the last word of a name, without its title."""
+    words = [word for word in str(name).split() if word.rstrip(".") not in TITLES]
     return "".join(word[0] for word in dict.fromkeys((*words[:1], *words[-1:]))).upper()
