@@ -13,6 +13,7 @@ from intake.questionnaire.calendar import age_on
 from intake.rules.policy import ADULT
 from intake.services import (
     AlreadyRegistered,
+    AlreadySent,
     Invited,
     NoAddress,
     VisitCancelled,
@@ -25,11 +26,13 @@ from intake.services import (
 
 __all__ = [
     "AlreadyRegistered",
+    "AlreadySent",
     "Booked",
     "NoAddress",
     "TooYoung",
     "VisitCancelled",
     "VisitInPast",
+    "ask",
     "book",
     "rebook",
     "welcome",
@@ -109,6 +112,17 @@ def rebook(visit: Visit, *, on: date, at_time: time | None = None, by: User, at:
     """Move a visit; raises `TooYoung`, `VisitInPast` or `VisitCancelled`."""
     check_age(visit.patient.read_identity().birth_date, on)
     return move_visit(visit, on=on, at_time=at_time, by=by, at=at)
+
+
+@transaction.atomic
+def ask(visit: Visit, *, channel: str, by: User, at: datetime) -> Invited:
+    """Make a new link to prepare for a visit that stands.
+
+    Raises `VisitCancelled`, `NoAddress`, or `AlreadySent`.
+    """
+    if Visit.objects.select_for_update().get(pk=visit.pk).cancelled_at is not None:
+        raise VisitCancelled
+    return invite(visit, channel=channel, by=by, at=at)
 
 
 def check_age(born: date, on: date) -> None:

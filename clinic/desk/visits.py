@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
+from clinic.desk.rows import Person, person
 from clinic.staff import wording
 from intake.journey import WITH_PATIENT, Stage
 from intake.models import Clinic, Intake, Invitation, Patient, Visit
 from intake.models.visit import BIRTH_DATE_TRIES
 
 NO_LINK = "No link yet"
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """One link that was made: by whom and when, and what became of it."""
+
+    made: str
+    fate: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +32,7 @@ class Planned:
     intake: Intake | None
     link: str
     open_link: bool
+    links: tuple[Sent, ...]
 
     @property
     def stands(self) -> bool:
@@ -37,14 +47,15 @@ class Planned:
 def visits(patient: Patient, clinic: Clinic, *, at: datetime) -> list[Planned]:
     """Every visit of a patient, the latest first."""
     known = patient.visits.select_related("clinician", "intake").order_by("-on", "-pk")
-    newest = _newest_links(patient)
+    links = _links(patient)
     now = at.astimezone(clinic.zone)
-    return [_planned(visit, newest, now=now) for visit in known]
+    return [_planned(visit, links, now=now) for visit in known]
 
 
-def _planned(visit: Visit, newest: dict[int, Invitation], *, now: datetime) -> Planned:
+def _planned(visit: Visit, made: dict[int, list[Invitation]], *, now: datetime) -> Planned:
     intake: Intake | None = getattr(visit, "intake", None)
-    link = newest.get(intake.pk) if intake else None
+    links = made.get(intake.pk, []) if intake else []
+    link = links[0] if links else None
     return Planned(
         visit=visit,
         when=_when(visit, today=now.date()),
@@ -52,6 +63,7 @@ def _planned(visit: Visit, newest: dict[int, Invitation], *, now: datetime) -> P
         intake=intake,
         link=link_words(link, now=now),
         open_link=link is not None and link.open_for(now),
+        links=tuple(_sent(one, now=now) for one in links),
     )
 
 
@@ -72,10 +84,52 @@ def link_words(link: Invitation | None, *, now: datetime) -> str:
     return f"{sent} {made}, not opened yet"
 
 
-def _newest_links(patient: Patient) -> dict[int, Invitation]:
-    links = Invitation.objects.filter(intake__patient=patient).order_by("pk")
-    return {link.intake_id: link for link in links}
+def _sent(link: Invitation, *, now: datetime) -> Sent:
+    who = link.created_by.name if link.created_by else "the system"
+    how = "Sent by e-mail" if link.channel == Invitation.Channel.EMAIL else "Made to copy"
+    opened = f"opened {_moment(link.opened_at, now=now)}" if link.opened_at else "not opened"
+    if link.revoked_at:
+        end = f"closed {_moment(link.revoked_at, now=now)}"
+    else:
+        end = f"{'works until' if link.open_for(now) else 'expired'} " + _moment(
+            link.expires_at, now=now
+        )
+    return Sent(f"{how} {_moment(link.created_at, now=now)} by {who}", f"{opened}, {end}")
+
+
+def _moment(at: datetime, *, now: datetime) -> str:
+    return wording.moment(at.astimezone(now.tzinfo), now=now)
+
+
+def _links(patient: Patient) -> dict[int, list[Invitation]]:
+    """The links to each intake, the newest first."""
+    links: dict[int, list[Invitation]] = {}
+    made = Invitation.objects.filter(intake__patient=patient)
+    for link in made.select_related("created_by").order_by("-pk"):
+        links.setdefault(link.intake_id, []).append(link)
+    return links
 
 
 def _when(visit: Visit, *, today: date) -> str:
     return wording.day_and_time(visit.on, visit.at_time, today=today)
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """Who comes on a day, in the order of their hours."""
+
+    day: str
+    visits: tuple[tuple[Visit, Person], ...]
+
+
+def expected(clinic: Clinic, *, at: datetime) -> list[Expected]:
+    """Who comes today and tomorrow."""
+    today = clinic.day_of(at)
+    days = (("Today", today), ("Tomorrow", today + timedelta(days=1)))
+    return [Expected(words, _expected(clinic, day, today=today)) for words, day in days]
+
+
+def _expected(clinic: Clinic, day: date, *, today: date) -> tuple[tuple[Visit, Person], ...]:
+    standing = Visit.objects.of_clinic(clinic).on_day(day).filter(patient__erased_at=None)
+    ordered = standing.select_related("patient", "clinician", "intake").order_by("at_time", "pk")
+    return tuple((visit, person(visit.patient, today=today)) for visit in ordered)

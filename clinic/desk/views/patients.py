@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -17,7 +18,7 @@ from clinic.desk.booking import AlreadyRegistered, NoAddress, TooYoung, VisitInP
 from clinic.desk.forms import IdentityForm, NewPatientForm
 from clinic.desk.rows import person
 from clinic.desk.views.link import after_booking
-from clinic.desk.visits import visits
+from clinic.desk.visits import Expected, expected, visits
 from clinic.staff.access import Action, may
 from clinic.staff.timeline import timeline
 from intake.events import record
@@ -34,11 +35,12 @@ def patients(request: HttpRequest) -> HttpResponse:
     at, clinic = timezone.now(), request.user.clinic
     ours = Patient.objects.of_clinic(clinic).filter(erased_at=None).order_by("-pk")
     page = Paginator(ours, ON_A_PAGE).get_page(request.GET.get("page"))
-    codes = [str(patient.code) for patient in page]
+    days = expected(clinic, at=at)
+    codes = sorted({str(one.code) for one in (*page, *patients_of(days))})
     record(clinic, "listed", by=request.user, at=at, detail={"what": "patients", "patients": codes})
     today = clinic.day_of(at)
     people = [(patient, person(patient, today=today), patient.read_identity()) for patient in page]
-    return render(request, "desk/patients.html", {"page": page, "people": people})
+    return render(request, "desk/patients.html", {"page": page, "people": people, "days": days})
 
 
 @may(Action.INVITE)
@@ -88,11 +90,17 @@ def correct(request: HttpRequest, code: UUID) -> HttpResponse:
     form = _identity_form(request, patient, at=at)
     if request.method == "POST" and form.is_valid():
         correct_patient(patient, **form.cleaned_data, by=request.user, at=at)
+        messages.success(request, "The details are corrected.")
         return redirect("desk:patient", code=code)
     if request.method != "POST":
         record_view(patient, what="patient's details", by=request.user, at=at)
     context = {"form": form, "patient": patient, "title": "Correct the details", "save": "Save"}
     return render(request, "desk/form.html", context, status=422 if form.errors else 200)
+
+
+def patients_of(days: list[Expected]) -> list[Patient]:
+    """Whose visits these days hold."""
+    return [visit.patient for day in days for visit, _ in day.visits]
 
 
 def patient_of(request: HttpRequest, code: UUID) -> Patient:

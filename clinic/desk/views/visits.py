@@ -11,14 +11,13 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from clinic.desk import booking
-from clinic.desk.booking import NoAddress, TooYoung, VisitCancelled, VisitInPast
+from clinic.desk.booking import AlreadySent, NoAddress, TooYoung, VisitCancelled, VisitInPast
 from clinic.desk.forms import BookingForm, ChannelForm, VisitForm
 from clinic.desk.views.link import after_booking, after_inviting
 from clinic.desk.views.patients import patient_of
 from clinic.staff.access import Action, may
 from intake import services
 from intake.models import Intake, Visit
-from intake.services import AlreadySent
 
 
 @may(Action.INVITE)
@@ -53,7 +52,9 @@ def move(request: HttpRequest, code: UUID) -> HttpResponse:
         except (TooYoung, VisitInPast, VisitCancelled) as problem:
             form.add_error("on", str(problem))
         else:
-            messages.success(request, "The visit was moved. What was sent is assessed anew.")
+            messages.success(
+                request, "The visit was moved. Answers that were sent are assessed anew."
+            )
             return redirect("desk:patient", code=visit.patient.code)
     context = {"form": form, "patient": visit.patient, "title": "Move the visit", "save": "Move"}
     return render(request, "desk/form.html", context, status=422 if form.errors else 200)
@@ -83,8 +84,8 @@ def invite(request: HttpRequest, code: UUID) -> HttpResponse:
     if not form.is_valid():
         return redirect("desk:patient", code=visit.patient.code)
     try:
-        made = services.invite(visit, **form.cleaned_data, by=request.user, at=timezone.now())
-    except (NoAddress, AlreadySent) as problem:
+        made = booking.ask(visit, **form.cleaned_data, by=request.user, at=timezone.now())
+    except (NoAddress, AlreadySent, VisitCancelled) as problem:
         messages.error(request, str(problem))
         return redirect("desk:patient", code=visit.patient.code)
     return after_inviting(request, made)
