@@ -76,7 +76,7 @@ def test_answers_cannot_be_sent_before_all_are_given(opened):
 def test_the_receipt_says_what_happens_next_and_by_when(sent):
     page = words(sent.get("sent"))
 
-    assert f"<strong>{sent.intake.revision.receipt}</strong>" in page
+    assert f">{sent.intake.revision.receipt}</strong>" in page
     assert "Received at 9:30am today." in page
     assert MESSAGES["PM-OK"] in page
     assert "by <strong>9:30am tomorrow</strong>" in page
