@@ -1,0 +1,288 @@
+"""Every address, asked by a stranger and by each role: nobody gets what is not theirs.
+
+The list of addresses comes from the URLs, so one that `WHO` forgets fails here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from uuid import uuid4
+
+import pytest
+from django.test import Client
+from django.urls import get_resolver, reverse
+from django.urls.resolvers import URLPattern, URLResolver
+
+from clinic.staff.access import access_of
+from clinic.staff.models import User
+from intake.models import Intake
+from tests.builders import (
+    a_clinic,
+    a_clinician,
+    a_manager,
+    a_patient,
+    a_receptionist,
+    a_visit,
+    an_intake,
+)
+
+pytestmark = pytest.mark.django_db
+
+EVERYBODY, PATIENTS, STAFF = "everybody", "holders of a link", "whoever works here"
+DESK = frozenset({"front_desk", "clinician"})
+CLINICIANS = frozenset({"clinician"})
+MANAGERS = frozenset({"manager"})
+ROLES = {"front_desk": a_receptionist, "clinician": a_clinician, "manager": a_manager}
+
+WHO = {
+    "staff:front": EVERYBODY,
+    "staff:home": STAFF,
+    "desk:queue": DESK,
+    "desk:intake": DESK,
+    "desk:close": DESK,
+    "desk:patients": DESK,
+    "desk:new_patient": DESK,
+    "desk:patient": DESK,
+    "desk:correct": DESK,
+    "desk:new_visit": DESK,
+    "desk:move": DESK,
+    "desk:cancel": DESK,
+    "desk:invite": DESK,
+    "desk:revoke": DESK,
+    "review:list": CLINICIANS,
+    "review:intake": CLINICIANS,
+    "review:decide": CLINICIANS,
+    "review:call": CLINICIANS,
+    "review:addendum": CLINICIANS,
+    "owner:people": MANAGERS,
+    "owner:add": MANAGERS,
+    "owner:person": MANAGERS,
+    "owner:deactivate": MANAGERS,
+    "owner:reactivate": MANAGERS,
+    "owner:send_link": MANAGERS,
+    "owner:settings": MANAGERS,
+    "owner:protocol": MANAGERS,
+    "owner:approve": MANAGERS,
+    "owner:history": MANAGERS,
+    "intake:link": PATIENTS,
+    "intake:birth_date": PATIENTS,
+    "intake:check": PATIENTS,
+    "intake:send": PATIENTS,
+    "intake:sent": PATIENTS,
+    "intake:later": PATIENTS,
+    "intake:too_young": PATIENTS,
+    "intake:page": PATIENTS,
+    "account_login": EVERYBODY,
+    "account_logout": EVERYBODY,
+    "account_inactive": EVERYBODY,
+    "account_reset_password": EVERYBODY,
+    "account_reset_password_done": EVERYBODY,
+    "account_reset_password_from_key": EVERYBODY,
+    "account_reset_password_from_key_done": EVERYBODY,
+    "account_change_password": STAFF,
+    "account_set_password": STAFF,
+    "account_reauthenticate": STAFF,
+    "mfa_index": STAFF,
+    "mfa_authenticate": STAFF,
+    "mfa_reauthenticate": STAFF,
+    "mfa_activate_totp": STAFF,
+    "mfa_deactivate_totp": STAFF,
+    "mfa_view_recovery_codes": STAFF,
+    "mfa_generate_recovery_codes": STAFF,
+    "mfa_download_recovery_codes": STAFF,
+}
+SURNAME = "Quillfeather"
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+
+
+@dataclass(frozen=True)
+class Route:
+    name: str
+    parameters: tuple[str, ...]
+    view: object
+
+    def __str__(self) -> str:
+        return self.name
+
+
+def routes(resolver: URLResolver, within: tuple[URLPattern | URLResolver, ...] = ()) -> Iterator:
+    for entry in resolver.url_patterns:
+        trail = (*within, entry)
+        if isinstance(entry, URLResolver):
+            yield from routes(entry, trail)
+            continue
+        spaces = [part.namespace for part in within if getattr(part, "namespace", None)]
+        parameters = [name for part in trail for name in part.pattern.regex.groupindex]
+        yield Route(":".join([*spaces, entry.name]), tuple(parameters), entry.callback)
+
+
+ROUTES = list(routes(get_resolver()))
+OURS = [route for route in ROUTES if isinstance(WHO.get(route.name), frozenset)]
+WITH_CODE = [route for route in OURS if "code" in route.parameters]
+OWN = [(route, role) for route in OURS for role in ROLES if role in WHO[route.name]]
+REST = [(route, role) for route in OURS for role in ROLES if role not in WHO[route.name]]
+
+
+@pytest.fixture
+def intake() -> Intake:
+    """What somebody could come for, at a clinic with somebody in every role."""
+    clinic = a_clinic(name="Ours")
+    for make in ROLES.values():
+        make(clinic)
+    visit = a_visit(a_patient(clinic, family_name=SURNAME))
+    return an_intake(visit=visit, GOAL_TEXT="My secret wish")
+
+
+def address(route: Route, intake: Intake) -> str:
+    clinic = intake.clinic
+    patient, visit = intake.patient, intake.visit
+    person = User.objects.filter(clinic=clinic, role="front_desk").first()
+    codes = {
+        **dict.fromkeys(("desk:patient", "desk:correct", "desk:new_visit"), patient),
+        **dict.fromkeys(("desk:move", "desk:cancel", "desk:invite", "desk:revoke"), visit),
+    }
+    about = person if route.name.startswith("owner:") else codes.get(route.name, intake)
+    given = {"code": about.code, "token": "x", "slug": "goals", "uidb36": "1", "key": "x-y"}
+    return reverse(route.name, kwargs={name: given[name] for name in route.parameters})
+
+
+def signed_in(person: User) -> Client:
+    client = Client()
+    client.force_login(person, backend=BACKEND)
+    return client
+
+
+def to_sign_in(response) -> bool:
+    return response.status_code in (302, 303) and response["Location"].startswith("/sign-in/")
+
+
+def tells(response) -> bool:
+    """Whether anything of the patient is in the answer."""
+    return SURNAME.encode() in response.content or b"secret wish" in response.content
+
+
+def test_every_address_says_who_may_open_it():
+    assert {route.name for route in ROUTES} == set(WHO)
+
+
+def test_the_marks_of_the_views_say_the_same():
+    for route in OURS:
+        assert access_of(route.view), route.name
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+@pytest.mark.parametrize("route", OURS, ids=str)
+def test_strangers_are_sent_to_sign_in(intake, route, method):
+    response = getattr(Client(), method)(address(route, intake))
+
+    assert to_sign_in(response)
+    assert not response.content
+
+
+@pytest.mark.parametrize(("route", "role"), OWN, ids=str)
+def test_a_role_opens_what_is_its_own(intake, route, role):
+    person = User.objects.get(clinic=intake.clinic, role=role)
+
+    response = signed_in(person).get(address(route, intake))
+
+    assert response.status_code in (200, 302, 405)
+    assert not to_sign_in(response)
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+@pytest.mark.parametrize(("route", "role"), REST, ids=str)
+def test_a_role_is_refused_the_rest_without_any_data(intake, route, role, method):
+    person = User.objects.get(clinic=intake.clinic, role=role)
+
+    response = getattr(signed_in(person), method)(address(route, intake))
+
+    assert response.status_code == 403
+    assert b"you need the role" in response.content
+    assert not tells(response)
+
+
+@pytest.mark.parametrize("route", WITH_CODE, ids=str)
+def test_at_another_clinic_there_is_no_such_page(intake, route):
+    elsewhere = a_clinic(name="Theirs")
+    client = signed_in(ROLES[sorted(WHO[route.name])[0]](elsewhere))
+
+    asked = [client.get(address(route, intake)), client.post(address(route, intake))]
+
+    assert is_no_page(asked)
+    assert not any(tells(response) for response in asked)
+
+
+@pytest.mark.parametrize("route", WITH_CODE, ids=str)
+def test_an_unknown_code_has_no_page(intake, route):
+    role = sorted(WHO[route.name])[0]
+    client = signed_in(User.objects.get(clinic=intake.clinic, role=role))
+    url = reverse(route.name, kwargs={"code": uuid4()})
+
+    assert is_no_page([client.get(url), client.post(url)])
+
+
+def is_no_page(asked) -> bool:
+    """Whether no way of asking found anything; some pages are only read, or only sent to."""
+    found = {response.status_code for response in asked}
+    return 404 in found and found <= {302, 404, 405}
+
+
+@pytest.mark.parametrize("role", [None, *ROLES])
+@pytest.mark.parametrize("route", [r for r in ROUTES if WHO.get(r.name) == PATIENTS], ids=str)
+def test_patients_pages_open_for_no_one_without_a_link(intake, route, role):
+    client = signed_in(User.objects.get(clinic=intake.clinic, role=role)) if role else Client()
+
+    response = client.get(address(route, intake))
+
+    assert response.status_code == 404
+    assert not tells(response)
+
+
+@pytest.mark.parametrize("route", [r for r in ROUTES if WHO.get(r.name) == STAFF], ids=str)
+def test_pages_of_all_staff_send_strangers_to_sign_in(intake, route):
+    assert to_sign_in(Client().get(address(route, intake)))
+
+
+@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("route", [r for r in ROUTES if WHO.get(r.name) == STAFF], ids=str)
+def test_pages_of_all_staff_open_for_every_role(intake, route, role):
+    person = User.objects.get(clinic=intake.clinic, role=role)
+
+    assert signed_in(person).get(address(route, intake)).status_code in (200, 302, 404)
+
+
+@pytest.mark.parametrize("route", [r for r in ROUTES if WHO.get(r.name) == EVERYBODY], ids=str)
+def test_public_pages_open_for_strangers(intake, route):
+    response = Client().get(address(route, intake))
+
+    assert response.status_code in (200, 302)
+    assert not tells(response)
+
+
+@pytest.mark.parametrize("route", [r for r in OURS if "manager" in WHO[r.name]], ids=str)
+def test_a_manager_sees_no_patient(intake, route):
+    manager = User.objects.get(clinic=intake.clinic, role="manager")
+
+    assert not tells(signed_in(manager).get(address(route, intake)))
+
+
+@pytest.mark.parametrize("name", ["account_signup", "account_email", "admin:index"])
+def test_nobody_signs_up_or_changes_the_address_they_sign_in_with(name):
+    assert name not in {route.name for route in ROUTES}
+
+
+def test_a_stranger_comes_back_to_the_page_asked_for(intake):
+    response = Client().get(f"/queue/{intake.code}/")
+
+    assert response["Location"] == f"/sign-in/?next=/queue/{intake.code}/"
+
+
+def test_somebody_whose_access_ended_is_a_stranger_at_once(intake):
+    person = User.objects.get(clinic=intake.clinic, role="front_desk")
+    client = signed_in(person)
+    assert client.get("/queue/").status_code == 200
+
+    User.objects.filter(pk=person.pk).update(is_active=False)
+
+    assert to_sign_in(client.get("/queue/"))
