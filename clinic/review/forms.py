@@ -16,14 +16,16 @@ CHOICES = (
     (Outcome.SUITABLE.value, "Suitable to come"),
     (Outcome.CONDITIONS.value, "With conditions"),
     (Outcome.NEEDS_INFORMATION.value, "Needs information"),
-    (Outcome.DEFER.value, "Wait until"),
+    (Outcome.DEFER.value, "Defer"),
     (Outcome.NOT_SUITABLE.value, "Not suitable"),
     (Outcome.REFER.value, "Refer"),
 )
 
 
 class DecisionForm(forms.Form):
-    """A decision about the assessment that was read."""
+    """A decision about the assessment that was read; what it needs depends on the choice."""
+
+    marks_optional = False
 
     outcome = forms.ChoiceField(
         label="Decision",
@@ -46,7 +48,7 @@ class DecisionForm(forms.Form):
         help_text="What must hold for the visit to go on.",
     )
     defer_until = forms.DateField(
-        label="Wait until",
+        label="Defer until",
         required=False,
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         error_messages={"invalid": "Write the day like 2026-12-14"},
@@ -56,9 +58,8 @@ class DecisionForm(forms.Form):
 
     def renewed(self, *, version: int, assessment: UUID) -> DecisionForm:
         """The same words about the intake as it is now."""
-        typed = self.data.copy()
-        typed["version"], typed["assessment"] = version, str(assessment)
-        return DecisionForm(typed)
+        about = {"version": version, "assessment": str(assessment)}
+        return DecisionForm({name: self.data.get(name, "") for name in self.fields} | about)
 
     @property
     def told(self) -> dict[str, Any]:

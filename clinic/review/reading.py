@@ -154,9 +154,9 @@ def labels(edition: Edition, codes: tuple[str, ...]) -> tuple[str, ...]:
 
 def until_words(until: date | Open | None) -> str:
     """Until when a reason to wait holds."""
-    if until is None:
-        return ""
-    return "until it has settled" if until == OPEN else f"until {wording.full_day(until)}"
+    if isinstance(until, date):
+        return f"until {wording.full_day(until)}"
+    return "until it has settled" if until == OPEN else ""
 
 
 def cited(tags: tuple[str, ...]) -> tuple[Cited, ...]:

@@ -15,7 +15,7 @@ from intake.vault import Erased
 
 NOT_ANSWERED = "Not answered"
 NONE_TOLD = "None told"
-TOXIN = ("TOX_LAST", "TOX_BRAND", "TOX_WHO", "TOX_WHY", "TOX_PROBLEM")
+TOXIN = ("TOX_LAST", "TOX_BRAND", "TOX_WHO", "TOX_WHY")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,10 @@ class Told:
     def toxin(self) -> str:
         """Past toxin in one line."""
         told = [words for words in map(self.say, TOXIN) if words]
-        return "; ".join(told) if told else self.say("TOX_EVER")
+        if problems := self.say("TOX_PROBLEM"):
+            none = self.document["TOX_PROBLEM"] == [NONE]
+            told.append("nothing went wrong" if none else f"went wrong: {problems}")
+        return "; ".join(told) or self.say("TOX_EVER")
 
     @property
     def procedures(self) -> str:

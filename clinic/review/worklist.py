@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 
 from clinic.desk.rows import Row, row
 from clinic.desk.shelves import Shelf
@@ -14,6 +14,7 @@ from clinic.review.reading import kind_of
 from clinic.staff.models import User
 from intake.journey import Stage
 from intake.models import AssessmentRecord, Clinic, Intake
+from intake.models.intake import IntakeQuerySet
 from intake.rules.levels import Triage
 from intake.rules.rulebook import RULEBOOKS
 
@@ -45,7 +46,7 @@ def shelves(clinic: Clinic, reader: User) -> dict[str, Shelf]:
     return {shelf.key: shelf for shelf in found}
 
 
-def ordered(intakes: QuerySet[Intake], shelf: Shelf, clinic: Clinic) -> QuerySet[Intake]:
+def ordered(intakes: IntakeQuerySet, shelf: Shelf, clinic: Clinic) -> IntakeQuerySet:
     """The intakes on a shelf in the order they are read."""
     held = intakes.filter(shelf.holds).with_people()
     if shelf.newest_first:

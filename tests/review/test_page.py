@@ -98,6 +98,7 @@ def test_medicines_allergies_and_past_toxin_stand_together(desk: Client, held: I
     assert "Blood thinners (such as warfarin, apixaban, clopidogrel) Apixaban twice a day" in page
     assert "Allergies None told" in page
     assert "Past toxin 14 Jan 2026; Botox or Vistabel; A clinic or hospital" in page
+    assert "nothing went wrong" in page
 
 
 def test_a_clean_page_says_how_many_rules_kept_silent(desk: Client, cleo: User) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
@@ -22,6 +23,7 @@ from clinic.review.services import (
     OutOfTurn,
     ReasonNeeded,
 )
+from clinic.review.views.asked import CliniciansRequest
 from clinic.review.views.page import intake_of, shown
 from clinic.staff.access import Action, may
 from intake.models import AssessmentRecord, Intake
@@ -38,7 +40,7 @@ UNTAKEN = tuple(FIELD_OF)
 
 @may(Action.DECIDE)
 @require_http_methods(["GET", "HEAD", "POST"])
-def decide(request: HttpRequest, code: UUID) -> HttpResponse:
+def decide(request: CliniciansRequest, code: UUID) -> HttpResponse:
     """Record a decision about what was read."""
     if request.method != "POST":
         return redirect("review:intake", code=code)
@@ -59,7 +61,7 @@ def decide(request: HttpRequest, code: UUID) -> HttpResponse:
 
 @may(Action.DECIDE)
 @require_http_methods(["GET", "HEAD", "POST"])
-def call(request: HttpRequest, code: UUID) -> HttpResponse:
+def call(request: CliniciansRequest, code: UUID) -> HttpResponse:
     """Record a telephone call to the patient."""
     if request.method != "POST":
         return redirect("review:intake", code=code)
@@ -73,7 +75,7 @@ def call(request: HttpRequest, code: UUID) -> HttpResponse:
 
 @may(Action.DECIDE)
 @require_http_methods(["GET", "HEAD", "POST"])
-def addendum(request: HttpRequest, code: UUID) -> HttpResponse:
+def addendum(request: CliniciansRequest, code: UUID) -> HttpResponse:
     """Add words to the newest decision, which stays as it is."""
     if request.method != "POST":
         return redirect("review:intake", code=code)
@@ -88,7 +90,7 @@ def addendum(request: HttpRequest, code: UUID) -> HttpResponse:
     return redirect("review:intake", code=code)
 
 
-def read_by(intake: Intake, form: DecisionForm) -> dict[str, object]:
+def read_by(intake: Intake, form: DecisionForm) -> dict[str, Any]:
     """The assessment and the revision that the page showed when it was read."""
     known = AssessmentRecord.objects.filter(revision__intake=intake).select_related("revision")
     assessment = get_object_or_404(known, code=form.cleaned_data["assessment"])
@@ -96,7 +98,7 @@ def read_by(intake: Intake, form: DecisionForm) -> dict[str, object]:
 
 
 def changed(
-    request: HttpRequest, intake: Intake, form: DecisionForm, problem: Exception
+    request: CliniciansRequest, intake: Intake, form: DecisionForm, problem: Exception
 ) -> HttpResponse:
     """The page as it is now, with who changed what, and the words that were typed."""
     intake = intake_of(request, intake.code)

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
@@ -15,18 +15,19 @@ from clinic.review import services
 from clinic.review.forms import AddendumForm, CallForm, DecisionForm
 from clinic.review.models import Addendum, Call, Decision
 from clinic.review.reading import read
-from clinic.review.told import Told
+from clinic.review.told import Change, Told
+from clinic.review.views.asked import CliniciansRequest
 from clinic.staff import wording
 from clinic.staff.timeline import timeline
 from intake.journey import Stage
-from intake.models import AssessmentRecord, Clinic, Intake
+from intake.models import AssessmentRecord, Clinic, Intake, Revision
 from intake.rules.rule import OPEN
 from intake.services import record_view
 
 POSITIVE = (Decision.Outcome.SUITABLE, Decision.Outcome.CONDITIONS)
 
 
-def intake_of(request: HttpRequest, code: UUID) -> Intake:
+def intake_of(request: CliniciansRequest, code: UUID) -> Intake:
     """An intake of the reader's own clinic that was sent; of any other there is no such page."""
     ours = Intake.objects.of_clinic(request.user.clinic).filter(
         patient__erased_at=None, revision__isnull=False
@@ -37,7 +38,9 @@ def intake_of(request: HttpRequest, code: UUID) -> Intake:
     return get_object_or_404(people, code=code)
 
 
-def shown(request: HttpRequest, intake: Intake, *, status: int = 200, **forms: Any) -> HttpResponse:
+def shown(
+    request: CliniciansRequest, intake: Intake, *, status: int = 200, **forms: Any
+) -> HttpResponse:
     """The page, with the forms as typed where something was not taken; the read is recorded."""
     at = timezone.now()
     if intake.stage == Stage.AWAITING_REVIEW and request.method != "POST":
@@ -51,20 +54,19 @@ def shown(request: HttpRequest, intake: Intake, *, status: int = 200, **forms: A
 
 def page(intake: Intake, *, at: datetime) -> dict[str, Any]:
     """Everything on the page of an intake."""
-    clinic, assessment = intake.clinic, intake.latest_assessment()
-    assert assessment is not None  # it was sent
-    now = at.astimezone(clinic.zone)
-    told = Told(intake.revision)
+    clinic, revision, assessment = intake.clinic, intake.revision, intake.latest_assessment()
+    assert revision is not None and assessment is not None  # it was sent
+    now, told = at.astimezone(clinic.zone), Told(revision)
     return {
         "intake": intake,
         "row": row(intake, clinic, at=at),
         "record": assessment,
-        "sent": wording.moment(intake.revision.submitted_at.astimezone(clinic.zone), now=now),
+        "sent": wording.moment(revision.submitted_at.astimezone(clinic.zone), now=now),
         "reading": read(assessment.replay(), clinic, today=now.date()),
         "told": told,
-        "changes": changes(intake, told),
+        "changes": changes(told),
         "stops": services.open_stops(assessment),
-        "consents": intake.revision.consents.order_by("pk"),
+        "consents": revision.consents.order_by("pk"),
         "calls": calls(intake, now=now),
         "decisions": decisions(intake, now=now),
         "timeline": timeline(intake, now=now, reads=True),
@@ -89,10 +91,10 @@ def _hold_day(intake: Intake, assessment: AssessmentRecord) -> str:
     return assessment.hold_until if explains and dated else ""
 
 
-def changes(intake: Intake, told: Told) -> Any:
+def changes(told: Told) -> tuple[Revision, list[Change]] | None:
     """What differs from the sending before, where there was one."""
-    number = intake.revision.number
-    before = intake.revisions.filter(number__lt=number).order_by("-number").first()
+    sent = told.revision
+    before = sent.intake.revisions.filter(number__lt=sent.number).order_by("-number").first()
     return (before, told.changes(Told(before))) if before else None
 
 
