@@ -69,7 +69,7 @@ def test_the_link_to_copy_opens_and_is_shown_once(desk):
     page = text(desk.post("/patients/new/", told(channel="copy")))
 
     link = the_link(page)
-    assert "readonly" in page
+    assert "readonly" in page and "It works to the end of 17 Mar 2026." in page
     assert Client().get(link).status_code == 200
     assert link not in text(desk.get(f"/patients/{Patient.objects.get().code}/"))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -33,6 +35,11 @@ def after_inviting(request: HttpRequest, invited: Invited) -> HttpResponse:
         "link": settings.PUBLIC_URL + reverse("intake:link", args=[invited.token]),
         "patient": patient,
         "who": patient.read_identity(),
-        "until": wording.full_day(invited.intake.clinic.day_of(invited.invitation.expires_at)),
+        "until": wording.full_day(_last_day(invited)),
     }
     return render(request, "desk/link.html", context)
+
+
+def _last_day(invited: Invited) -> date:
+    """The last day on which the link works: it ends as the next one begins."""
+    return invited.intake.clinic.day_of(invited.invitation.expires_at - timedelta(seconds=1))
