@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from clinic.desk import booking
 from clinic.desk.booking import AlreadySent, NoAddress, TooYoung, VisitCancelled, VisitInPast
 from clinic.desk.forms import BookingForm, ChannelForm, VisitForm
+from clinic.desk.views.asked import DeskRequest
 from clinic.desk.views.link import after_booking, after_inviting
 from clinic.desk.views.patients import patient_of
 from clinic.staff.access import Action, may
@@ -22,7 +23,7 @@ from intake.models import Intake, Visit
 
 @may(Action.INVITE)
 @require_http_methods(["GET", "HEAD", "POST"])
-def new_visit(request: HttpRequest, code: UUID) -> HttpResponse:
+def new_visit(request: DeskRequest, code: UUID) -> HttpResponse:
     """Plan a visit of somebody who is registered."""
     patient = patient_of(request, code)
     form = BookingForm(request.POST or None, clinic=patient.clinic)
@@ -41,7 +42,7 @@ def new_visit(request: HttpRequest, code: UUID) -> HttpResponse:
 
 @may(Action.INVITE)
 @require_http_methods(["GET", "HEAD", "POST"])
-def move(request: HttpRequest, code: UUID) -> HttpResponse:
+def move(request: DeskRequest, code: UUID) -> HttpResponse:
     """Move a visit to another day or hour."""
     visit = visit_of(request, code)
     held = {"on": visit.on, "at_time": visit.at_time}
@@ -62,7 +63,7 @@ def move(request: HttpRequest, code: UUID) -> HttpResponse:
 
 @may(Action.INVITE)
 @require_http_methods(["GET", "HEAD", "POST"])
-def cancel(request: HttpRequest, code: UUID) -> HttpResponse:
+def cancel(request: DeskRequest, code: UUID) -> HttpResponse:
     """Call a visit off, after asking once."""
     visit = visit_of(request, code)
     if request.method != "POST":
@@ -78,7 +79,7 @@ def cancel(request: HttpRequest, code: UUID) -> HttpResponse:
 
 @may(Action.INVITE)
 @require_POST
-def invite(request: HttpRequest, code: UUID) -> HttpResponse:
+def invite(request: DeskRequest, code: UUID) -> HttpResponse:
     """Make a new link to the questions of a visit; older links close."""
     visit, form = visit_of(request, code), ChannelForm(request.POST)
     if not form.is_valid():
@@ -93,7 +94,7 @@ def invite(request: HttpRequest, code: UUID) -> HttpResponse:
 
 @may(Action.INVITE)
 @require_POST
-def revoke(request: HttpRequest, code: UUID) -> HttpResponse:
+def revoke(request: DeskRequest, code: UUID) -> HttpResponse:
     """Close every link to the questions of a visit."""
     visit = visit_of(request, code)
     intake = get_object_or_404(Intake, visit=visit)
@@ -102,7 +103,7 @@ def revoke(request: HttpRequest, code: UUID) -> HttpResponse:
     return redirect("desk:patient", code=visit.patient.code)
 
 
-def visit_of(request: HttpRequest, code: UUID) -> Visit:
+def visit_of(request: DeskRequest, code: UUID) -> Visit:
     """A visit at the reader's own clinic of a patient who was not erased."""
     ours = Visit.objects.of_clinic(request.user.clinic).filter(patient__erased_at=None)
     return get_object_or_404(ours.select_related("patient", "clinic"), code=code)
