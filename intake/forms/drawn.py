@@ -6,7 +6,7 @@ drawn anew every time: they are a patient's own.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from typing import Any, Final
 
 from django import forms
@@ -17,7 +17,7 @@ from django.utils.safestring import SafeString, mark_safe
 from intake.forms.fields import AnswerField
 
 FIELD: Final = "clinic/field.html"
-CARDS: Final = frozenset({"choice", "scale", "tick", "multi", "merged"})
+CARDS: Final = frozenset({"choice", "scale", "tick", "multi", "merged", "procedures"})
 REMEMBERED: Final = 4096  # fields; a few megabytes
 
 Key = tuple[AnswerField, Hashable]
@@ -45,9 +45,11 @@ def _key(bound: BoundField) -> Key | None:
     answer = bound.value()
     if answer is None or answer in ("", [], {}):
         return field, ""
+    chosen: Iterable[str] | None
     if isinstance(answer, Mapping):
-        undated = field.kind == "procedures" and not any(answer.values())
-        return (field, tuple(sorted(answer))) if undated else None
-    if field.kind not in CARDS:
+        chosen = None if any(answer.values()) or field.kind != "procedures" else answer
+    else:
+        chosen = answer if isinstance(answer, list) else [str(answer)]
+    if chosen is None or field.kind not in CARDS or not field.offers(chosen):
         return None
-    return field, tuple(sorted(answer)) if isinstance(answer, list) else answer
+    return field, tuple(sorted(chosen))

@@ -5,9 +5,9 @@ A field holds nothing of any one patient, so forms share it instead of copying i
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
-from functools import singledispatch
+from functools import cached_property, singledispatch
 from typing import Any
 
 from django import forms
@@ -62,6 +62,10 @@ class AnswerField(forms.Field):
         self.why = WHY.get(question.code, "")
         super().__init__(required=False, widget=Typed(self), label=question.text)
 
+    @cached_property
+    def option_codes(self) -> frozenset[str]:
+        return frozenset(code for code, _ in self.choices)
+
     def __deepcopy__(self, memo: dict[int, Any]) -> AnswerField:
         return self
 
@@ -72,6 +76,10 @@ class AnswerField(forms.Field):
     def answers(self, typed: Any, *, today: date) -> dict[str, Any]:
         """Raw answers by question code, none if nothing was typed, or raise `ValidationError`."""
         return {self.question.code: typed} if typed else {}
+
+    def offers(self, chosen: Iterable[str]) -> bool:
+        """Whether all of these are options of the question."""
+        return self.option_codes.issuperset(chosen)
 
     def drawn(self, draft: Mapping[str, Any]) -> Any:
         """The saved answer as the page shows it, or None."""
@@ -88,7 +96,7 @@ class ChoiceField(AnswerField):
     kind = "choice"
 
     def answers(self, typed: str, *, today: date) -> dict[str, Any]:
-        if typed and typed not in dict(self.choices):
+        if typed and not self.offers([typed]):
             raise ValidationError(self.missed)
         return super().answers(typed, today=today)
 
@@ -127,7 +135,7 @@ class MultiField(AnswerField):
         return {self.question.code: sorted(typed)} if typed else {}
 
     def check(self, ticked: list[str]) -> None:
-        if not set(ticked) <= dict(self.choices).keys():
+        if not self.offers(ticked):
             raise ValidationError(self.missed)
         if self.none_value in ticked and len(ticked) > 1:
             raise self.problem(f"“{self.none_label}” cannot be ticked with another answer")

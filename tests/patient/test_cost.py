@@ -1,0 +1,68 @@
+"""What a page may cost, and what may be remembered to make it cheap."""
+
+from django.template.loader import get_template
+
+from intake.forms import drawn
+from tests.builders import CLEAN, answers
+from tests.patient.journey import words
+
+
+def test_showing_a_page_asks_the_database_twice(opened, django_assert_num_queries):
+    with django_assert_num_queries(2):
+        opened.get("today")
+
+
+def test_saving_a_page_writes_once(opened, django_assert_max_num_queries):
+    opened.answer("today", CLEAN)
+
+    with django_assert_max_num_queries(7) as asked:
+        opened.answer("today", CLEAN)
+
+    writes = [q["sql"] for q in asked if q["sql"].startswith(("UPDATE", "INSERT", "DELETE"))]
+    assert len(writes) == 1
+
+
+def test_no_page_weighs_more_than_a_few_kilobytes(opened):
+    opened.walk(answers(GOALS=["OIL", "TEXTURE"]))
+
+    for slug in ("today", "goals", "treatments", "you", "check"):
+        response = opened.client.get(opened.url(slug), headers={"accept-encoding": "gzip"})
+        assert len(response.content) < 6_000, slug
+
+
+def test_a_remembered_question_is_what_would_be_drawn(opened):
+    opened.walk(CLEAN)
+    opened.get("treatments")
+    form = opened.get("treatments").context["form"]
+
+    fresh = "".join(get_template(drawn.FIELD).render({"field": field}) for field in form)
+
+    assert form.drawn == fresh
+
+
+def test_nothing_personal_is_remembered(opened):
+    given = answers(
+        GOAL_TEXT="Zebra crossing",
+        NAME_PREF="Zebedee",
+        EVENT="2026-11-28",
+        PROCS={"FILLER": "2025-12-24"},
+        TOX_EVER="YES",
+        TOX_LAST="2025-11-23",
+        TOX_BRAND="ONA",
+        TOX_WHY=["COSMETIC"],
+        TOX_WHO="CLINIC",
+        TOX_PROBLEM=["NONE"],
+    )
+    opened.walk(given)
+    for slug in ("goals", "treatments", "you"):
+        assert opened.get(slug).status_code == 200
+    assert "Zebra crossing" in words(opened.get("goals"))
+    opened.post("you", {"NAME_PREF": "Zebedee" * 40})
+
+    opened.post("today", {"SX_NOW": "NONE", "SX_ONSET": "Zebra", "FILLER": ["", "Zebra"]})
+
+    kept = "".join(drawn._remembered.values())
+    assert "Zebra" not in repr(drawn._remembered.keys())
+    for secret in ("Zebra", "Zebedee", "28", "24", "23", "Error"):
+        assert f'value="{secret}' not in kept
+        assert f">{secret}" not in kept
