@@ -8,7 +8,7 @@ from typing import Any
 
 from intake.models import Revision
 from intake.questionnaire.answers import BIRTH_DATE, Answers
-from intake.questionnaire.edition import Edition
+from intake.questionnaire.edition import Edition, MergedList
 from intake.questionnaire.kinds import NONE, Question, Words
 from intake.questionnaire.spoken import spoken
 from intake.vault import Erased
@@ -62,7 +62,7 @@ class Told:
         asked = self.edition.arising.shown(self.answers.copy())
         found = []
         for page in self.edition.pages:
-            answers = tuple(self._answered(q) for q in page.questions if q.code in asked)
+            answers = (self._asked(item, asked) for item in page.items)
             if told := tuple(one for one in answers if one is not None):
                 found.append(AnsweredPage(page.title, told))
         return found
@@ -130,6 +130,16 @@ class Told:
         if not now:
             return Change("removed", label, was)
         return Change("changed", label, f"{was} → {now}")
+
+    def _asked(self, item: Question | MergedList, asked: frozenset[str]) -> Answered | None:
+        if isinstance(item, MergedList):
+            chosen = item.gather(self.document)
+            words = "; ".join(option.label for option in item.options if option.code in chosen)
+            missing = any(part.code not in self.document for part in item.questions)
+            return Answered(
+                item.code, item.text, item.label, words or NOT_ANSWERED, missing=missing
+            )
+        return self._answered(item) if item.code in asked else None
 
     def _answered(self, question: Question) -> Answered | None:
         own = isinstance(question, Words)
