@@ -1,9 +1,9 @@
 """The clinic's addresses and one trivial page, through the same stack."""
 
-from clinic.urls import urlpatterns as clinic_urls
 from django.http import HttpRequest, HttpResponse
 from django.urls import path
 
+from clinic.urls import urlpatterns as clinic_urls
 from intake.access import open_to_all
 
 

@@ -51,9 +51,8 @@ class TriageForm(forms.Form):
 
     def renewed(self, version: int) -> TriageForm:
         """The same words about the intake as it is now."""
-        typed = self.data.copy()
-        typed["version"] = version
-        return TriageForm(typed)
+        typed: Any = self.data
+        return TriageForm({**typed.dict(), "version": version})
 
 
 class CloseForm(forms.Form):

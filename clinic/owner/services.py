@@ -129,11 +129,13 @@ def change_settings(clinic: Clinic, *, by: User, at: datetime, **changes: Any) -
     clinic = Clinic.objects.select_for_update().get(pk=clinic.pk)
     if unknown := sorted(set(changes) - SETTINGS):
         raise TypeError(f"A clinic has no setting {unknown}.")
+    before = {name: getattr(clinic, name) for name in changes}
     for name, value in changes.items():
         setattr(clinic, name, value)
     _check_settings(clinic)
     clinic.save()
-    record(clinic, "settings changed", by=by, at=at, detail={"settings": sorted(changes)})
+    told = {name: [before[name], getattr(clinic, name)] for name in sorted(changes)}
+    record(clinic, "settings changed", by=by, at=at, detail={"settings": told})
     return clinic
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from clinic.staff import wording
 from intake.models import Event, Intake, Patient
@@ -56,9 +57,13 @@ def timeline(subject: Intake | Patient, *, now: datetime, reads: bool) -> list[M
 def _without_repeats(events: list[Event]) -> Iterator[Event]:
     """Of one person's readings in a row, the last."""
     for event, after in zip(events, [*events[1:], None], strict=True):
-        again = after is not None and (after.name, after.actor_id) == (READ, event.actor_id)
-        if event.name != READ or not again or after.detail != event.detail:
+        if after is None or event.name != READ or _reading(after) != _reading(event):
             yield event
+
+
+def _reading(event: Event) -> tuple[Any, ...]:
+    """What two events of one reading have in common."""
+    return event.name, event.actor_id, event.detail
 
 
 def _moment(event: Event, *, now: datetime) -> Moment:

@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from clinic.staff.access import open_to_all, signed_in
+from clinic.staff.request import StaffRequest
 from clinic.staff.roles import Role
 
 HOMES = {
@@ -25,6 +26,6 @@ def front(request: HttpRequest) -> HttpResponse:
 
 @signed_in
 @require_safe
-def home(request: HttpRequest) -> HttpResponse:
+def home(request: StaffRequest) -> HttpResponse:
     """Where somebody's work begins, by their role."""
     return redirect(HOMES[Role(request.user.role)])

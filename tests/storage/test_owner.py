@@ -85,13 +85,14 @@ def test_a_setting_that_makes_no_sense_is_refused(change):
         change_settings(sam.clinic, by=sam, at=NOW, **change)
 
 
-def test_a_changed_setting_is_recorded_by_name_only():
+def test_a_changed_setting_is_recorded_with_before_and_after():
     sam = a_manager()
 
     clinic = change_settings(sam.clinic, by=sam, at=NOW, phone="020 7946 0999")
 
     assert clinic.phone == "020 7946 0999"
-    assert Event.objects.of(clinic).last().detail == {"settings": ["phone"]}
+    changed = {"phone": ["020 7946 0000", "020 7946 0999"]}
+    assert Event.objects.of(clinic).last().detail == {"settings": changed}
 
 
 def test_the_protocol_approved_last_is_the_one_in_use_and_old_assessments_keep_theirs():

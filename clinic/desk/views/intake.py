@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
@@ -18,6 +18,7 @@ from clinic.desk.models import Triage
 from clinic.desk.rows import row
 from clinic.desk.services import CallNeeded, Outdated, OutOfTurn
 from clinic.staff.access import Action, may
+from clinic.staff.request import StaffRequest
 from clinic.staff.timeline import timeline
 from intake.journey import Stage
 from intake.models import Intake
@@ -34,7 +35,7 @@ CLOSABLE = (Stage.INVITED, Stage.STARTED, Stage.AWAITING_PATIENT, Stage.DECIDED)
 
 @may(Action.TRIAGE)
 @require_http_methods(["GET", "HEAD", "POST"])
-def intake(request: HttpRequest, code: UUID) -> HttpResponse:
+def intake(request: StaffRequest, code: UUID) -> HttpResponse:
     """Read one intake, or send it on its way."""
     intake, at = intake_of(request, code), timezone.now()
     form = TriageForm(request.POST or None, initial={"version": intake.version})
@@ -53,7 +54,7 @@ def intake(request: HttpRequest, code: UUID) -> HttpResponse:
 
 @may(Action.TRIAGE)
 @require_POST
-def close(request: HttpRequest, code: UUID) -> HttpResponse:
+def close(request: StaffRequest, code: UUID) -> HttpResponse:
     """Close an intake that needs nothing more."""
     intake, form = intake_of(request, code), CloseForm(request.POST)
     if not form.is_valid():
@@ -67,13 +68,13 @@ def close(request: HttpRequest, code: UUID) -> HttpResponse:
     return redirect("desk:queue")
 
 
-def intake_of(request: HttpRequest, code: UUID) -> Intake:
+def intake_of(request: StaffRequest, code: UUID) -> Intake:
     """An intake of the reader's own clinic; of any other there is no such page."""
     ours = Intake.objects.of_clinic(request.user.clinic).filter(patient__erased_at=None)
     return get_object_or_404(ours.with_people().select_related("clinic"), code=code)
 
 
-def triaged(request: HttpRequest, made: Triage) -> HttpResponse:
+def triaged(request: StaffRequest, made: Triage) -> HttpResponse:
     """Back to the queue, or to where a link can be copied."""
     patient = made.intake.patient
     to_patient = made.outcome == Triage.Outcome.TO_PATIENT
@@ -85,7 +86,7 @@ def triaged(request: HttpRequest, made: Triage) -> HttpResponse:
 
 
 def refused(
-    request: HttpRequest, intake: Intake, form: TriageForm, problem: Exception, *, status: int
+    request: StaffRequest, intake: Intake, form: TriageForm, problem: Exception, *, status: int
 ) -> HttpResponse:
     """The page as the intake is now, with what was typed and why it was not taken."""
     intake = intake_of(request, intake.code)
@@ -95,7 +96,7 @@ def refused(
 
 
 def shown(
-    request: HttpRequest, intake: Intake, form: TriageForm, *, status: int = 200
+    request: StaffRequest, intake: Intake, form: TriageForm, *, status: int = 200
 ) -> HttpResponse:
     at, clinic = timezone.now(), intake.clinic
     record_view(intake, what="front desk's page", by=request.user, at=at)

@@ -17,10 +17,10 @@ from clinic.desk import booking
 from clinic.desk.booking import AlreadyRegistered, NoAddress, TooYoung, VisitInPast
 from clinic.desk.forms import IdentityForm, NewPatientForm
 from clinic.desk.rows import person
-from clinic.desk.views.asked import DeskRequest
 from clinic.desk.views.link import after_booking
 from clinic.desk.visits import Expected, expected, visits
 from clinic.staff.access import Action, may
+from clinic.staff.request import StaffRequest
 from clinic.staff.timeline import timeline
 from intake.events import record
 from intake.models import Clinic, Patient
@@ -31,7 +31,7 @@ ON_A_PAGE = 50
 
 @may(Action.INVITE)
 @require_safe
-def patients(request: DeskRequest) -> HttpResponse:
+def patients(request: StaffRequest) -> HttpResponse:
     """Everybody registered, the newest first."""
     at, clinic = timezone.now(), request.user.clinic
     ours = Patient.objects.of_clinic(clinic).filter(erased_at=None).order_by("-pk")
@@ -46,7 +46,7 @@ def patients(request: DeskRequest) -> HttpResponse:
 
 @may(Action.INVITE)
 @require_http_methods(["GET", "HEAD", "POST"])
-def new_patient(request: DeskRequest) -> HttpResponse:
+def new_patient(request: StaffRequest) -> HttpResponse:
     """Register somebody, book their visit and make the link, in one go."""
     at, clinic = timezone.now(), request.user.clinic
     form = NewPatientForm(request.POST or None, today=clinic.day_of(at), clinic=clinic)
@@ -68,7 +68,7 @@ def new_patient(request: DeskRequest) -> HttpResponse:
 
 @may(Action.INVITE)
 @require_safe
-def patient(request: DeskRequest, code: UUID) -> HttpResponse:
+def patient(request: StaffRequest, code: UUID) -> HttpResponse:
     """One person: who it is, how to reach them, and their visits."""
     at, clinic = timezone.now(), request.user.clinic
     patient = patient_of(request, code)
@@ -85,7 +85,7 @@ def patient(request: DeskRequest, code: UUID) -> HttpResponse:
 
 @may(Action.INVITE)
 @require_http_methods(["GET", "HEAD", "POST"])
-def correct(request: DeskRequest, code: UUID) -> HttpResponse:
+def correct(request: StaffRequest, code: UUID) -> HttpResponse:
     """Correct a name, the birth date or an address."""
     at, patient = timezone.now(), patient_of(request, code)
     form = _identity_form(request, patient, at=at)
@@ -104,13 +104,13 @@ def patients_of(days: list[Expected]) -> list[Patient]:
     return [visit.patient for day in days for visit, _ in day.visits]
 
 
-def patient_of(request: DeskRequest, code: UUID) -> Patient:
+def patient_of(request: StaffRequest, code: UUID) -> Patient:
     """A patient of the reader's own clinic who was not erased."""
     ours = Patient.objects.of_clinic(request.user.clinic).filter(erased_at=None)
     return get_object_or_404(ours.select_related("clinic"), code=code)
 
 
-def _identity_form(request: DeskRequest, patient: Patient, *, at: datetime) -> IdentityForm:
+def _identity_form(request: StaffRequest, patient: Patient, *, at: datetime) -> IdentityForm:
     clinic: Clinic = patient.clinic
     who = patient.read_identity()
     held = {name: getattr(who, name) for name in IdentityForm.base_fields}
@@ -118,7 +118,7 @@ def _identity_form(request: DeskRequest, patient: Patient, *, at: datetime) -> I
 
 
 def _known(
-    request: DeskRequest, form: NewPatientForm, known: Patient, *, at: datetime
+    request: StaffRequest, form: NewPatientForm, known: Patient, *, at: datetime
 ) -> HttpResponse:
     form.add_error(None, "This person is registered already. Nothing was saved twice.")
     record_view(known, what="registered person", by=request.user, at=at)
@@ -126,6 +126,6 @@ def _known(
     return _new(request, form, known=known, person=person(known, today=today), status=409)
 
 
-def _new(request: DeskRequest, form: NewPatientForm, **context: Any) -> HttpResponse:
+def _new(request: StaffRequest, form: NewPatientForm, **context: Any) -> HttpResponse:
     status = context.pop("status", 422 if form.errors else 200)
     return render(request, "desk/new_patient.html", {"form": form, **context}, status=status)

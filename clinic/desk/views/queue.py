@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
@@ -17,8 +17,10 @@ from clinic.desk.rows import Person, person, row
 from clinic.desk.search import find
 from clinic.desk.shelves import Shelf, counts, shelves
 from clinic.staff.access import Action, may
+from clinic.staff.request import StaffRequest
 from intake.events import record
 from intake.models import Clinic, Intake, Patient
+from intake.models.intake import IntakeQuerySet
 from intake.services import record_views
 
 ON_A_PAGE = 50
@@ -26,7 +28,7 @@ ON_A_PAGE = 50
 
 @may(Action.SEE_QUEUE)
 @require_safe
-def queue(request: HttpRequest) -> HttpResponse:
+def queue(request: StaffRequest) -> HttpResponse:
     """One saved view of the queue, or what a search finds."""
     at, clinic = timezone.now(), request.user.clinic
     intakes = Intake.objects.of_clinic(clinic).filter(patient__erased_at=None)
@@ -47,7 +49,7 @@ def queue(request: HttpRequest) -> HttpResponse:
     return render(request, "desk/queue.html", context | _rows(page, clinic, at=at))
 
 
-def _on(shelf: Shelf, intakes: QuerySet[Intake], clinic: Clinic) -> QuerySet[Intake]:
+def _on(shelf: Shelf, intakes: IntakeQuerySet, clinic: Clinic) -> QuerySet[Intake]:
     held = intakes.filter(shelf.holds).with_people()
     if shelf.newest_first:
         return held.order_by("-submitted_at", "-pk")
@@ -56,17 +58,17 @@ def _on(shelf: Shelf, intakes: QuerySet[Intake], clinic: Clinic) -> QuerySet[Int
     return held.queue_order()
 
 
-def _found(intakes: QuerySet[Intake], people: QuerySet[Patient]) -> QuerySet[Intake]:
+def _found(intakes: IntakeQuerySet, people: QuerySet[Patient]) -> QuerySet[Intake]:
     return intakes.filter(patient__in=people).with_people().order_by("-visit_on", "-pk")
 
 
-def _counted(intakes: QuerySet[Intake], shelves: dict[str, Shelf]) -> list[tuple[Shelf, int]]:
+def _counted(intakes: IntakeQuerySet, shelves: dict[str, Shelf]) -> list[tuple[Shelf, int]]:
     held = counts(intakes, shelves)
     return [(shelf, held[key]) for key, shelf in shelves.items()]
 
 
 def _without_intake(
-    request: HttpRequest, found: QuerySet[Patient] | None, *, at: datetime
+    request: StaffRequest, found: QuerySet[Patient] | None, *, at: datetime
 ) -> list[tuple[Person, Patient]]:
     """People who were found but have no row, because nobody invited them yet."""
     if found is None:

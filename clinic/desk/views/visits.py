@@ -13,17 +13,17 @@ from django.views.decorators.http import require_http_methods, require_POST
 from clinic.desk import booking
 from clinic.desk.booking import AlreadySent, NoAddress, TooYoung, VisitCancelled, VisitInPast
 from clinic.desk.forms import BookingForm, ChannelForm, VisitForm
-from clinic.desk.views.asked import DeskRequest
 from clinic.desk.views.link import after_booking, after_inviting
 from clinic.desk.views.patients import patient_of
 from clinic.staff.access import Action, may
+from clinic.staff.request import StaffRequest
 from intake import services
 from intake.models import Intake, Visit
 
 
 @may(Action.INVITE)
 @require_http_methods(["GET", "HEAD", "POST"])
-def new_visit(request: DeskRequest, code: UUID) -> HttpResponse:
+def new_visit(request: StaffRequest, code: UUID) -> HttpResponse:
     """Plan a visit of somebody who is registered."""
     patient = patient_of(request, code)
     form = BookingForm(request.POST or None, clinic=patient.clinic)
@@ -42,7 +42,7 @@ def new_visit(request: DeskRequest, code: UUID) -> HttpResponse:
 
 @may(Action.INVITE)
 @require_http_methods(["GET", "HEAD", "POST"])
-def move(request: DeskRequest, code: UUID) -> HttpResponse:
+def move(request: StaffRequest, code: UUID) -> HttpResponse:
     """Move a visit to another day or hour."""
     visit = visit_of(request, code)
     held = {"on": visit.on, "at_time": visit.at_time}
@@ -63,7 +63,7 @@ def move(request: DeskRequest, code: UUID) -> HttpResponse:
 
 @may(Action.INVITE)
 @require_http_methods(["GET", "HEAD", "POST"])
-def cancel(request: DeskRequest, code: UUID) -> HttpResponse:
+def cancel(request: StaffRequest, code: UUID) -> HttpResponse:
     """Call a visit off, after asking once."""
     visit = visit_of(request, code)
     if request.method != "POST":
@@ -79,7 +79,7 @@ def cancel(request: DeskRequest, code: UUID) -> HttpResponse:
 
 @may(Action.INVITE)
 @require_POST
-def invite(request: DeskRequest, code: UUID) -> HttpResponse:
+def invite(request: StaffRequest, code: UUID) -> HttpResponse:
     """Make a new link to the questions of a visit; older links close."""
     visit, form = visit_of(request, code), ChannelForm(request.POST)
     if not form.is_valid():
@@ -94,7 +94,7 @@ def invite(request: DeskRequest, code: UUID) -> HttpResponse:
 
 @may(Action.INVITE)
 @require_POST
-def revoke(request: DeskRequest, code: UUID) -> HttpResponse:
+def revoke(request: StaffRequest, code: UUID) -> HttpResponse:
     """Close every link to the questions of a visit."""
     visit = visit_of(request, code)
     intake = get_object_or_404(Intake, visit=visit)
@@ -103,7 +103,7 @@ def revoke(request: DeskRequest, code: UUID) -> HttpResponse:
     return redirect("desk:patient", code=visit.patient.code)
 
 
-def visit_of(request: DeskRequest, code: UUID) -> Visit:
+def visit_of(request: StaffRequest, code: UUID) -> Visit:
     """A visit at the reader's own clinic of a patient who was not erased."""
     ours = Visit.objects.of_clinic(request.user.clinic).filter(patient__erased_at=None)
     return get_object_or_404(ours.select_related("patient", "clinic"), code=code)

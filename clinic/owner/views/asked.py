@@ -9,15 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
-from clinic.staff.models import User
-
 read_or_write = require_http_methods(["GET", "HEAD", "POST"])
-
-
-class ManagersRequest(HttpRequest):
-    """A request that `may` let through, so somebody is signed in."""
-
-    user: User
 
 
 def posted(request: HttpRequest) -> Any:

@@ -14,15 +14,16 @@ from django.views.decorators.http import require_POST, require_safe
 
 from clinic.owner import services
 from clinic.owner.forms import OwnAccess, PersonForm, RoleForm
-from clinic.owner.views.asked import ManagersRequest, form_page, posted, read_or_write
+from clinic.owner.views.asked import form_page, posted, read_or_write
 from clinic.owner.welcome import NotMailed, send_password_link
 from clinic.staff.access import Action, may
 from clinic.staff.models import Role, User
+from clinic.staff.request import StaffRequest
 
 
 @may(Action.MANAGE_PEOPLE)
 @require_safe
-def people(request: ManagersRequest) -> HttpResponse:
+def people(request: StaffRequest) -> HttpResponse:
     """Who works here."""
     everybody = User.objects.filter(clinic=request.user.clinic).order_by("-is_active", "name")
     return render(request, "owner/people.html", {"people": everybody})
@@ -30,7 +31,7 @@ def people(request: ManagersRequest) -> HttpResponse:
 
 @may(Action.MANAGE_PEOPLE)
 @read_or_write
-def add(request: ManagersRequest) -> HttpResponse:
+def add(request: StaffRequest) -> HttpResponse:
     """Add somebody and mail them a link to set a password."""
     form = PersonForm(posted(request))
     if form.is_valid():
@@ -47,7 +48,7 @@ def add(request: ManagersRequest) -> HttpResponse:
 
 @may(Action.MANAGE_PEOPLE)
 @read_or_write
-def person(request: ManagersRequest, code: UUID) -> HttpResponse:
+def person(request: StaffRequest, code: UUID) -> HttpResponse:
     """One person, and another role for them."""
     person = _person(request, code)
     form = RoleForm(posted(request), own=person == request.user, initial={"role": person.role})
@@ -66,7 +67,7 @@ def person(request: ManagersRequest, code: UUID) -> HttpResponse:
 
 @may(Action.MANAGE_PEOPLE)
 @read_or_write
-def deactivate(request: ManagersRequest, code: UUID) -> HttpResponse:
+def deactivate(request: StaffRequest, code: UUID) -> HttpResponse:
     """Ask once, then end somebody's access."""
     person = _person(request, code)
     form = OwnAccess(posted(request), own=person == request.user)
@@ -83,7 +84,7 @@ def deactivate(request: ManagersRequest, code: UUID) -> HttpResponse:
 
 @may(Action.MANAGE_PEOPLE)
 @require_POST
-def reactivate(request: ManagersRequest, code: UUID) -> HttpResponse:
+def reactivate(request: StaffRequest, code: UUID) -> HttpResponse:
     """Give somebody access again."""
     person = services.reactivate(_person(request, code), by=request.user, at=timezone.now())
     messages.success(request, f"{person.name} can sign in again.")
@@ -92,20 +93,20 @@ def reactivate(request: ManagersRequest, code: UUID) -> HttpResponse:
 
 @may(Action.MANAGE_PEOPLE)
 @require_POST
-def send_link(request: ManagersRequest, code: UUID) -> HttpResponse:
+def send_link(request: StaffRequest, code: UUID) -> HttpResponse:
     """Mail somebody a new link to set a password."""
     return _after_mailing(request, get_object_or_404(_active(request), code=code))
 
 
-def _active(request: ManagersRequest) -> Any:
+def _active(request: StaffRequest) -> Any:
     return User.objects.filter(clinic=request.user.clinic, is_active=True)
 
 
-def _person(request: ManagersRequest, code: UUID) -> User:
+def _person(request: StaffRequest, code: UUID) -> User:
     return get_object_or_404(User.objects.filter(clinic=request.user.clinic), code=code)
 
 
-def _after_mailing(request: ManagersRequest, person: User) -> HttpResponse:
+def _after_mailing(request: StaffRequest, person: User) -> HttpResponse:
     try:
         send_password_link(request, person)
     except NotMailed as problem:

@@ -14,8 +14,9 @@ from django.views.decorators.http import require_safe
 from clinic.owner import services
 from clinic.owner.forms import ProtocolForm, SettingsForm
 from clinic.owner.history import changes, told
-from clinic.owner.views.asked import ManagersRequest, form_page, posted, read_or_write
+from clinic.owner.views.asked import form_page, posted, read_or_write
 from clinic.staff.access import Action, may
+from clinic.staff.request import StaffRequest
 from intake.models import NoProtocol, Protocol
 from intake.rules.policy import SETTINGS
 
@@ -24,7 +25,7 @@ A_PAGE = 50
 
 @may(Action.MANAGE_SETTINGS)
 @read_or_write
-def settings(request: ManagersRequest) -> HttpResponse:
+def settings(request: StaffRequest) -> HttpResponse:
     """The clinic's own settings."""
     clinic = request.user.clinic
     form = SettingsForm.of(clinic, posted(request))
@@ -42,7 +43,7 @@ def settings(request: ManagersRequest) -> HttpResponse:
 
 @may(Action.MANAGE_SETTINGS)
 @require_safe
-def protocol(request: ManagersRequest) -> HttpResponse:
+def protocol(request: StaffRequest) -> HttpResponse:
     """The protocol in force and those before it."""
     approved = list(request.user.clinic.protocols.order_by("-approved_at", "-pk"))
     current = approved[0] if approved else None
@@ -54,7 +55,7 @@ def protocol(request: ManagersRequest) -> HttpResponse:
 
 @may(Action.MANAGE_SETTINGS)
 @read_or_write
-def approve(request: ManagersRequest) -> HttpResponse:
+def approve(request: StaffRequest) -> HttpResponse:
     """Put a new version of the protocol in force."""
     clinic = request.user.clinic
     form = ProtocolForm(posted(request), initial=_values_now(clinic))
@@ -78,7 +79,7 @@ def approve(request: ManagersRequest) -> HttpResponse:
 
 @may(Action.MANAGE_SETTINGS)
 @require_safe
-def history(request: ManagersRequest) -> HttpResponse:
+def history(request: StaffRequest) -> HttpResponse:
     """What managers changed."""
     clinic = request.user.clinic
     page = Paginator(changes(clinic), A_PAGE).get_page(request.GET.get("page"))

@@ -23,9 +23,9 @@ from clinic.review.services import (
     OutOfTurn,
     ReasonNeeded,
 )
-from clinic.review.views.asked import CliniciansRequest
 from clinic.review.views.page import intake_of, shown
 from clinic.staff.access import Action, may
+from clinic.staff.request import StaffRequest
 from intake.models import AssessmentRecord, Intake
 
 FIELD_OF = {
@@ -40,7 +40,7 @@ UNTAKEN = tuple(FIELD_OF)
 
 @may(Action.DECIDE)
 @require_http_methods(["GET", "HEAD", "POST"])
-def decide(request: CliniciansRequest, code: UUID) -> HttpResponse:
+def decide(request: StaffRequest, code: UUID) -> HttpResponse:
     """Record a decision about what was read."""
     if request.method != "POST":
         return redirect("review:intake", code=code)
@@ -61,7 +61,7 @@ def decide(request: CliniciansRequest, code: UUID) -> HttpResponse:
 
 @may(Action.DECIDE)
 @require_http_methods(["GET", "HEAD", "POST"])
-def call(request: CliniciansRequest, code: UUID) -> HttpResponse:
+def call(request: StaffRequest, code: UUID) -> HttpResponse:
     """Record a telephone call to the patient."""
     if request.method != "POST":
         return redirect("review:intake", code=code)
@@ -75,7 +75,7 @@ def call(request: CliniciansRequest, code: UUID) -> HttpResponse:
 
 @may(Action.DECIDE)
 @require_http_methods(["GET", "HEAD", "POST"])
-def addendum(request: CliniciansRequest, code: UUID) -> HttpResponse:
+def addendum(request: StaffRequest, code: UUID) -> HttpResponse:
     """Add words to the newest decision, which stays as it is."""
     if request.method != "POST":
         return redirect("review:intake", code=code)
@@ -98,7 +98,7 @@ def read_by(intake: Intake, form: DecisionForm) -> dict[str, Any]:
 
 
 def changed(
-    request: CliniciansRequest, intake: Intake, form: DecisionForm, problem: Exception
+    request: StaffRequest, intake: Intake, form: DecisionForm, problem: Exception
 ) -> HttpResponse:
     """The page as it is now, with who changed what, and the words that were typed."""
     intake = intake_of(request, intake.code)

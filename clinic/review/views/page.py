@@ -16,8 +16,8 @@ from clinic.review.forms import AddendumForm, CallForm, DecisionForm
 from clinic.review.models import Addendum, Call, Decision
 from clinic.review.reading import read
 from clinic.review.told import Change, Told
-from clinic.review.views.asked import CliniciansRequest
 from clinic.staff import wording
+from clinic.staff.request import StaffRequest
 from clinic.staff.timeline import timeline
 from intake.journey import Stage
 from intake.models import AssessmentRecord, Clinic, Intake, Revision
@@ -27,7 +27,7 @@ from intake.services import record_view
 POSITIVE = (Decision.Outcome.SUITABLE, Decision.Outcome.CONDITIONS)
 
 
-def intake_of(request: CliniciansRequest, code: UUID) -> Intake:
+def intake_of(request: StaffRequest, code: UUID) -> Intake:
     """An intake of the reader's own clinic that was sent; of any other there is no such page."""
     ours = Intake.objects.of_clinic(request.user.clinic).filter(
         patient__erased_at=None, revision__isnull=False
@@ -39,7 +39,7 @@ def intake_of(request: CliniciansRequest, code: UUID) -> Intake:
 
 
 def shown(
-    request: CliniciansRequest, intake: Intake, *, status: int = 200, **forms: Any
+    request: StaffRequest, intake: Intake, *, status: int = 200, **forms: Any
 ) -> HttpResponse:
     """The page, with the forms as typed where something was not taken; the read is recorded."""
     at = timezone.now()

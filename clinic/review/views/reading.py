@@ -11,10 +11,10 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from clinic.desk.shelves import counts
-from clinic.review.views.asked import CliniciansRequest
 from clinic.review.views.page import intake_of, shown
 from clinic.review.worklist import lines, ordered, shelves
 from clinic.staff.access import Action, may
+from clinic.staff.request import StaffRequest
 from intake.models import Intake
 from intake.services import record_views
 
@@ -23,7 +23,7 @@ ON_A_PAGE = 50
 
 @may(Action.REVIEW)
 @require_safe
-def reviews(request: CliniciansRequest) -> HttpResponse:
+def reviews(request: StaffRequest) -> HttpResponse:
     """What waits for a clinician, the most urgent first."""
     at, clinic = timezone.now(), request.user.clinic
     intakes = Intake.objects.of_clinic(clinic).filter(patient__erased_at=None)
@@ -45,6 +45,6 @@ def reviews(request: CliniciansRequest) -> HttpResponse:
 
 @may(Action.REVIEW)
 @require_safe
-def intake(request: CliniciansRequest, code: UUID) -> HttpResponse:
+def intake(request: StaffRequest, code: UUID) -> HttpResponse:
     """All of one intake: flags and why, signals, every answer, who did and read what."""
     return shown(request, intake_of(request, code))
