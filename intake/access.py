@@ -57,7 +57,7 @@ class Visitor:
         return self.invitation.open_for(at) and self.intake.stage != Stage.CLOSED
 
 
-def bind(request: HttpRequest, invitation: Invitation, *, at: datetime) -> None:
+def bind(request: HttpRequest, invitation: Invitation) -> None:
     """Let this browser speak for the intake of a link, under a new session key."""
     code, held = str(invitation.intake.code), request.session.get(KEY)
     before = held if held and held["intake"] == code else {"proven": 0, "seen": 0}

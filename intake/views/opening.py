@@ -40,7 +40,7 @@ def link(request: HttpRequest, token: str) -> HttpResponse:
     if intake.stage not in WITH_PATIENT:
         return receipt(request, intake, at=at, known=False)
     if opens:
-        access.bind(request, invitation, at=at)
+        access.bind(request, invitation)
         return redirect("intake:birth_date", code=intake.code)
     return shown(request, "start", intake, visit=visit_words(intake))
 

@@ -4,6 +4,7 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
+from django.test import Client
 
 from clinic.staff.models import User
 from tests.builders import CLEAN, NOW, a_link, a_patient, a_receptionist, a_visit
@@ -121,6 +122,23 @@ def test_looking_at_a_page_writes_nothing(opened, django_capture_on_commit_callb
 
     assert opened.client.session.items() == before
     assert opened.client.cookies["sessionid"].value == cookie
+
+
+def test_without_the_pages_token_nothing_is_written_and_nothing_lost(opened):
+    opened.answer("today", CLEAN)
+    strict = Client(enforce_csrf_checks=True)
+    strict.cookies = opened.client.cookies
+
+    response = strict.post(opened.url("today"), {"SX_NOW": "EYES"})
+
+    assert response.status_code == 403
+    assert opened.intake.read_draft()["SX_NOW"] == ["NONE"]
+
+
+@pytest.mark.parametrize("method", ["PUT", "DELETE", "PATCH", "TRACE"])
+def test_pages_are_only_looked_at_and_sent(opened, method):
+    for url in (f"/i/{opened.link.token}/", *map(opened.url, SLUGS)):
+        assert opened.client.generic(method, url).status_code in (405, 302), url
 
 
 def test_no_page_is_kept_by_a_browser(opened):
