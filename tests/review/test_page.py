@@ -109,7 +109,7 @@ def test_a_clean_page_says_how_many_rules_kept_silent(desk: Client, cleo: User) 
 
 def test_missing_answers_are_named_and_what_they_leave_open(desk: Client, cleo: User) -> None:
     page = read(desk, an_intake(stage=REVIEW, HEART=...))
-    assert "Answers missing Heart problem or diabetes" in page
+    assert "Answers missing: 1 Heart problem or diabetes" in page
     assert "RS-06, Heart problem Heart problem or diabetes" in page
     assert "Every other safety question: no" not in page
 
