@@ -14,10 +14,10 @@ from intake.rules.policy import ADULT
 from intake.services import (
     AlreadyRegistered,
     AlreadySent,
+    BadVisitDay,
     Invited,
     NoAddress,
     VisitCancelled,
-    VisitInPast,
     invite,
     move_visit,
     plan_visit,
@@ -31,7 +31,7 @@ __all__ = [
     "NoAddress",
     "TooYoung",
     "VisitCancelled",
-    "VisitInPast",
+    "BadVisitDay",
     "ask",
     "book",
     "rebook",
@@ -71,7 +71,7 @@ def welcome(
 ) -> Booked:
     """Register somebody new and book their visit, or do neither.
 
-    Raises `TooYoung`, `AlreadyRegistered`, `VisitInPast` or `NoAddress`.
+    Raises `TooYoung`, `AlreadyRegistered`, `BadVisitDay` or `NoAddress`.
     """
     check_age(identity.birth_date, on)
     patient = register_patient(
@@ -100,7 +100,7 @@ def book(
 ) -> Booked:
     """Plan a visit and, where a channel is given, make the link to prepare for it.
 
-    Raises `TooYoung`, `VisitInPast`, or `NoAddress` for a link by e-mail to nowhere.
+    Raises `TooYoung`, `BadVisitDay`, or `NoAddress` for a link by e-mail to nowhere.
     """
     check_age(patient.read_identity().birth_date, on)
     visit = plan_visit(patient, on=on, at_time=at_time, clinician=clinician, by=by, at=at)
@@ -109,7 +109,7 @@ def book(
 
 @transaction.atomic
 def rebook(visit: Visit, *, on: date, at_time: time | None = None, by: User, at: datetime) -> Visit:
-    """Move a visit; raises `TooYoung`, `VisitInPast` or `VisitCancelled`."""
+    """Move a visit; raises `TooYoung`, `BadVisitDay` or `VisitCancelled`."""
     check_age(visit.patient.read_identity().birth_date, on)
     return move_visit(visit, on=on, at_time=at_time, by=by, at=at)
 

@@ -29,7 +29,7 @@ class CallNeeded(Exception):
     """A red-flag answer stays open until somebody has phoned the patient."""
 
     def __init__(self) -> None:
-        super().__init__("This has a red-flag answer. Record a call to the patient first.")
+        super().__init__("A clinician phones the patient first, and records the call.")
 
 
 @transaction.atomic

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from unicodedata import category
 
 from django.db import transaction
 
@@ -126,7 +127,7 @@ def decide(
     `CallNeeded`, `ReasonNeeded`, `ConditionsNeeded` or `DateNeeded`.
     """
     outcome = Decision.Outcome(outcome)
-    wording = _Wording(reason.strip(), conditions.strip(), defer_until)
+    wording = _Wording(visible(reason), visible(conditions), defer_until)
     intake = Intake.objects.select_for_update().get(pk=intake.pk)
     if (intake.revision, intake.latest_assessment()) != (revision, assessment):
         raise Outdated(intake)
@@ -159,6 +160,12 @@ def decide(
     if back:
         ask_again(intake, by=by, at=at)
     return decision
+
+
+def visible(text: str) -> str:
+    """A text without what cannot be seen, so that a reason is not ten empty signs."""
+    seen = (sign for sign in text if sign in "\r\n\t" or category(sign)[0] != "C")
+    return "".join(seen).strip()
 
 
 def open_stops(assessment: AssessmentRecord) -> tuple[Finding, ...]:
@@ -211,8 +218,7 @@ def _check(
     *,
     today: date,
 ) -> None:
-    if outcome != Decision.Outcome.NEEDS_INFORMATION:
-        check_called(intake)
+    check_called(intake)
     if outcome in GO_ON:
         stops = open_stops(assessment)
         if any(finding.rule.code == AGE_RULE for finding in stops):

@@ -46,7 +46,7 @@ class Clinic(models.Model):
     helplines = models.TextField(blank=True)
     timezone = models.CharField(max_length=60, default="UTC")
     jurisdiction = models.CharField(max_length=2, choices=Jurisdiction.choices)
-    stocked_brands = models.JSONField(default=list)
+    stocked_brands = models.JSONField(default=list, blank=True)
     mode = models.CharField(max_length=20, choices=Mode.choices, default=Mode.CDS)
     patient_dates = models.BooleanField(default=False)
     answers_valid_days = models.PositiveSmallIntegerField(default=30)

@@ -29,8 +29,10 @@ from intake.services.patients import (
 )
 from intake.services.sending import DifferentAnswers, submit
 from intake.services.visits import (
+    BadVisitDay,
     VisitCancelled,
     VisitInPast,
+    VisitTooFar,
     cancel_visit,
     move_visit,
     plan_visit,
@@ -54,7 +56,9 @@ __all__ = [
     "TooManyTries",
     "Underage",
     "VisitCancelled",
+    "BadVisitDay",
     "VisitInPast",
+    "VisitTooFar",
     "WrongBirthDate",
     "cancel_visit",
     "confirm_birth_date",

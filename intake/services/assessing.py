@@ -9,8 +9,8 @@ from django.db import transaction
 
 from intake.assessment import Assessment, Situation, assess
 from intake.events import record
-from intake.models import AssessmentRecord, Clinic, Intake, Protocol, Revision
-from intake.questionnaire.answers import Answers, write
+from intake.models import AssessmentRecord, Clinic, Intake, Patient, Protocol, Revision
+from intake.questionnaire.answers import BIRTH_DATE, Answers, write
 from intake.rules.levels import Triage
 from intake.services.moves import touch
 
@@ -67,13 +67,22 @@ def reassess(intake: Intake, *, by: Any, at: datetime) -> AssessmentRecord:
     if revision is None:
         raise NothingSent
     protocol = intake.clinic.current_protocol()
-    answers = revision.read_answers()
+    answers = as_known(revision.read_answers(), intake.patient)
     assessment = assess_answers(intake, answers, protocol=protocol, on=revision.submitted_on)
     kept = keep(assessment, revision, protocol=protocol, at=at)
     sent_at = revision.submitted_at.astimezone(intake.clinic.zone)
-    touch(intake, due_at=due_at(assessment, at=sent_at), **queue_place(intake, kept))
+    due = due_at(assessment, intake.clinic, at=sent_at)
+    touch(intake, due_at=due, **queue_place(intake, kept))
     record(intake, "assessed", by=by, at=at, detail={"protocol": protocol.version})
     return kept
+
+
+def as_known(answers: Answers, patient: Patient) -> Answers:
+    """The answers with the birth date that the clinic holds, which may have been corrected."""
+    if BIRTH_DATE not in answers:
+        return answers
+    born = patient.read_identity().birth_date
+    return Answers(answers.edition, {**answers, BIRTH_DATE: born})
 
 
 def queue_place(intake: Intake, kept: AssessmentRecord) -> dict[str, Any]:
@@ -85,12 +94,13 @@ def queue_place(intake: Intake, kept: AssessmentRecord) -> dict[str, Any]:
     return {"triage": triage.value, "hold_until": kept.hold_until, "risk_rank": triage.rank}
 
 
-def due_at(assessment: Assessment, *, at: datetime) -> datetime:
+def due_at(assessment: Assessment, clinic: Clinic, *, at: datetime) -> datetime:
     """When someone must have looked: within the hour for a red flag, else in a working day.
 
-    `at` is in the clinic's time zone: its weekends count.
+    `at` is in the clinic's time zone: its weekends count. Where the clinic only collects
+    answers, the time must not tell what the words do not.
     """
-    if assessment.triage is Triage.RED:
+    if assessment.triage is Triage.RED and clinic.mode != Clinic.Mode.INTAKE_ONLY:
         return at + RED_WITHIN
     weekday = at.weekday()
     return at + timedelta(days=7 - weekday if weekday >= FRIDAY else 1)

@@ -7,11 +7,14 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Q, TextChoices
+from django.db.models import Q, QuerySet, TextChoices
 
 from intake import vault
 from intake.events import SYSTEM, record
+from intake.journey import Stage
 from intake.models import Clinic, Identity, Invitation, Outbox, Patient
+from intake.models.patient import phone_digits
+from intake.services.assessing import reassess
 
 BATCH = 200  # patients rewrapped in one transaction
 
@@ -25,7 +28,7 @@ class Erasure(TextChoices):
 
 
 class AlreadyRegistered(Exception):
-    """The clinic knows a person of this surname, birth date and address."""
+    """The clinic knows a person of this surname and birth date, by address or first name."""
 
     def __init__(self, patient: Patient) -> None:
         super().__init__("This person is already registered. Use the existing record.")
@@ -62,23 +65,42 @@ def register_patient(
 
 
 def same_person(clinic: Clinic, identity: Identity) -> Patient | None:
-    """A registered person with this surname and birth date, and no other e-mail or telephone."""
+    """A registered person with this surname, birth date, and e-mail or telephone.
+
+    Without an e-mail and a telephone, the first name has to be the same.
+    """
     namesakes = Patient.objects.born(clinic, identity.family_name, identity.birth_date)
+    if not identity.email and not phone_digits(identity.phone):
+        return _of_given_name(namesakes, identity.given_name)
     same = Q()
     if identity.email:
         same |= Q(pk__in=Patient.objects.with_email(clinic, identity.email).values("pk"))
     if identity.phone:
         same |= Q(pk__in=Patient.objects.with_phone(clinic, identity.phone).values("pk"))
-    return namesakes.filter(same).order_by("pk").first() if same else None
+    return namesakes.filter(same).order_by("pk").first()
+
+
+def _of_given_name(people: QuerySet[Patient], given_name: str) -> Patient | None:
+    wanted = vault.normal(given_name)
+    known = ((one, one.read_identity().given_name) for one in people.order_by("pk"))
+    return next((one for one, name in known if vault.normal(name) == wanted), None)
 
 
 @transaction.atomic
 def correct_patient(patient: Patient, *, by: Any, at: datetime, **changes: Any) -> Patient:
-    """Correct a name, the birth date or an address; raises `vault.Erased`."""
+    """Correct a name, the birth date or an address; raises `vault.Erased`.
+
+    With another birth date, everything the patient sent is assessed anew.
+    """
     patient = Patient.objects.select_for_update().get(pk=patient.pk)
-    patient.write_identity(replace(patient.read_identity(), **changes))
+    before = patient.read_identity()
+    patient.write_identity(replace(before, **changes))
     patient.save()
     record(patient, "corrected", by=by, at=at, detail={"corrected": sorted(changes)})
+    if patient.read_identity().birth_date != before.birth_date:
+        sent = patient.intakes.filter(revision__isnull=False)
+        for intake in sent.exclude(stage=Stage.CLOSED.value):
+            reassess(intake, by=by, at=at)
     return patient
 
 

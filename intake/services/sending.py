@@ -18,7 +18,7 @@ from intake.models.sealed import seal
 from intake.questionnaire.answers import BIRTH_DATE, Answers, read, split, without_hidden
 from intake.questionnaire.kinds import Tick
 from intake.services.answering import check_adult, held
-from intake.services.assessing import assess_answers, due_at, keep, queue_place
+from intake.services.assessing import as_known, assess_answers, due_at, keep, queue_place
 from intake.services.invitations import AlreadySent
 from intake.services.moves import move
 
@@ -41,7 +41,8 @@ def submit(
     `AlreadySent`, `Underage` or `NoProtocol`.
     """
     intake = held(intake)
-    answers = without_hidden(read(intake.read_edition(), intake.read_draft()))
+    told = without_hidden(read(intake.read_edition(), intake.read_draft()))
+    answers = as_known(told, intake.patient)
     fingerprint = intake.patient.key().fingerprint([intake.edition, answers.document()])
     before = Revision.objects.filter(submission_key=submission_key).first()
     if before is not None:
@@ -53,7 +54,8 @@ def submit(
     on = intake.clinic.day_of(at)
     protocol = intake.clinic.current_protocol()
     assessment = assess_answers(intake, answers, protocol=protocol, on=on)
-    check_adult(intake, answers.get(BIRTH_DATE), at=at)
+    for born in (told.get(BIRTH_DATE), answers.get(BIRTH_DATE)):
+        check_adult(intake, born, at=at)
     revision = _revision(intake, answers, assessment, on=on, at=at)
     revision.submission_key, revision.answers_fingerprint = submission_key, fingerprint
     revision.stopped = stop
@@ -125,7 +127,7 @@ def _move_on(
     changes = queue_place(intake, kept) | {
         "revision": revision,
         "submitted_at": at,
-        "due_at": due_at(assessment, at=at.astimezone(intake.clinic.zone)),
+        "due_at": due_at(assessment, intake.clinic, at=at.astimezone(intake.clinic.zone)),
     }
     detail = {"revision": revision.number, "receipt": revision.receipt}
     move(intake, Move.SUBMIT, name="submitted", by=by, at=at, detail=detail, **changes)

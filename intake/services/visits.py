@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django.db import transaction
@@ -14,12 +14,25 @@ from intake.services.assessing import reassess
 from intake.services.invitations import link_end, revoke_invitations
 from intake.services.moves import touch
 
+FURTHEST = timedelta(days=731)
 
-class VisitInPast(Exception):
+
+class BadVisitDay(Exception):
+    """A day for which no visit can be planned."""
+
+
+class VisitInPast(BadVisitDay):
     """A visit cannot be planned for a day that is over."""
 
     def __init__(self, on: date) -> None:
         super().__init__(f"{on:%-d %B %Y} is in the past. Choose today or a later day.")
+
+
+class VisitTooFar(BadVisitDay):
+    """A visit cannot be planned years ahead: more likely the year was mistyped."""
+
+    def __init__(self, on: date) -> None:
+        super().__init__(f"{on:%-d %B %Y} is more than two years away. Check the year.")
 
 
 class VisitCancelled(Exception):
@@ -39,7 +52,7 @@ def plan_visit(
     by: Any,
     at: datetime,
 ) -> Visit:
-    """Plan a visit, or raise `VisitInPast`."""
+    """Plan a visit, or raise `BadVisitDay`."""
     _check_day(patient.clinic.day_of(at), on)
     visit = Visit.objects.create(
         clinic=patient.clinic,
@@ -57,7 +70,7 @@ def plan_visit(
 def move_visit(
     visit: Visit, *, on: date, at_time: time | None = None, by: Any, at: datetime
 ) -> Visit:
-    """Move a visit and assess anew what was sent for it; raises `VisitInPast`."""
+    """Move a visit and assess anew what was sent for it; raises `BadVisitDay`."""
     visit = Visit.objects.select_for_update().get(pk=visit.pk)
     if visit.cancelled_at is not None:
         raise VisitCancelled
@@ -95,3 +108,5 @@ def cancel_visit(visit: Visit, *, by: Any, at: datetime) -> Visit:
 def _check_day(today: date, on: date) -> None:
     if on < today:
         raise VisitInPast(on)
+    if on - today > FURTHEST:
+        raise VisitTooFar(on)

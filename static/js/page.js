@@ -3,7 +3,12 @@
 (() => {
   const waiting = new Map();
 
-  document.getElementById("error-summary")?.focus();
+  const problem = document.getElementById("error-summary");
+  if (problem) {
+    problem.focus();
+    /* Back then asks for the page anew instead of sending the form a second time. */
+    history.replaceState(null, "", location.href);
+  }
 
   document.addEventListener("submit", (event) => {
     const { target: form, submitter: button } = event;

@@ -368,3 +368,16 @@ def test_every_target_is_large_enough_for_a_thumb(opened: Page) -> None:
 
     assert heights
     assert min(heights) >= 44
+
+
+def test_back_to_a_page_that_had_an_error_shows_the_page(opened: Page) -> None:
+    go_on(opened)
+    expect(opened.locator("#error-summary")).to_be_visible()
+    fill(opened, CURRENT.page("today"), GIVEN)
+    go_on(opened)
+    expect(opened).to_have_url(re.compile("/conditions/$"))
+
+    opened.go_back()
+
+    expect(opened.get_by_role("heading", level=1)).to_have_text("How you are today")
+    expect(opened.locator("#q-SX_NOW input[value=NONE]")).to_be_checked()

@@ -142,7 +142,7 @@ def test_a_red_flag_is_not_closed_before_somebody_has_phoned(desk, rae):
     closed = send(desk, intake, "close")
 
     assert refused.status_code == 422
-    assert "Record a call to the patient first" in words(refused)
+    assert "A clinician phones the patient first" in words(refused)
     assert closed.status_code == 302
     assert stage(intake) == Stage.CLOSED
 

@@ -98,7 +98,7 @@ def test_a_red_flag_is_not_decided_before_a_call(desk: Client, cleo: User) -> No
     red = an_intake(stage=REVIEW, SX_NOW=["BREATH"], SX_ONSET="NEW")
     response = sign(desk, red, "not_suitable", reason=REASON)
     assert response.status_code == 422
-    assert "Record a call to the patient first." in said(response)
+    assert "A clinician phones the patient first" in said(response)
     desk.post(address(red, "call"), {"reached": "yes", "note": "Went to hospital."})
     assert sign(desk, red, "not_suitable", reason=REASON).status_code == 302
 
@@ -157,8 +157,13 @@ def test_the_second_to_decide_is_told_who_was_first(
 def test_another_patients_assessment_cannot_be_signed(desk: Client, clean: Intake) -> None:
     other = an_intake(stage=REVIEW)
     stolen = {**hidden(clean), "assessment": hidden(other)["assessment"]}
-    response = desk.post(address(clean, "decide"), {"outcome": "suitable", **stolen})
-    assert response.status_code == 404
+    response = desk.post(
+        address(clean, "decide"), {"outcome": "suitable", "reason": REASON, **stolen}
+    )
+    assert response.status_code == 409
+    assert "Please look again." in said(response)
+    assert REASON in said(response)
+    assert hidden(clean)["assessment"] in response.content.decode()
     assert not Decision.objects.exists()
 
 

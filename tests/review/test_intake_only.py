@@ -41,7 +41,7 @@ def test_no_finding_no_signal_no_flag_and_no_date(desk: Client) -> None:
 
 def test_missing_answers_are_still_named(desk: Client) -> None:
     page = read(desk, an_intake(stage=REVIEW, HEART=...))
-    assert "Answers missing Heart problem or diabetes" in page
+    assert "Answers missing: 1 Heart problem or diabetes" in page
 
 
 def test_the_list_shows_no_triage_and_no_counts(desk: Client) -> None:

@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from clinic.desk import booking
-from clinic.desk.booking import AlreadyRegistered, NoAddress, TooYoung, VisitInPast
+from clinic.desk.booking import AlreadyRegistered, BadVisitDay, NoAddress, TooYoung
 from clinic.desk.forms import IdentityForm, NewPatientForm
 from clinic.desk.rows import person
 from clinic.desk.views.link import after_booking
@@ -59,7 +59,7 @@ def new_patient(request: StaffRequest) -> HttpResponse:
         return _known(request, form, known.patient, at=at)
     except NoAddress as problem:
         form.add_error("email", str(problem))
-    except (TooYoung, VisitInPast) as problem:
+    except (TooYoung, BadVisitDay) as problem:
         form.add_error("on", str(problem))
     else:
         return after_booking(request, booked)

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from clinic.desk import booking
-from clinic.desk.booking import AlreadySent, NoAddress, TooYoung, VisitCancelled, VisitInPast
+from clinic.desk.booking import AlreadySent, BadVisitDay, NoAddress, TooYoung, VisitCancelled
 from clinic.desk.forms import BookingForm, ChannelForm, VisitForm
 from clinic.desk.views.link import after_booking, after_inviting
 from clinic.desk.views.patients import patient_of
@@ -32,7 +32,7 @@ def new_visit(request: StaffRequest, code: UUID) -> HttpResponse:
             booked = booking.book(patient, **form.booking, by=request.user, at=timezone.now())
         except NoAddress as problem:
             form.add_error("channel", str(problem))
-        except (TooYoung, VisitInPast) as problem:
+        except (TooYoung, BadVisitDay) as problem:
             form.add_error("on", str(problem))
         else:
             return after_booking(request, booked)
@@ -50,7 +50,7 @@ def move(request: StaffRequest, code: UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             booking.rebook(visit, **form.cleaned_data, by=request.user, at=timezone.now())
-        except (TooYoung, VisitInPast, VisitCancelled) as problem:
+        except (TooYoung, BadVisitDay, VisitCancelled) as problem:
             form.add_error("on", str(problem))
         else:
             messages.success(
