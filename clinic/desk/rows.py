@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from clinic.review.models import Decision
 from clinic.staff import wording
 from clinic.staff.wording import PAUSED, Due
 from intake.journey import Stage
@@ -14,6 +16,7 @@ from intake.rules.levels import Triage
 
 OPEN_HOLD = "OPEN"
 SETTLED = (Stage.DECIDED, Stage.CLOSED)
+AFTER_DECISION = (Stage.DECIDED, Stage.AWAITING_PATIENT)
 CHASE_WITHIN = 2  # days
 
 
@@ -48,8 +51,35 @@ class Row:
     replied: bool
 
 
+KEEP = Advice("Keep the visit")
+AFTER = {
+    Decision.Outcome.SUITABLE: KEEP,
+    Decision.Outcome.CONDITIONS: Advice("Keep the visit", "The clinician has conditions"),
+    Decision.Outcome.NOT_SUITABLE: Advice("Call off the visit", "A clinician phones the patient"),
+    Decision.Outcome.REFER: Advice("Call off treatment", "A clinician refers the patient"),
+}
+
+
+def rows(intakes: Iterable[Intake], clinic: Clinic, *, at: datetime) -> list[Row]:
+    """The lines for intakes that were read `with_people`, with one query for their decisions."""
+    intakes = list(intakes)
+    made = _decisions(intakes)
+    return [_row(intake, made.get(intake.pk), clinic, at=at) for intake in intakes]
+
+
 def row(intake: Intake, clinic: Clinic, *, at: datetime) -> Row:
-    """The line for an intake that was read `with_people`."""
+    """The line for one intake that was read `with_people`."""
+    return rows([intake], clinic, at=at)[0]
+
+
+def _decisions(intakes: list[Intake]) -> dict[int, Decision]:
+    """The newest decision about each intake, without what was written."""
+    told = [intake.pk for intake in intakes if intake.stage in AFTER_DECISION]
+    made = Decision.objects.filter(intake__in=told).defer("reason", "conditions").order_by("pk")
+    return {decision.intake_id: decision for decision in made}
+
+
+def _row(intake: Intake, decision: Decision | None, clinic: Clinic, *, at: datetime) -> Row:
     now = at.astimezone(clinic.zone)
     return Row(
         intake=intake,
@@ -57,7 +87,7 @@ def row(intake: Intake, clinic: Clinic, *, at: datetime) -> Row:
         chip=chip(intake, clinic),
         visit=visit_words(intake, now=now),
         distance=wording.distance(intake.visit_on, intake.visit.at_time, now=now),
-        advice=advice(intake, clinic, today=now.date()),
+        advice=advice(intake, decision, clinic, today=now.date()),
         due=due(intake, now=now),
         replied=replied(intake),
     )
@@ -84,7 +114,7 @@ def visit_words(intake: Intake, *, now: datetime) -> str:
     return wording.day_and_time(visit.on, visit.at_time, today=now.date())
 
 
-def advice(intake: Intake, clinic: Clinic, *, today: date) -> Advice:
+def advice(intake: Intake, decision: Decision | None, clinic: Clinic, *, today: date) -> Advice:
     """What the front desk does about an intake, without any reason."""
     stage = Stage(intake.stage)
     if stage in (Stage.INVITED, Stage.STARTED):
@@ -93,11 +123,28 @@ def advice(intake: Intake, clinic: Clinic, *, today: date) -> Advice:
         return Advice(words, "Not started" if stage is Stage.INVITED else "Started, not sent")
     if stage is Stage.CLOSED:
         return Advice("Closed")
-    if stage is Stage.DECIDED:
-        return Advice("Decided by a clinician")
-    if clinic.mode == Clinic.Mode.INTAKE_ONLY:
+    if stage is Stage.DECIDED and decision is not None:
+        return after(decision, intake)
+    flagged = clinic.mode != Clinic.Mode.INTAKE_ONLY
+    if stage is Stage.AWAITING_PATIENT:
+        asked = decision is not None and decision.revision_id == intake.revision_id
+        if asked or not flagged or intake.triage != Triage.RED:  # nobody may have phoned yet
+            detail = "A clinician asked for more" if asked else "The form is open again"
+            return Advice("Wait for the patient", detail)
+    if not flagged:
         return complete_or_not(intake)
     return script(Triage(intake.triage), intake.hold_until)
+
+
+def after(decision: Decision, intake: Intake) -> Advice:
+    """What a decision means for the visit, without what was written in it."""
+    if intake.visit.cancelled_at is not None:
+        return Advice("Close the intake", "The visit is called off")
+    if decision.defer_until is None:
+        return AFTER[Decision.Outcome(decision.outcome)]
+    if intake.visit_on >= decision.defer_until:
+        return KEEP
+    return Advice("Move the visit", f"To {wording.full_day(decision.defer_until)} or later")
 
 
 def script(triage: Triage, hold_until: str) -> Advice:

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from django.db.models import Q
 
-from clinic.desk.rows import Row, row
+from clinic.desk.rows import Row, rows
 from clinic.desk.shelves import Shelf
 from clinic.review.reading import kind_of
 from clinic.staff.models import User
@@ -57,18 +57,17 @@ def ordered(intakes: IntakeQuerySet, shelf: Shelf, clinic: Clinic) -> IntakeQuer
 
 
 def lines(intakes: Iterable[Intake], clinic: Clinic, *, at: datetime) -> list[Line]:
-    """The lines of a list, with one query for all their assessments."""
+    """The lines of a list, with one query for all their assessments and one for decisions."""
     intakes = list(intakes)
     newest = _newest(intakes)
-    return [_line(intake, newest.get(intake.revision_id), clinic, at=at) for intake in intakes]
+    told = rows(intakes, clinic, at=at)
+    return [_line(row, newest.get(row.intake.revision_id), clinic) for row in told]
 
 
-def _line(
-    intake: Intake, assessment: AssessmentRecord | None, clinic: Clinic, *, at: datetime
-) -> Line:
+def _line(row: Row, assessment: AssessmentRecord | None, clinic: Clinic) -> Line:
     if assessment is None or clinic.mode == Clinic.Mode.INTAKE_ONLY:
-        return Line(row(intake, clinic, at=at), (), "")
-    return Line(row(intake, clinic, at=at), _counted(assessment), assessment.candidate)
+        return Line(row, (), "")
+    return Line(row, _counted(assessment), assessment.candidate)
 
 
 def _counted(assessment: AssessmentRecord) -> tuple[tuple[str, int], ...]:

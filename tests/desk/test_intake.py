@@ -184,10 +184,10 @@ def test_every_reading_is_recorded(desk, rae):
     assert (event.actor, event.detail) == (rae, {"what": "front desk's page"})
 
 
-def test_a_decision_shows_as_made_and_not_what_it_is(desk):
+def test_a_decision_shows_as_what_to_do_and_not_as_what_it_is(desk):
     told = words(desk.get(url(an_intake(stage=Stage.DECIDED))))
 
-    assert "Decided by a clinician" in told
+    assert "Call off the visit" in told
     assert "Not suitable" not in told
 
 

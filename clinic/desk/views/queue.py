@@ -13,7 +13,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from clinic.desk.rows import Person, person, row
+from clinic.desk.rows import Person, person, rows
 from clinic.desk.search import find
 from clinic.desk.shelves import Shelf, counts, shelves
 from clinic.staff.access import Action, may
@@ -82,4 +82,4 @@ def _without_intake(
 
 def _rows(page: Page[Intake], clinic: Clinic, *, at: datetime) -> dict[str, Any]:
     now = at.astimezone(clinic.zone)
-    return {"page": page, "rows": [row(intake, clinic, at=at) for intake in page], "now": now}
+    return {"page": page, "rows": rows(page, clinic, at=at), "now": now}
