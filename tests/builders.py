@@ -202,6 +202,7 @@ def decided(
         "revision": intake.revision,
         "assessment": intake.latest_assessment(),
         "version": intake.version,
+        "reason": "" if outcome == "suitable" else "Talked over with the patient.",
         "by": by or _somebody(intake.clinic, a_clinician),
         "at": NOW,
     }

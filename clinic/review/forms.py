@@ -38,7 +38,8 @@ class DecisionForm(forms.Form):
         required=False,
         max_length=LONGEST,
         widget=forms.Textarea(attrs={"rows": 2}),
-        help_text="Needed to go on against a stop: 10 characters or more.",
+        help_text="Needed for not suitable, refer and needs information;"
+        " to go on against a stop, 10 characters or more.",
     )
     conditions = forms.CharField(
         label="Conditions",

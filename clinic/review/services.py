@@ -30,6 +30,7 @@ __all__ = [
     "Outdated",
     "ReasonNeeded",
     "TextNeeded",
+    "WordsNeeded",
     "add_addendum",
     "ask_patient",
     "decide",
@@ -41,6 +42,11 @@ __all__ = [
 SHORTEST_REASON = 10  # characters
 AGE_RULE = "N-01"  # law: no reason outweighs it
 GO_ON = {Decision.Outcome.SUITABLE, Decision.Outcome.CONDITIONS}
+WHY = {
+    Decision.Outcome.NOT_SUITABLE: "Say why the patient is not suitable.",
+    Decision.Outcome.REFER: "Say where the patient is referred, and why.",
+    Decision.Outcome.NEEDS_INFORMATION: "Say what the patient is asked for.",
+}
 
 
 class ReasonNeeded(Exception):
@@ -72,6 +78,13 @@ class ConditionsNeeded(Exception):
 
     def __init__(self) -> None:
         super().__init__("Write down the conditions.")
+
+
+class WordsNeeded(Exception):
+    """Turning down, referring and asking for more say why."""
+
+    def __init__(self, outcome: Decision.Outcome) -> None:
+        super().__init__(WHY[outcome])
 
 
 class TextNeeded(Exception):
@@ -124,7 +137,7 @@ def decide(
     """Record a decision about the revision and assessment that the clinician read.
 
     Raises `Outdated` if either is no longer the newest, `OutOfTurn`, `NoOverride`,
-    `CallNeeded`, `ReasonNeeded`, `ConditionsNeeded` or `DateNeeded`.
+    `CallNeeded`, `ReasonNeeded`, `WordsNeeded`, `ConditionsNeeded` or `DateNeeded`.
     """
     outcome = Decision.Outcome(outcome)
     wording = _Wording(visible(reason), visible(conditions), defer_until)
@@ -213,7 +226,7 @@ def ask_patient(intake: Intake, *, version: int, by: User, at: datetime) -> Inta
 def _check(
     intake: Intake,
     assessment: AssessmentRecord,
-    outcome: str,
+    outcome: Decision.Outcome,
     wording: _Wording,
     *,
     today: date,
@@ -225,6 +238,8 @@ def _check(
             raise NoOverride
         if stops and len(wording.reason) < SHORTEST_REASON:
             raise ReasonNeeded
+    if outcome in WHY and not wording.reason:
+        raise WordsNeeded(outcome)
     if outcome == Decision.Outcome.CONDITIONS and not wording.conditions:
         raise ConditionsNeeded
     if outcome == Decision.Outcome.DEFER and not (

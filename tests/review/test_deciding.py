@@ -38,8 +38,8 @@ def stopped(cleo: User) -> Intake:
         ("conditions", {"conditions": "Patch test first."}),
         ("needs_information", {"reason": "Which antibiotic?"}),
         ("defer", {"defer_until": "2026-04-14"}),
-        ("not_suitable", {}),
-        ("refer", {}),
+        ("not_suitable", {"reason": "Hopes for what this cannot do."}),
+        ("refer", {"reason": "To the GP."}),
     ],
 )
 def test_each_of_the_six_can_be_signed(
@@ -48,6 +48,24 @@ def test_each_of_the_six_can_be_signed(
     response = sign(desk, clean, outcome, **words)
     assert response.status_code == 302
     assert Decision.objects.get().outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("outcome", "sentence"),
+    [
+        ("not_suitable", "Say why the patient is not suitable."),
+        ("refer", "Say where the patient is referred, and why."),
+        ("needs_information", "Say what the patient is asked for."),
+    ],
+)
+@pytest.mark.parametrize("reason", ["", " \u200b"])
+def test_turning_down_referring_and_asking_say_why(
+    desk: Client, clean: Intake, outcome: str, sentence: str, reason: str
+) -> None:
+    response = sign(desk, clean, outcome, reason=reason)
+    assert response.status_code == 422
+    assert sentence in said(response)
+    assert not Decision.objects.exists()
 
 
 def test_nothing_is_chosen_beforehand(desk: Client, clean: Intake) -> None:

@@ -22,6 +22,7 @@ from clinic.review.services import (
     Outdated,
     OutOfTurn,
     ReasonNeeded,
+    WordsNeeded,
 )
 from clinic.review.views.page import intake_of, shown
 from clinic.staff.access import Action, may
@@ -30,6 +31,7 @@ from intake.models import AssessmentRecord, Intake
 
 FIELD_OF = {
     ReasonNeeded: "reason",
+    WordsNeeded: "reason",
     ConditionsNeeded: "conditions",
     DateNeeded: "defer_until",
     NoOverride: "outcome",
