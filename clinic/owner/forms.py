@@ -7,7 +7,7 @@ from zoneinfo import available_timezones
 
 from django import forms
 
-from clinic.staff.models import Role
+from clinic.staff.models import Role, User
 from intake.models import Clinic
 from intake.questionnaire.sections.treatments import TOX_BRAND
 from intake.rules.brands import BRANDS
@@ -17,27 +17,47 @@ ZONES = tuple(
     (zone, zone.replace("_", " ")) for zone in sorted(available_timezones()) if "/" in zone
 )
 BRAND_NAMES = {brand: TOX_BRAND.option_label(brand) for brand in BRANDS}
+LONGEST_EMAIL = 254
+
+
+def sentences(
+    what: str, *, longest: int = 0, needed: str = "", invalid: str = ""
+) -> dict[str, str]:
+    """What is said of a field that is empty, too long, or holds what it cannot."""
+    return {
+        "required": needed or f"Enter the {what}",
+        "max_length": f"Write the {what} in {longest} characters or fewer",
+        "null_characters_not_allowed": f"Write the {what} without special signs",
+        "invalid": invalid,
+        "invalid_choice": f"Choose the {what} from the list",
+    }
+
+
+def email_sentences(needed: str = "") -> dict[str, str]:
+    """What is said of an e-mail address that cannot be."""
+    invalid = "Write the e-mail like name@example.org"
+    return sentences("e-mail address", longest=LONGEST_EMAIL, needed=needed, invalid=invalid)
 
 
 class PersonForm(forms.Form):
     """Somebody new at the clinic."""
 
     name = forms.CharField(
-        label="Name", max_length=120, error_messages={"required": "Enter a name"}
+        label="Name",
+        max_length=120,
+        error_messages=sentences("name", longest=120, needed="Enter a name"),
     )
     email = forms.EmailField(
         label="E-mail",
+        max_length=LONGEST_EMAIL,
         help_text="They sign in with it, and get a link to set a password.",
-        error_messages={
-            "required": "Enter an e-mail address",
-            "invalid": "Write the e-mail like name@example.org",
-        },
+        error_messages=email_sentences("Enter an e-mail address"),
     )
     role = forms.ChoiceField(
         label="Role",
         choices=Role.choices,
         widget=forms.RadioSelect,
-        error_messages={"required": "Choose a role"},
+        error_messages=sentences("role", needed="Choose a role"),
     )
 
 
@@ -61,7 +81,7 @@ class RoleForm(OwnAccess):
         label="Role",
         choices=Role.choices,
         widget=forms.RadioSelect,
-        error_messages={"required": "Choose a role"},
+        error_messages=sentences("role", needed="Choose a role"),
     )
     field_order = ("role", "sure")
 
@@ -70,47 +90,77 @@ class SettingsForm(forms.Form):
     """The clinic's own settings; `changes` holds only what differs from before."""
 
     name = forms.CharField(
-        label="Name of the clinic", max_length=120, error_messages={"required": "Enter a name"}
+        label="Name of the clinic",
+        max_length=120,
+        error_messages=sentences("name of the clinic", longest=120),
     )
     address = forms.CharField(
-        label="Address", required=False, widget=forms.Textarea(attrs={"rows": 2})
+        label="Address",
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        error_messages=sentences("address"),
     )
-    phone = forms.CharField(label="Telephone", required=False, max_length=40)
-    email = forms.EmailField(label="E-mail", required=False, help_text="New answers are told here.")
+    phone = forms.CharField(
+        label="Telephone",
+        required=False,
+        max_length=40,
+        error_messages=sentences("telephone number", longest=40),
+    )
+    email = forms.EmailField(
+        label="E-mail",
+        required=False,
+        max_length=LONGEST_EMAIL,
+        help_text="New answers are told here.",
+        error_messages=email_sentences(),
+    )
     emergency_number = forms.CharField(
         label="Emergency number",
         max_length=20,
-        error_messages={"required": "Enter the emergency number"},
+        error_messages=sentences("emergency number", longest=20),
     )
     helplines = forms.CharField(
         label="Helplines",
         required=False,
         widget=forms.Textarea(attrs={"rows": 2}),
         help_text="Shown to patients beside the questions about feelings.",
+        error_messages=sentences("helplines"),
     )
-    timezone = forms.ChoiceField(label="Time zone", choices=ZONES)
+    timezone = forms.ChoiceField(
+        label="Time zone",
+        choices=ZONES,
+        error_messages=sentences("time zone", needed="Choose the time zone"),
+    )
     jurisdiction = forms.ChoiceField(
         label="Country whose law applies",
         choices=Clinic.Jurisdiction.choices,
         widget=forms.RadioSelect,
+        error_messages=sentences("country", needed="Choose the country whose law applies"),
     )
     stocked_brands = forms.MultipleChoiceField(
         label="Brands in stock",
         required=False,
         choices=tuple(BRAND_NAMES.items()),
         widget=forms.CheckboxSelectMultiple,
+        error_messages=sentences("brands"),
     )
     mode = forms.ChoiceField(
         label="What the software does with answers",
         choices=Clinic.Mode.choices,
         widget=forms.RadioSelect,
         help_text="Flags need a protocol that a clinician has approved.",
+        error_messages=sentences("mode", needed="Choose what the software does with answers"),
     )
     patient_dates = forms.BooleanField(
         label="Tell patients from which day a visit makes sense", required=False
     )
     answers_valid_days = forms.IntegerField(
-        label="Days for which answers stay good", min_value=1, max_value=365
+        label="Days for which answers stay good",
+        min_value=1,
+        max_value=365,
+        error_messages=dict.fromkeys(
+            ("required", "invalid", "min_value", "max_value"),
+            "Enter the days for which answers stay good, from 1 to 365",
+        ),
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -150,20 +200,26 @@ class ProtocolForm(forms.Form):
         label="Version",
         max_length=60,
         help_text="A new name for it, such as 2026-12.",
-        error_messages={"required": "Give the protocol a version"},
+        error_messages=sentences("version", longest=60, needed="Give the protocol a version"),
     )
-    approved_by_name = forms.CharField(
+    approved_by = forms.ModelChoiceField(
+        User.objects.none(),
         label="Approved by",
-        max_length=120,
-        help_text="The name of the clinician who has read and approved it.",
-        error_messages={"required": "Enter the name of the clinician who approves it"},
+        to_field_name="code",
+        empty_label="Choose a clinician",
+        help_text="The clinician who has read and approved it.",
+        error_messages=sentences("clinician", needed="Choose the clinician who approves it"),
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, clinic: Clinic, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        people: Any = self.fields["approved_by"]
+        people.queryset = User.objects.filter(
+            clinic=clinic, role=Role.CLINICIAN, is_active=True
+        ).order_by("name")
         for name, setting in SETTINGS.items():
             least, most = LEAST.get(name, 0), MOST.get(name, MOST_OTHERWISE)
-            number = f"Enter a whole number from {least} to {most}"
+            number = f"{setting.meaning}: enter a whole number from {least} to {most}"
             self.fields[name] = forms.IntegerField(
                 label=setting.meaning,
                 min_value=least,

@@ -6,12 +6,18 @@ import pytest
 
 from clinic.owner.forms import SettingsForm
 from clinic.owner.services import approve_protocol
+from clinic.staff.models import User
 from intake.models import Clinic, Event
 from intake.rules.policy import SETTINGS
-from tests.builders import NOW, a_clinic, a_manager
+from tests.builders import NOW, a_clinic, a_clinician, a_manager
 
 DEFAULTS = {name: setting.default for name, setting in SETTINGS.items()}
-APPROVAL = {"version": "2026-2", "approved_by_name": "Dr Cleo Marsh", **DEFAULTS}
+APPROVAL = {"version": "2026-2", **DEFAULTS}
+
+
+def approval(by: User, **changes) -> dict:
+    """What the page posts when a clinician approves the default values."""
+    return APPROVAL | {"approved_by": str(by.code)} | changes
 
 
 def text(response) -> str:
@@ -91,11 +97,13 @@ def test_without_a_protocol_the_page_says_what_that_means(db, client):
 
 
 def test_a_new_version_is_in_force_at_once(office, sam):
-    office.post("/settings/protocol/new/", APPROVAL | {"defer_months_toxin": 4})
+    dee = a_clinician(sam.clinic, name="Dr Dee Amin")
+
+    office.post("/settings/protocol/new/", approval(dee, defer_months_toxin=4))
 
     current = sam.clinic.current_protocol()
     assert (current.version, current.policy["defer_months_toxin"]) == ("2026-2", 4)
-    assert current.approved_by_name == "Dr Cleo Marsh"
+    assert current.approved_by_name == "Dr Dee Amin"
 
 
 def test_a_new_version_starts_from_the_values_in_force(office, sam):
@@ -109,8 +117,10 @@ def test_a_new_version_starts_from_the_values_in_force(office, sam):
     assert form["review_age"].value() == 60
 
 
-def test_a_version_is_used_once(office):
-    answer = office.post("/settings/protocol/new/", APPROVAL | {"version": "demonstration-1"})
+def test_a_version_is_used_once(office, sam):
+    taken = approval(a_clinician(sam.clinic), version="demonstration-1")
+
+    answer = office.post("/settings/protocol/new/", taken)
 
     assert "version" in answer.context["form"].errors
 
@@ -124,14 +134,45 @@ def test_a_value_no_clinic_may_choose_is_said_beside_its_field(office, sam, name
 
 
 def test_nobody_approves_in_nobodys_name(office):
-    answer = office.post("/settings/protocol/new/", APPROVAL | {"approved_by_name": " "})
+    answer = office.post("/settings/protocol/new/", APPROVAL)
 
-    assert "Enter the name of the clinician" in text(answer)
+    assert "Choose the clinician who approves it" in text(answer)
+
+
+def test_only_a_clinician_who_works_at_the_clinic_approves(office, sam):
+    others = (
+        sam,
+        a_clinician(sam.clinic, name="Gone", is_active=False),
+        a_clinician(a_clinic(name="Elsewhere"), name="Other"),
+    )
+
+    for other in others:
+        answer = office.post("/settings/protocol/new/", approval(other))
+        assert "Choose the clinician from the list" in text(answer)
+    assert sam.clinic.current_protocol().version == "demonstration-1"
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "sentence"),
+    [
+        ("name", "x" * 121, "Write the name of the clinic in 120 characters or fewer"),
+        ("phone", "1" * 41, "Write the telephone number in 40 characters or fewer"),
+        ("email", "nowhere", "Write the e-mail like name@example.org"),
+        ("emergency_number", "9" * 21, "Write the emergency number in 20 characters or fewer"),
+        ("timezone", "Mars/Olympus", "Choose the time zone from the list"),
+        ("answers_valid_days", "0", "Enter the days for which answers stay good, from 1 to 365"),
+        ("address", "1 Harley\x00Lane", "Write the address without special signs"),
+    ],
+)
+def test_what_cannot_be_is_said_in_our_own_words(office, sam, name, value, sentence):
+    answer = office.post("/settings/", as_they_are(sam.clinic) | {name: value})
+
+    assert answer.context["form"].errors[name] == [sentence]
 
 
 def test_what_was_changed_is_listed_with_who_and_when(office, sam):
     office.post("/settings/", as_they_are(sam.clinic) | {"phone": "020 7946 0999"})
-    office.post("/settings/protocol/new/", APPROVAL)
+    office.post("/settings/protocol/new/", approval(a_clinician(sam.clinic)))
 
     page = text(office.get("/settings/history/"))
 

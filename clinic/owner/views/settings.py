@@ -58,13 +58,13 @@ def protocol(request: StaffRequest) -> HttpResponse:
 def approve(request: StaffRequest) -> HttpResponse:
     """Put a new version of the protocol in force."""
     clinic = request.user.clinic
-    form = ProtocolForm(posted(request), initial=_values_now(clinic))
+    form = ProtocolForm(posted(request), initial=_values_now(clinic), clinic=clinic)
     if form.is_valid():
         try:
             approved = services.approve_protocol(
                 clinic,
                 version=form.cleaned_data["version"],
-                approved_by_name=form.cleaned_data["approved_by_name"],
+                approved_by_name=form.cleaned_data["approved_by"].name,
                 policy=form.policy,
                 by=request.user,
                 at=timezone.now(),
