@@ -19,6 +19,8 @@ from intake.vault import normal
 
 OPENED = 2000  # names opened for one search; about 60 microseconds each
 MOST = 50  # people found by name
+LONGEST = 200  # letters that are looked for
+SURNAME_WORDS = 6  # the last ones of a name, among which the surname is
 SHORTEST_PHONE = 6  # digits
 RECEIPT = re.compile(r"[A-Za-z0-9]{4}[- ]?[A-Za-z0-9]{4}")
 DAY = re.compile(
@@ -29,7 +31,7 @@ DAY = re.compile(
 
 def find(clinic: Clinic, words: str, *, today: date) -> QuerySet[Patient]:
     """The patients that the words may mean, newest first."""
-    words = " ".join(words.split())
+    words = " ".join(words[:LONGEST].split())
     ours = Patient.objects.of_clinic(clinic).filter(erased_at=None).order_by("-pk")
     found = Q(pk__in=_by_index(clinic, words, today=today).values("pk"))
     if RECEIPT.fullmatch(words):
@@ -53,6 +55,7 @@ def _by_index(clinic: Clinic, words: str, *, today: date) -> QuerySet[Patient]:
 
 def _of_surname(clinic: Clinic, names: list[str], born: date) -> QuerySet[Patient]:
     """Patients of that birth date whose surname is how the name ends, in one word or more."""
+    names = names[-SURNAME_WORDS:]
     endings = [" ".join(names[place:]) for place in range(len(names))]
     found = [("pk__in", Patient.objects.born(clinic, end, born).values("pk")) for end in endings]
     return Patient.objects.filter(Q(*found, _connector=Q.OR))

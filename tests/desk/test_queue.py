@@ -46,6 +46,19 @@ def somebody(name: str, *, days: int = 14, **given) -> Intake:
     return an_intake(visit=a_visit(patient, on=TODAY + timedelta(days=days)), **given)
 
 
+@pytest.mark.parametrize("said", ["15 6 1992 {}", "{} 15 6 1992"])
+def test_a_search_of_very_many_words_finds_nobody(desk, said):
+    assert desk.get("/queue/", {"q": said.format("a " * 600)}).status_code == 200
+
+
+def test_a_surname_of_several_words_is_found_after_all_the_first_names(desk):
+    somebody("de la Cruz y Vega")
+
+    found = desk.get("/queue/", {"q": "15 6 1992 Ana Maria Luisa Pat de la Cruz y Vega"})
+
+    assert names(found) == ["Pat de la Cruz y Vega"]
+
+
 def test_the_most_urgent_comes_first_then_the_nearest_visit(desk):
     somebody("Routine", days=3)
     somebody("Later", days=9, **HIGH)
