@@ -126,6 +126,7 @@ def test_logs_do_not_hold_a_patients_link():
     assert said.getMessage() == "Not Found: /i/…/"
 
 
+@pytest.mark.django_db
 def test_pages_stay_out_of_caches(client):
     response = client.get("/no-such-page/")
 
@@ -134,3 +135,26 @@ def test_pages_stay_out_of_caches(client):
     assert response.headers["X-Frame-Options"] == "DENY"
     assert "default-src 'none'" in response.headers["Content-Security-Policy"]
     assert "camera=()" in response.headers["Permissions-Policy"]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("form", ["application/x-www-form-urlencoded", "multipart/form-data"])
+@pytest.mark.parametrize("charset", ["utf-16", "UTF-7", "no-such-letters"])
+def test_a_form_in_other_letters_than_ours_is_refused(client, form, charset):
+    content_type = f"{form}; boundary=x; charset={charset}"
+
+    response = client.generic("POST", "/sign-in/", b"login=a", content_type)
+
+    assert response.status_code == 400
+    assert response.headers["Content-Type"] == "text/plain; charset=utf-8"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("charset", ["utf-8", '"UTF-8"'])
+def test_a_form_that_names_our_letters_is_read(client, charset):
+    content_type = f"application/x-www-form-urlencoded; charset={charset}"
+
+    response = client.generic("POST", "/sign-in/", b"login=kim@clinic.example", content_type)
+
+    assert response.status_code == 200
+    assert b"kim@clinic.example" in response.content
