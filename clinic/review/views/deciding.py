@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
@@ -49,8 +49,8 @@ def decide(request: StaffRequest, code: UUID) -> HttpResponse:
     intake, form = intake_of(request, code), DecisionForm(request.POST)
     if not form.is_valid():
         return shown(request, intake, decision_form=form, status=422)
-    about = read_by(intake, form)
     try:
+        about = read_by(intake, form)
         made = services.decide(intake, **about, **form.told, by=request.user, at=timezone.now())
     except UNTAKEN as problem:
         form.add_error(FIELD_OF[type(problem)], str(problem))
@@ -93,9 +93,14 @@ def addendum(request: StaffRequest, code: UUID) -> HttpResponse:
 
 
 def read_by(intake: Intake, form: DecisionForm) -> dict[str, Any]:
-    """The assessment and the revision that the page showed when it was read."""
+    """The assessment and the revision that the page showed when it was read.
+
+    Raises `Outdated` if the assessment is none of this intake's.
+    """
     known = AssessmentRecord.objects.filter(revision__intake=intake).select_related("revision")
-    assessment = get_object_or_404(known, code=form.cleaned_data["assessment"])
+    assessment = known.filter(code=form.cleaned_data["assessment"]).first()
+    if assessment is None:
+        raise Outdated(intake)
     return {"assessment": assessment, "revision": assessment.revision}
 
 
