@@ -18,6 +18,7 @@ from intake.questionnaire.edition import Edition
 from intake.questionnaire.kinds import Words
 from intake.services.invitations import AlreadySent
 from intake.services.moves import move
+from intake.vault import Erased
 
 ADULT = 18  # years; rule N-01
 
@@ -68,17 +69,24 @@ def check_adult(intake: Intake, born: date | None, *, at: datetime) -> None:
 
 
 def held(intake: Intake) -> Intake:
-    """The intake as it stands, held until the transaction ends."""
+    """The intake as it stands, with patient and clinic, held until the transaction ends."""
     rows = Intake.objects.select_related("patient", "clinic").select_for_update(of=("self",))
     return rows.get(pk=intake.pk)
 
 
 def _with_patient(intake: Intake) -> Intake:
-    """The intake, held, or raise `AlreadySent` unless it is the patient's to fill in."""
-    intake = held(intake)
-    if intake.stage not in WITH_PATIENT:
-        raise AlreadySent
-    return intake
+    """The intake, held, or raise `AlreadySent` unless it is the patient's to fill in.
+
+    Patient and clinic are those in hand, which spares every page a wide query; whether the
+    patient was erased meanwhile is asked, and raises `vault.Erased`.
+    """
+    rows = Intake.objects.select_for_update(of=("self",)).filter(patient__erased_at=None)
+    for fresh in rows.filter(pk=intake.pk):
+        if fresh.stage not in WITH_PATIENT:
+            raise AlreadySent
+        fresh.patient, fresh.clinic = intake.patient, intake.clinic
+        return fresh
+    raise Erased
 
 
 def _write_draft(
