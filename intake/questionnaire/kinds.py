@@ -47,6 +47,11 @@ def scale(*labels: str) -> tuple[Option, ...]:
     return tuple(Option(str(step), label) for step, label in enumerate(labels))
 
 
+AMOUNT = scale("Not at all", "A little", "Some", "A lot", "Very much")
+YES_NO = options(NO="No", YES="Yes")
+YES_NO_UNSURE = options(NO="No", YES="Yes", UNSURE="I am not sure")
+
+
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Question:
     """One question: what is asked, of whom, and why."""

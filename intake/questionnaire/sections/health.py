@@ -1,6 +1,14 @@
 """The skin today, illness and medicines."""
 
-from intake.questionnaire.kinds import Choice, Day, MultiChoice, Words, options
+from intake.questionnaire.kinds import (
+    YES_NO,
+    YES_NO_UNSURE,
+    Choice,
+    Day,
+    MultiChoice,
+    Words,
+    options,
+)
 
 SKIN_NOW = MultiChoice(
     code="SKIN_NOW",
@@ -23,11 +31,7 @@ KELOID = Choice(
     text="Do your scars grow thick and raised?",
     label="Thick, raised scars",
     why="Many needle points; trials left these people out",
-    options=options(
-        NO="No",
-        YES="Yes",
-        UNSURE="I am not sure",
-    ),
+    options=YES_NO_UNSURE,
 )
 
 HSV = Choice(
@@ -35,10 +39,7 @@ HSV = Choice(
     text="Do you get cold sores?",
     label="Cold sores",
     why="Needles can wake a cold sore",
-    options=options(
-        NO="No",
-        YES="Yes",
-    ),
+    options=YES_NO,
 )
 
 HEART = MultiChoice(
@@ -85,11 +86,7 @@ BLEED = Choice(
     text="Do you bleed or bruise too easily?",
     label="Bleed or bruise easily",
     why="Bruising",
-    options=options(
-        NO="No",
-        YES="Yes",
-        UNSURE="I am not sure",
-    ),
+    options=YES_NO_UNSURE,
 )
 
 ILL_NOW = Choice(
@@ -109,10 +106,7 @@ VACC = Choice(
     text="Have you had a vaccine in the last 2 weeks?",
     label="Vaccine in the last 2 weeks",
     why="Note only: no agreed waiting time",
-    options=options(
-        NO="No",
-        YES="Yes",
-    ),
+    options=YES_NO,
 )
 
 SURG_PLAN = Choice(
@@ -120,10 +114,7 @@ SURG_PLAN = Choice(
     text="Will you have an operation where you are put to sleep in the next 3 months?",
     label="Operation in the next 3 months",
     why="Label: muscle-relaxing drugs",
-    options=options(
-        NO="No",
-        YES="Yes",
-    ),
+    options=YES_NO,
 )
 
 OTHER_DX = Words(

@@ -1,6 +1,6 @@
 """What the patient hopes for, and how much the look of the skin weighs on them."""
 
-from intake.questionnaire.kinds import Choice, Scale, options, scale
+from intake.questionnaire.kinds import AMOUNT, Choice, Scale, options, scale
 
 EXP_RESULT = Choice(
     code="EXP_RESULT",
@@ -72,13 +72,7 @@ APP_UPSET = Scale(
     label="How much it upsets you",
     why="Distress",
     shown_if=WORRIED,
-    options=scale(
-        "Not at all",
-        "A little",
-        "Some",
-        "A lot",
-        "Very much",
-    ),
+    options=AMOUNT,
 )
 
 APP_AVOID = Scale(
@@ -87,13 +81,7 @@ APP_AVOID = Scale(
     label="How much it stops you",
     why="Impairment",
     shown_if=WORRIED,
-    options=scale(
-        "Not at all",
-        "A little",
-        "Some",
-        "A lot",
-        "Very much",
-    ),
+    options=AMOUNT,
 )
 
 APP_DX = Choice(

@@ -1,7 +1,7 @@
 """The seven concerns, each asked only of those who chose it."""
 
 from intake.questionnaire.conditions import Sum
-from intake.questionnaire.kinds import Choice, MultiChoice, Scale, options, scale
+from intake.questionnaire.kinds import AMOUNT, YES_NO, Choice, MultiChoice, Scale, options, scale
 from intake.questionnaire.sections.goals import GOALS
 
 OILY = GOALS.has("OIL", "PORES", "ACNE")
@@ -82,10 +82,7 @@ OIL_CHANGE = Choice(
     label="Got oily very fast in the last year",
     why="A hormone or medicine cause may need checks first",
     shown_if=WANTS_OIL,
-    options=options(
-        NO="No",
-        YES="Yes",
-    ),
+    options=YES_NO,
 )
 
 DRY_PATCH = Choice(
@@ -94,10 +91,7 @@ DRY_PATCH = Choice(
     label="Dry, flaky or tight skin too",
     why="Drying it more may not help",
     shown_if=WANTS_OIL,
-    options=options(
-        NO="No",
-        YES="Yes",
-    ),
+    options=YES_NO,
 )
 
 BOTHER_OIL = Scale(
@@ -106,13 +100,7 @@ BOTHER_OIL = Scale(
     label="How much the oil or shine bothers you",
     why="No bother means no reason to treat; tracks benefit",
     shown_if=WANTS_OIL,
-    options=scale(
-        "Not at all",
-        "A little",
-        "Some",
-        "A lot",
-        "Very much",
-    ),
+    options=AMOUNT,
 )
 
 ACNE_NOW = Scale(
@@ -150,13 +138,7 @@ BOTHER_ACNE = Scale(
     label="How much your spots bother you",
     why="No bother means no reason to treat; tracks benefit",
     shown_if=WANTS_ACNE,
-    options=scale(
-        "Not at all",
-        "A little",
-        "Some",
-        "A lot",
-        "Very much",
-    ),
+    options=AMOUNT,
 )
 
 RED_DX = Choice(
@@ -221,10 +203,7 @@ RED_EYES = Choice(
     label="Sore, gritty or red eyes",
     why="Eye rosacea needs its own care",
     shown_if=WANTS_RED,
-    options=options(
-        NO="No",
-        YES="Yes",
-    ),
+    options=YES_NO,
 )
 
 RED_THICK = Choice(
@@ -233,10 +212,7 @@ RED_THICK = Choice(
     label="Thick or lumpy skin on nose or cheeks",
     why="Thickened skin is not helped",
     shown_if=WANTS_RED,
-    options=options(
-        NO="No",
-        YES="Yes",
-    ),
+    options=YES_NO,
 )
 
 RED_BODY = MultiChoice(
@@ -263,13 +239,7 @@ BOTHER_RED = Scale(
     label="How much the redness bothers you",
     why="No bother means no reason to treat; tracks benefit",
     shown_if=WANTS_RED,
-    options=scale(
-        "Not at all",
-        "A little",
-        "Some",
-        "A lot",
-        "Very much",
-    ),
+    options=AMOUNT,
 )
 
 PORE_NOW = Scale(
@@ -293,13 +263,7 @@ BOTHER_PORES = Scale(
     label="How much your pores bother you",
     why="No bother means no reason to treat; tracks benefit",
     shown_if=WANTS_PORES,
-    options=scale(
-        "Not at all",
-        "A little",
-        "Some",
-        "A lot",
-        "Very much",
-    ),
+    options=AMOUNT,
 )
 
 TEX_NOW = Scale(
@@ -323,13 +287,7 @@ BOTHER_TEXTURE = Scale(
     label="How much the rough skin bothers you",
     why="No bother means no reason to treat; tracks benefit",
     shown_if=WANTS_TEXTURE,
-    options=scale(
-        "Not at all",
-        "A little",
-        "Some",
-        "A lot",
-        "Very much",
-    ),
+    options=AMOUNT,
 )
 
 SCAR_NOW = Scale(
@@ -368,13 +326,7 @@ BOTHER_SCARS = Scale(
     label="How much the marks or dents bother you",
     why="No bother means no reason to treat; tracks benefit",
     shown_if=WANTS_SCARS,
-    options=scale(
-        "Not at all",
-        "A little",
-        "Some",
-        "A lot",
-        "Very much",
-    ),
+    options=AMOUNT,
 )
 
 NECK_CREPE = Scale(
@@ -383,13 +335,7 @@ NECK_CREPE = Scale(
     label="Crinkly neck skin",
     why="Separates fine crinkle, lines, bands and jaw (studied) from heavy sag (not helped)",
     shown_if=WANTS_NECK,
-    options=scale(
-        "Not at all",
-        "A little",
-        "Some",
-        "A lot",
-        "Very much",
-    ),
+    options=AMOUNT,
 )
 
 NECK_LINES = Scale(
@@ -398,13 +344,7 @@ NECK_LINES = Scale(
     label="Lines across the neck",
     why="Separates fine crinkle, lines, bands and jaw (studied) from heavy sag (not helped)",
     shown_if=WANTS_NECK,
-    options=scale(
-        "Not at all",
-        "A little",
-        "Some",
-        "A lot",
-        "Very much",
-    ),
+    options=AMOUNT,
 )
 
 NECK_BANDS = Scale(
@@ -413,13 +353,7 @@ NECK_BANDS = Scale(
     label="Cords on the neck",
     why="Separates fine crinkle, lines, bands and jaw (studied) from heavy sag (not helped)",
     shown_if=WANTS_NECK,
-    options=scale(
-        "Not at all",
-        "A little",
-        "Some",
-        "A lot",
-        "Very much",
-    ),
+    options=AMOUNT,
 )
 
 NECK_JAW = Scale(
@@ -428,13 +362,7 @@ NECK_JAW = Scale(
     label="Soft or blurred jaw line",
     why="Separates fine crinkle, lines, bands and jaw (studied) from heavy sag (not helped)",
     shown_if=WANTS_NECK,
-    options=scale(
-        "Not at all",
-        "A little",
-        "Some",
-        "A lot",
-        "Very much",
-    ),
+    options=AMOUNT,
 )
 
 NECK_SAG = Scale(
@@ -443,13 +371,7 @@ NECK_SAG = Scale(
     label="Loose skin under the chin",
     why="Separates fine crinkle, lines, bands and jaw (studied) from heavy sag (not helped)",
     shown_if=WANTS_NECK,
-    options=scale(
-        "Not at all",
-        "A little",
-        "Some",
-        "A lot",
-        "Very much",
-    ),
+    options=AMOUNT,
 )
 
 BOTHER_NECK = Scale(
@@ -458,11 +380,5 @@ BOTHER_NECK = Scale(
     label="How much your neck or jaw skin bothers you",
     why="No bother means no reason to treat; tracks benefit",
     shown_if=WANTS_NECK,
-    options=scale(
-        "Not at all",
-        "A little",
-        "Some",
-        "A lot",
-        "Very much",
-    ),
+    options=AMOUNT,
 )

@@ -1,6 +1,6 @@
 """Earlier toxin and other treatments of the face or neck."""
 
-from intake.questionnaire.kinds import Choice, Day, MultiChoice, Procedures, options
+from intake.questionnaire.kinds import YES_NO_UNSURE, Choice, Day, MultiChoice, Procedures, options
 
 TOX_EVER = Choice(
     code="TOX_EVER",
@@ -8,11 +8,7 @@ TOX_EVER = Choice(
     " health?",
     label="Wrinkle-relaxing injections, ever",
     why="Label: dose spacing",
-    options=options(
-        NO="No",
-        YES="Yes",
-        UNSURE="I am not sure",
-    ),
+    options=YES_NO_UNSURE,
 )
 
 HAD_TOXIN = TOX_EVER.is_("YES")

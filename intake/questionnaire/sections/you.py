@@ -1,6 +1,6 @@
 """Plans, contact and how the clinic should speak to the patient."""
 
-from intake.questionnaire.kinds import Choice, Day, MultiChoice, Option, Words, options
+from intake.questionnaire.kinds import YES_NO, Choice, Day, MultiChoice, Option, Words, options
 
 EVENT = Day(
     code="EVENT",
@@ -79,10 +79,7 @@ LANG_HELP = Choice(
     text="Would you like help with language, reading, hearing or seeing?",
     label="Help with language, reading, hearing or seeing",
     why="Accessible consent",
-    options=options(
-        NO="No",
-        YES="Yes",
-    ),
+    options=YES_NO,
 )
 
 SKIN_TONE = Choice(
