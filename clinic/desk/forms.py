@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 
 from clinic.desk.models import Triage
+from clinic.names import can_be_read
 from clinic.staff.models import Role, User
 from intake.forms.fields import DayField
 from intake.models import Clinic, Identity, Invitation
@@ -67,10 +68,14 @@ class IdentityForm(forms.Form):
     given_name = forms.CharField(
         label="First name",
         max_length=LONGEST_NAME,
+        validators=[can_be_read],
         error_messages={"required": "Enter a first name"},
     )
     family_name = forms.CharField(
-        label="Last name", max_length=LONGEST_NAME, error_messages={"required": "Enter a last name"}
+        label="Last name",
+        max_length=LONGEST_NAME,
+        validators=[can_be_read],
+        error_messages={"required": "Enter a last name"},
     )
     birth_date = DayField(BORN)
     email = forms.EmailField(

@@ -7,6 +7,7 @@ from zoneinfo import available_timezones
 
 from django import forms
 
+from clinic.names import can_be_read
 from clinic.staff.models import Role, User
 from intake.models import Clinic
 from intake.questionnaire.sections.treatments import TOX_BRAND
@@ -45,6 +46,7 @@ class PersonForm(forms.Form):
     name = forms.CharField(
         label="Name",
         max_length=120,
+        validators=[can_be_read],
         error_messages=sentences("name", longest=120, needed="Enter a name"),
     )
     email = forms.EmailField(
@@ -92,6 +94,7 @@ class SettingsForm(forms.Form):
     name = forms.CharField(
         label="Name of the clinic",
         max_length=120,
+        validators=[can_be_read],
         error_messages=sentences("name of the clinic", longest=120),
     )
     address = forms.CharField(

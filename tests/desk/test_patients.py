@@ -65,6 +65,40 @@ def test_a_patient_is_registered_with_a_visit_in_one_go(desk, rae):
     assert not Intake.objects.exists()
 
 
+@pytest.mark.parametrize(
+    "name", ["\u200b\u2060", "\u115f", "12", "Mar\nia", "Mar\tia", "Mar\x1bia"]
+)
+@pytest.mark.parametrize("which", ["given_name", "family_name"])
+def test_a_name_is_something_that_can_be_read(desk, which, name):
+    answer = desk.post("/patients/new/", told(**{which: name}))
+
+    assert answer.status_code == 422
+    assert not Patient.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "name", ["O\u2019Neill-Kosta", "\u674e", "N\u0303o", "\u0645\u06cc\u200c\u0631"]
+)
+def test_names_of_many_scripts_are_taken(desk, name):
+    desk.post("/patients/new/", told(family_name=name))
+
+    assert Patient.objects.get().read_identity().family_name == name
+
+
+def test_the_same_person_sent_twice_without_an_address_is_one(desk):
+    for name in ("Maria", " MARIA"):
+        desk.post("/patients/new/", told(given_name=name, email="", phone=""))
+
+    assert Patient.objects.count() == 1
+
+
+def test_a_twin_without_an_address_is_somebody_else(desk):
+    for name in ("Maria", "Eleni"):
+        desk.post("/patients/new/", told(given_name=name, email="", phone=""))
+
+    assert Patient.objects.count() == 2
+
+
 def test_the_link_to_copy_opens_and_is_shown_once(desk):
     page = text(desk.post("/patients/new/", told(channel="copy")))
 

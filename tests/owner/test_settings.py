@@ -39,6 +39,15 @@ def test_a_setting_is_changed_and_no_other(office, sam):
     assert list(Event.objects.of(sam.clinic).last().detail["settings"]) == ["phone"]
 
 
+@pytest.mark.parametrize("name", ["\u200b", "Harley\nLane", "Harley\x00Lane"])
+def test_the_clinic_keeps_a_name_that_can_be_read(office, sam, name):
+    answer = office.post("/settings/", as_they_are(sam.clinic) | {"name": name})
+
+    assert answer.status_code == 422
+    sam.clinic.refresh_from_db()
+    assert sam.clinic.name == "Harley Lane Clinic"
+
+
 def test_saving_what_is_there_changes_nothing(office, sam):
     Clinic.objects.filter(pk=sam.clinic_id).update(address="1 Harley Lane\nLondon")
     sam.clinic.refresh_from_db()
