@@ -19,6 +19,7 @@ from intake.rules.rulebook import RULEBOOK_1
 
 __all__ = [
     "AlreadyHere",
+    "BadPerson",
     "BadPolicy",
     "BadSettings",
     "LastManager",
@@ -56,6 +57,14 @@ class AlreadyHere(Exception):
         super().__init__("Somebody already signs in with this e-mail address.")
 
 
+class BadPerson(Exception):
+    """Nobody can be added like this; `problems` holds a sentence for each field."""
+
+    def __init__(self, problem: ValidationError) -> None:
+        self.problems = _sentences(problem)
+        super().__init__(" ".join(self.problems.values()))
+
+
 class LastManager(Exception):
     """A clinic keeps at least one manager, or nobody could manage it."""
 
@@ -80,10 +89,13 @@ class VersionTaken(Exception):
 
 @transaction.atomic
 def add_person(clinic: Clinic, *, email: str, name: str, role: str, by: User, at: datetime) -> User:
-    """Add somebody, who sets a password by a mailed link; raises `AlreadyHere`."""
-    if User.objects.filter(email__iexact=email.strip()).exists():
+    """Add somebody, who sets a password by a mailed link; raises `AlreadyHere` or `BadPerson`."""
+    if User.objects.filter(email=User.objects.normalize_email(email)).exists():
         raise AlreadyHere
-    person = User.objects.create_user(email.strip(), clinic=clinic, name=name.strip(), role=role)
+    try:
+        person = User.objects.create_user(email, clinic=clinic, name=name.strip(), role=role)
+    except ValidationError as problem:
+        raise BadPerson(problem) from None
     detail = {"person": person.pk, "role": str(role)}
     record(clinic, "person added", by=by, at=at, detail=detail)
     return person
@@ -104,10 +116,11 @@ def change_role(person: User, *, role: str, by: User, at: datetime) -> User:
 
 @transaction.atomic
 def deactivate(person: User, *, by: User, at: datetime) -> User:
-    """End somebody's access at once; raises `LastManager`."""
+    """End somebody's access and sessions at once; raises `LastManager`."""
     person = _locked(person)
     _check_managers(person)
     person.is_active = False
+    person.times_left += 1
     person.save()
     record(person.clinic, "person left", by=by, at=at, detail={"person": person.pk})
     return person
@@ -188,8 +201,10 @@ def _check_settings(clinic: Clinic) -> None:
         clinic.full_clean(validate_unique=False)
         ZoneInfo(clinic.timezone)
     except ValidationError as problem:
-        raise BadSettings(
-            {name: " ".join(told) for name, told in problem.message_dict.items()}
-        ) from None
+        raise BadSettings(_sentences(problem)) from None
     except (ZoneInfoNotFoundError, ValueError, OSError):
         raise BadSettings({"timezone": f"There is no time zone {clinic.timezone}."}) from None
+
+
+def _sentences(problem: ValidationError) -> dict[str, str]:
+    return {name: " ".join(told) for name, told in problem.message_dict.items()}

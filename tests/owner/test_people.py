@@ -81,6 +81,37 @@ def test_an_address_that_signs_in_already_is_said_beside_the_field(office):
     assert "Kim Lee" in text(answer)
 
 
+@pytest.mark.parametrize(
+    "email", [f"{'k' * 300}@example.org", f"{'k' * 60}@{'clinic.' * 30}org", "\u0130k@example.org"]
+)
+def test_an_address_nobody_could_sign_in_with_is_said_beside_the_field(office, email):
+    answer = office.post("/people/new/", NEW | {"email": email})
+
+    assert answer.status_code == 422
+    assert "Kim Lee" in text(answer)
+    assert User.objects.count() == 1
+
+
+def test_a_letter_that_only_looks_like_another_makes_no_second_person(office):
+    for _ in range(2):
+        answer = office.post("/people/new/", NEW | {"email": "\u017ftaff@example.org"})
+
+        assert answer.status_code == 422
+        assert "name@example.org" in text(answer)
+    assert User.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    "name", ["\u200b\u200b", "\u3164", "...", "Kim\nLee", "Kim\x07", "\u202eeeL"]
+)
+def test_a_name_is_something_that_can_be_read(office, name):
+    answer = office.post("/people/new/", NEW | {"name": name})
+
+    assert answer.status_code == 422
+    assert "kim@clinic.example" in text(answer)
+    assert User.objects.count() == 1
+
+
 def test_a_role_is_changed(office):
     rae = a_receptionist()
 
@@ -102,6 +133,17 @@ def test_whoever_left_is_out_at_once_and_may_return(office):
     office.post(f"/people/{rae.code}/reactivate/")
     rae.refresh_from_db()
     assert rae.is_active
+
+
+def test_whoever_returns_signs_in_anew(office):
+    rae = a_receptionist()
+    client = Client()
+    client.force_login(rae)
+
+    office.post(f"/people/{rae.code}/deactivate/")
+    office.post(f"/people/{rae.code}/reactivate/")
+
+    assert client.get("/queue/").url.startswith("/sign-in/")
 
 
 def test_nothing_happens_before_ending_is_confirmed(office):

@@ -21,3 +21,9 @@ def form_page(request: HttpRequest, template: str, form: Form, **context: Any) -
     """A page with a form; 422 where what was sent cannot be taken."""
     status = 422 if form.errors else 200
     return render(request, template, {"form": form, **context}, status=status)
+
+
+def show_problems(form: Form, problems: dict[str, str]) -> None:
+    """Put each sentence beside its field, or above all where there is none."""
+    for name, sentence in problems.items():
+        form.add_error(name if name in form.fields else None, sentence)

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from clinic.owner import services
 from clinic.owner.forms import OwnAccess, PersonForm, RoleForm
-from clinic.owner.views.asked import form_page, posted, read_or_write
+from clinic.owner.views.asked import form_page, posted, read_or_write, show_problems
 from clinic.owner.welcome import NotMailed, send_password_link
 from clinic.staff.access import Action, may
 from clinic.staff.models import Role, User
@@ -41,6 +41,8 @@ def add(request: StaffRequest) -> HttpResponse:
             )
         except services.AlreadyHere as problem:
             form.add_error("email", str(problem))
+        except services.BadPerson as problem:
+            show_problems(form, problem.problems)
         else:
             return _after_mailing(request, person)
     return form_page(request, "owner/add.html", form)

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 from clinic.owner import services
 from clinic.owner.forms import ProtocolForm, SettingsForm
 from clinic.owner.history import changes, told
-from clinic.owner.views.asked import form_page, posted, read_or_write
+from clinic.owner.views.asked import form_page, posted, read_or_write, show_problems
 from clinic.staff.access import Action, may
 from clinic.staff.request import StaffRequest
 from intake.models import NoProtocol, Protocol
@@ -34,7 +34,7 @@ def settings(request: StaffRequest) -> HttpResponse:
             if form.changes:
                 services.change_settings(clinic, **form.changes, by=request.user, at=timezone.now())
         except services.BadSettings as problem:
-            _show_problems(form, problem.problems)
+            show_problems(form, problem.problems)
         else:
             messages.success(request, "Saved." if form.changes else "Nothing was changed.")
             return redirect("owner:settings")
@@ -85,11 +85,6 @@ def history(request: StaffRequest) -> HttpResponse:
     page = Paginator(changes(clinic), A_PAGE).get_page(request.GET.get("page"))
     context = {"page": page, "changes": told(page, clinic), "place": "history"}
     return render(request, "owner/history.html", context)
-
-
-def _show_problems(form: SettingsForm, problems: dict[str, str]) -> None:
-    for name, sentence in problems.items():
-        form.add_error(name if name in form.fields else None, sentence)
 
 
 def _values_now(clinic: Any) -> dict[str, int]:
