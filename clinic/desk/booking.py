@@ -28,6 +28,7 @@ __all__ = [
     "AlreadyRegistered",
     "AlreadySent",
     "Booked",
+    "HourPast",
     "NoAddress",
     "TooYoung",
     "VisitCancelled",
@@ -47,6 +48,13 @@ class TooYoung(Exception):
             f"The patient would be {age} on {on:%-d %B %Y}."
             f" Only people of {ADULT.value} or over can be booked."
         )
+
+
+class HourPast(BadVisitDay):
+    """A visit today cannot be planned for an hour that is over."""
+
+    def __init__(self, at_time: time) -> None:
+        super().__init__(f"{at_time:%H:%M} today is in the past. Choose a later time.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +111,7 @@ def book(
     Raises `TooYoung`, `BadVisitDay`, or `NoAddress` for a link by e-mail to nowhere.
     """
     check_age(patient.read_identity().birth_date, on)
+    check_hour(patient.clinic, on, at_time, at=at)
     visit = plan_visit(patient, on=on, at_time=at_time, clinician=clinician, by=by, at=at)
     return Booked(visit, invite(visit, channel=channel, by=by, at=at) if channel else None)
 
@@ -111,6 +120,8 @@ def book(
 def rebook(visit: Visit, *, on: date, at_time: time | None = None, by: User, at: datetime) -> Visit:
     """Move a visit; raises `TooYoung`, `BadVisitDay` or `VisitCancelled`."""
     check_age(visit.patient.read_identity().birth_date, on)
+    if (on, at_time) != (visit.on, visit.at_time):
+        check_hour(visit.clinic, on, at_time, at=at)
     return move_visit(visit, on=on, at_time=at_time, by=by, at=at)
 
 
@@ -123,6 +134,13 @@ def ask(visit: Visit, *, channel: str, by: User, at: datetime) -> Invited:
     if Visit.objects.select_for_update().get(pk=visit.pk).cancelled_at is not None:
         raise VisitCancelled
     return invite(visit, channel=channel, by=by, at=at)
+
+
+def check_hour(clinic: Clinic, on: date, at_time: time | None, *, at: datetime) -> None:
+    """Raise `HourPast` for an hour of today that is over where the clinic is."""
+    now = at.astimezone(clinic.zone)
+    if at_time is not None and on == now.date() and at_time < now.time():
+        raise HourPast(at_time)
 
 
 def check_age(born: date, on: date) -> None:

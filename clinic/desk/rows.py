@@ -110,7 +110,7 @@ def chip(intake: Intake, clinic: Clinic) -> str:
 def visit_words(intake: Intake, *, now: datetime) -> str:
     visit = intake.visit
     if visit.cancelled_at is not None:
-        return "Visit cancelled"
+        return "Visit called off"
     return wording.day_and_time(visit.on, visit.at_time, today=now.date())
 
 

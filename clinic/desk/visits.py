@@ -8,10 +8,14 @@ from datetime import date, datetime, timedelta
 from clinic.desk.rows import Person, person
 from clinic.staff import wording
 from intake.journey import WITH_PATIENT, Stage
-from intake.models import Clinic, Intake, Invitation, Patient, Visit
+from intake.models import Clinic, Intake, Invitation, Outbox, Patient, Visit
 from intake.models.visit import BIRTH_DATE_TRIES
 
 NO_LINK = "No link yet"
+MADE = "Made to copy"
+MAILED = "Sent by e-mail"
+ON_ITS_WAY = "On its way by e-mail"
+UNSENT = "Could not be sent"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +52,14 @@ def visits(patient: Patient, clinic: Clinic, *, at: datetime) -> list[Planned]:
     """Every visit of a patient, the latest first."""
     known = patient.visits.select_related("clinician", "intake").order_by("-on", "-pk")
     links = _links(patient)
+    ways = _ways(patient, [link for made in links.values() for link in made])
     now = at.astimezone(clinic.zone)
-    return [_planned(visit, links, now=now) for visit in known]
+    return [_planned(visit, links, ways, now=now) for visit in known]
 
 
-def _planned(visit: Visit, made: dict[int, list[Invitation]], *, now: datetime) -> Planned:
+def _planned(
+    visit: Visit, made: dict[int, list[Invitation]], ways: dict[int, str], *, now: datetime
+) -> Planned:
     intake: Intake | None = getattr(visit, "intake", None)
     links = made.get(intake.pk, []) if intake else []
     link = links[0] if links else None
@@ -61,13 +68,13 @@ def _planned(visit: Visit, made: dict[int, list[Invitation]], *, now: datetime) 
         when=_when(visit, today=now.date()),
         distance=wording.distance(visit.on, visit.at_time, now=now),
         intake=intake,
-        link=link_words(link, now=now),
+        link=link_words(link, ways, now=now),
         open_link=link is not None and link.open_for(now),
-        links=tuple(_sent(one, now=now) for one in links),
+        links=tuple(_sent(one, ways[one.pk], now=now) for one in links),
     )
 
 
-def link_words(link: Invitation | None, *, now: datetime) -> str:
+def link_words(link: Invitation | None, ways: dict[int, str], *, now: datetime) -> str:
     """What became of the newest link."""
     if link is None:
         return NO_LINK
@@ -80,13 +87,35 @@ def link_words(link: Invitation | None, *, now: datetime) -> str:
     if link.opened_at is not None:
         return f"Opened {wording.moment(link.opened_at.astimezone(now.tzinfo), now=now)}"
     made = wording.moment(link.created_at.astimezone(now.tzinfo), now=now)
-    sent = "Sent by e-mail" if link.channel == Invitation.Channel.EMAIL else "Copied"
-    return f"{sent} {made}, not opened yet"
+    way = ways[link.pk]
+    if way == UNSENT:
+        return f"{UNSENT} by e-mail; a new link helps"
+    if way == ON_ITS_WAY:
+        return f"{ON_ITS_WAY} since {made}"
+    return f"{'Copied' if way == MADE else way} {made}, not opened yet"
 
 
-def _sent(link: Invitation, *, now: datetime) -> Sent:
+def _ways(patient: Patient, links: list[Invitation]) -> dict[int, str]:
+    """How each link goes to the patient, and whether its message went."""
+    mail = Outbox.objects.filter(
+        patient=patient, kind__in=[Outbox.Kind.INVITATION, Outbox.Kind.QUESTION]
+    )
+    sent = {message.key.partition(":")[2]: _way(message) for message in mail.defer("sealed")}
+    by_mail = Invitation.Channel.EMAIL
+    return {
+        link.pk: sent.get(str(link.code), MAILED) if link.channel == by_mail else MADE
+        for link in links
+    }
+
+
+def _way(message: Outbox) -> str:
+    if message.sent_at is not None:
+        return MAILED
+    return ON_ITS_WAY if message.failed_at is None else UNSENT
+
+
+def _sent(link: Invitation, way: str, *, now: datetime) -> Sent:
     who = link.created_by.name if link.created_by else "the system"
-    how = "Sent by e-mail" if link.channel == Invitation.Channel.EMAIL else "Made to copy"
     opened = f"opened {_moment(link.opened_at, now=now)}" if link.opened_at else "not opened"
     if link.revoked_at:
         end = f"closed {_moment(link.revoked_at, now=now)}"
@@ -94,6 +123,7 @@ def _sent(link: Invitation, *, now: datetime) -> Sent:
         end = f"{'works until' if link.open_for(now) else 'expired'} " + _moment(
             link.expires_at, now=now
         )
+    how = f"{way}, made" if way in (ON_ITS_WAY, UNSENT) else way
     return Sent(f"{how} {_moment(link.created_at, now=now)} by {who}", f"{opened}, {end}")
 
 

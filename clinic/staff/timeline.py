@@ -20,7 +20,7 @@ VISITS = {"visit planned": "Visit planned for {}", "visit moved": "Visit moved t
 WORDS = {
     "registered": "Registered",
     "corrected": "Details corrected",
-    "visit cancelled": "Visit cancelled",
+    "visit cancelled": "Visit called off",
     "started": "Answering started",
     "submitted": "Answers sent",
     "link opened": "Link opened",

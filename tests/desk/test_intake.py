@@ -216,7 +216,7 @@ def test_a_visit_that_was_called_off_says_so(desk, rae):
     intake.visit.cancelled_at = NOW
     intake.visit.save()
 
-    assert "Visit cancelled" in words(desk.get(url(intake)))
+    assert "Visit called off" in words(desk.get(url(intake)))
 
 
 def test_the_page_costs_few_queries(desk, django_assert_max_num_queries):

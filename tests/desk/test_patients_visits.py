@@ -1,6 +1,6 @@
 """The front desk plans, moves and calls off visits, and looks after their links."""
 
-from datetime import timedelta
+from datetime import time, timedelta
 from html import unescape
 from typing import Any
 
@@ -9,9 +9,9 @@ from django.core import mail
 from django.core.management import call_command
 
 from intake.events import SYSTEM
-from intake.models import Event, Invitation
+from intake.models import Event, Invitation, Outbox
 from intake.services import LinkClosed, cancel_visit, find_link
-from tests.builders import NOW, VISIT_DAY, a_link, a_patient, a_visit, an_intake
+from tests.builders import NOW, TODAY, VISIT_DAY, a_link, a_patient, a_visit, an_intake
 from tests.desk.test_patients import the_link
 
 LATER = VISIT_DAY + timedelta(7)
@@ -133,3 +133,64 @@ def test_links_are_closed_by_hand(desk):
 @pytest.mark.parametrize("what", ["invite", "revoke"])
 def test_looking_makes_and_closes_no_link(desk, what):
     assert desk.get(f"/visits/{a_visit().code}/{what}/").status_code == 405
+
+
+def move(desk: Any, visit: Any, **when: str) -> Any:
+    return desk.post(f"/visits/{visit.code}/move/", when, follow=True)
+
+
+@pytest.mark.parametrize("what", ["move", "cancel"])
+def test_the_page_names_the_patient_and_the_day_that_was(desk, what):
+    visit = a_visit(a_patient(family_name="Quill"))
+
+    page = text(desk.get(f"/visits/{visit.code}/{what}/"))
+
+    assert "Ada Quill, born 15 Jun 1992" in page
+    assert "16 March 2026, 10:30" in page
+    assert Event.objects.of(visit.patient).last().name == "viewed"
+
+
+def test_answers_are_spoken_of_only_where_some_were_sent(desk):
+    empty, sent = a_visit(), an_intake().visit
+
+    assert "assessed anew" not in text(move(desk, empty, on=LATER.isoformat()))
+    assert "assessed anew" not in text(move(desk, sent, on=VISIT_DAY.isoformat(), at_time="11:00"))
+    assert "assessed anew" in text(move(desk, sent, on=LATER.isoformat()))
+    assert "What was sent" not in text(desk.get(f"/visits/{empty.code}/cancel/"))
+    assert "What was sent" in text(desk.get(f"/visits/{sent.code}/cancel/"))
+
+
+def test_the_button_and_the_history_say_the_same(desk):
+    visit = a_visit()
+
+    assert ">Call off</button>" in text(desk.get(f"/visits/{visit.code}/cancel/"))
+    assert "Visit called off" in text(desk.post(f"/visits/{visit.code}/cancel/", follow=True))
+
+
+def test_an_hour_of_today_that_is_over_is_refused_where_the_clinic_is(desk, rae):
+    rae.clinic.timezone = "Europe/Berlin"  # an hour ahead of the builders' clock
+    rae.clinic.save()
+    patient, visit = a_patient(), a_visit()
+    given = {"on": TODAY.isoformat(), "at_time": "10:15"}
+
+    planned = desk.post(f"/patients/{patient.code}/visit/", given | {"channel": "later"})
+    moved = move(desk, visit, **given)
+
+    for answer in (planned, moved):
+        assert answer.status_code == 422
+        assert "10:15 today is in the past. Choose a later time." in text(answer)
+    assert move(desk, visit, on=TODAY.isoformat(), at_time="10:45").status_code == 200
+    visit.refresh_from_db()
+    assert visit.at_time == time(10, 45)
+
+
+def test_a_link_by_mail_says_what_became_of_the_message(desk):
+    visit = a_visit()
+    page = f"/patients/{visit.patient.code}/"
+    desk.post(f"/visits/{visit.code}/invite/", {"channel": "email"})
+
+    assert "On its way by e-mail since 09:30" in text(desk.get(page))
+    Outbox.objects.update(failed_at=NOW)
+    assert "Could not be sent by e-mail; a new link helps" in text(desk.get(page))
+    Outbox.objects.update(failed_at=None, sent_at=NOW)
+    assert "Sent by e-mail 09:30, not opened yet" in text(desk.get(page))

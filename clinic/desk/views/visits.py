@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -13,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from clinic.desk import booking
 from clinic.desk.booking import AlreadySent, BadVisitDay, NoAddress, TooYoung, VisitCancelled
 from clinic.desk.forms import BookingForm, ChannelForm, VisitForm
+from clinic.desk.rows import person
 from clinic.desk.views.link import after_booking, after_inviting
 from clinic.desk.views.patients import patient_of
 from clinic.staff.access import Action, may
@@ -53,11 +56,9 @@ def move(request: StaffRequest, code: UUID) -> HttpResponse:
         except (TooYoung, BadVisitDay, VisitCancelled) as problem:
             form.add_error("on", str(problem))
         else:
-            messages.success(
-                request, "The visit was moved. Answers that were sent are assessed anew."
-            )
+            messages.success(request, _moved(visit, form.cleaned_data["on"]))
             return redirect("desk:patient", code=visit.patient.code)
-    context = {"form": form, "patient": visit.patient, "title": "Move the visit", "save": "Move"}
+    context = _about(request, visit) | {"form": form, "title": "Move the visit", "save": "Move"}
     return render(request, "desk/form.html", context, status=422 if form.errors else 200)
 
 
@@ -67,13 +68,13 @@ def cancel(request: StaffRequest, code: UUID) -> HttpResponse:
     """Call a visit off, after asking once."""
     visit = visit_of(request, code)
     if request.method != "POST":
-        return render(request, "desk/cancel.html", {"visit": visit, "patient": visit.patient})
+        return render(request, "desk/cancel.html", _about(request, visit))
     try:
         services.cancel_visit(visit, by=request.user, at=timezone.now())
     except VisitCancelled as problem:
         messages.error(request, str(problem))
     else:
-        messages.success(request, "The visit was called off, and its links no longer work.")
+        messages.success(request, "The visit is called off, and its links no longer work.")
     return redirect("desk:patient", code=visit.patient.code)
 
 
@@ -101,6 +102,28 @@ def revoke(request: StaffRequest, code: UUID) -> HttpResponse:
     services.revoke_invitations(intake, by=request.user, at=timezone.now())
     messages.success(request, "The links no longer work.")
     return redirect("desk:patient", code=visit.patient.code)
+
+
+def _about(request: StaffRequest, visit: Visit) -> dict[str, Any]:
+    """Whose visit it is, when it was to be, and whether answers were sent; the read is recorded."""
+    at = timezone.now()
+    services.record_view(visit.patient, what="visit", by=request.user, at=at)
+    return {
+        "visit": visit,
+        "patient": visit.patient,
+        "person": person(visit.patient, today=visit.clinic.day_of(at)),
+        "sent": _sent(visit),
+    }
+
+
+def _moved(visit: Visit, on: date) -> str:
+    """What moving did: answers count on the new day, so they are assessed anew."""
+    anew = on != visit.on and _sent(visit)
+    return f"The visit was moved.{' Answers that were sent are assessed anew.' if anew else ''}"
+
+
+def _sent(visit: Visit) -> bool:
+    return Intake.objects.filter(visit=visit, revision__isnull=False).exists()
 
 
 def visit_of(request: StaffRequest, code: UUID) -> Visit:
