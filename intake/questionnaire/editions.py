@@ -14,6 +14,7 @@ from intake.questionnaire.sections import (
     hopes,
     safety,
     skin,
+    surface,
     treatments,
     you,
 )
@@ -73,15 +74,15 @@ EDITION_1 = Edition(
             "surface",
             "Pores, rough skin and marks",
             SKIN,
-            of(skin, "PORE_NOW", "BOTHER_PORES", "TEX_NOW", "BOTHER_TEXTURE")
-            + of(skin, "SCAR_NOW", "SCAR_TYPE", "BOTHER_SCARS"),
+            of(surface, "PORE_NOW", "BOTHER_PORES", "TEX_NOW", "BOTHER_TEXTURE")
+            + of(surface, "SCAR_NOW", "SCAR_TYPE", "BOTHER_SCARS"),
         ),
         Page(
             "neck",
             "Neck and jaw",
             SKIN,
-            of(skin, "NECK_CREPE", "NECK_LINES", "NECK_BANDS", "NECK_JAW", "NECK_SAG")
-            + of(skin, "BOTHER_NECK"),
+            of(surface, "NECK_CREPE", "NECK_LINES", "NECK_BANDS", "NECK_JAW", "NECK_SAG")
+            + of(surface, "BOTHER_NECK"),
         ),
         Page(
             "treatments",
