@@ -243,3 +243,8 @@ def test_a_page_about_a_failure_needs_nothing_to_be_drawn(name: str) -> None:
 
     assert html.count("<h1>") == 1
     assert "call your emergency number now" in html
+
+
+@pytest.mark.parametrize("typed", ["1 Harley Lane\r\nLondon", "1 Harley Lane,\n\nLondon\n"])
+def test_an_address_of_several_lines_is_read_on_one(typed: str) -> None:
+    assert look.one_line(typed) == "1 Harley Lane, London"

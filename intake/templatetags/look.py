@@ -77,6 +77,13 @@ def tel(number: str) -> str:
 
 
 @register.filter
+def one_line(text: str) -> str:
+    """The lines of an address, beside each other."""
+    lines = (line.strip(" ,") for line in str(text).splitlines())
+    return ", ".join(filter(None, lines))
+
+
+@register.filter
 def initials(name: str) -> str:
     """The first letters of the first and the last word of a name, without its title."""
     words = [word for word in str(name).split() if word.rstrip(".") not in TITLES]
