@@ -29,7 +29,7 @@ from clinic.staff.access import Action, may
 from clinic.staff.request import StaffRequest
 from intake.models import AssessmentRecord, Intake
 
-FIELD_OF = {
+FIELD_OF: dict[type[Exception], str | None] = {
     ReasonNeeded: "reason",
     WordsNeeded: "reason",
     ConditionsNeeded: "conditions",
