@@ -39,7 +39,7 @@ class VisitCancelled(Exception):
     """The visit was called off already."""
 
     def __init__(self) -> None:
-        super().__init__("This visit was cancelled. Plan a new one.")
+        super().__init__("This visit was called off. Plan a new one.")
 
 
 @transaction.atomic

@@ -85,8 +85,8 @@ def test_a_visit_called_off_is_neither_moved_nor_prepared(desk):
     moved = desk.post(f"/visits/{visit.code}/move/", {"on": LATER.isoformat()})
     asked = desk.post(f"/visits/{visit.code}/invite/", {"channel": "copy"}, follow=True)
 
-    assert "This visit was cancelled." in text(moved)
-    assert "This visit was cancelled." in text(asked)
+    assert "This visit was called off." in text(moved)
+    assert "This visit was called off." in text(asked)
     assert not Invitation.objects.exists()
 
 
