@@ -11,6 +11,7 @@ from intake.questionnaire.answers import read
 from intake.questionnaire.editions import EDITIONS
 from intake.questionnaire.evaluate import Ages
 from intake.rules.protocol import Protocol
+from intake.rules.protocol import protocol_of as known_protocol
 from intake.rules.rulebook import RULEBOOKS
 
 
@@ -24,7 +25,7 @@ def protocol_of(document: Mapping[str, Any]) -> Protocol:
     rulebook = RULEBOOKS.get(name)
     if rulebook is None or rulebook.fingerprint != fingerprint:
         raise CannotReplay(f"Rulebook {name} is not the one this assessment was made under.")
-    return Protocol(document["protocol"][0], rulebook, dict(document["policy"]))
+    return known_protocol(document["protocol"][0], rulebook, document["policy"])
 
 
 def replay(

@@ -106,7 +106,7 @@ class Protocol(models.Model):
         rulebook = RULEBOOKS.get(self.rulebook)
         if rulebook is None:
             raise RulebookChanged(f"There is no rulebook {self.rulebook}.")
-        protocol = core.Protocol(self.version, rulebook, self.policy)
+        protocol = core.protocol_of(self.version, rulebook, self.policy)
         if protocol.fingerprint != self.fingerprint:
             raise RulebookChanged(f"{self} is not what {self.approved_by_name} approved.")
         return protocol

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from hashlib import sha256
 
 from intake.questionnaire.compiled import (
@@ -45,6 +46,16 @@ class Protocol:
             )
             for signal in self.rulebook.signals
         }
+
+
+def protocol_of(version: str, rulebook: Rulebook, values: Mapping[str, int]) -> Protocol:
+    """The protocol of these values; the same one each time, so that it is compiled once."""
+    return _known(version, rulebook, tuple(sorted(values.items())))
+
+
+@lru_cache(maxsize=64)
+def _known(version: str, rulebook: Rulebook, values: tuple[tuple[str, int], ...]) -> Protocol:
+    return Protocol(version, rulebook, dict(values))
 
 
 DEMONSTRATION = Protocol("demonstration-1", RULEBOOK_1, policy())

@@ -8,7 +8,7 @@ from intake.questionnaire.conditions import settings_read
 from intake.questionnaire.editions import CURRENT
 from intake.questionnaire.words import in_words
 from intake.rules.policy import LEAST, SETTINGS, BadPolicy, policy
-from intake.rules.protocol import DEMONSTRATION, Protocol
+from intake.rules.protocol import DEMONSTRATION, Protocol, protocol_of
 from intake.rules.rulebook import RULEBOOK_1
 from tests.core.answers import assessed, fired
 
@@ -128,3 +128,10 @@ def test_whoever_may_be_found_worried_is_asked_the_questions_that_follow():
     follow_up = CURRENT.questions["APP_TIME"].shown_if
 
     assert in_words(follow_up) == f"APP_WORRY is at least {LEAST['app_worry_cut']}"
+
+
+def test_a_protocol_is_compiled_once_however_often_it_is_read():
+    first = protocol_of("own", RULEBOOK_1, policy())
+
+    assert protocol_of("own", RULEBOOK_1, policy()).compiled_rules is first.compiled_rules
+    assert protocol_of("own", RULEBOOK_1, policy({"light_days": 8})) is not first
