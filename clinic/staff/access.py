@@ -19,9 +19,7 @@ __all__ = [
     "DenyByDefault",
     "Role",
     "SessionLimits",
-    "for_patients",
     "may",
-    "open_to_all",
     "signed_in",
 ]
 
@@ -45,19 +43,9 @@ def may(action: Action) -> Callable[[View], View]:
     return mark
 
 
-def for_patients(view: View) -> View:
-    """Mark a view as the patient's; it checks the patient's link or session itself."""
-    return _mark(view, PATIENTS)
-
-
 def signed_in(view: View) -> View:
     """Mark a view as open to anybody who works at the clinic."""
     return _mark(view, SIGNED_IN)
-
-
-def open_to_all(view: View) -> View:
-    """Mark a view as public."""
-    return _mark(view, PUBLIC)
 
 
 def access_of(view: Callable[..., Any]) -> str | None:

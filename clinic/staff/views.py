@@ -6,9 +6,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
-from clinic.staff.access import open_to_all, signed_in
+from clinic.staff.access import signed_in
 from clinic.staff.request import StaffRequest
 from clinic.staff.roles import Role
+from intake.access import open_to_all
 
 HOMES = {
     Role.FRONT_DESK: "desk:queue",

@@ -14,11 +14,10 @@ from clinic.staff.access import (
     DenyByDefault,
     SessionLimits,
     access_of,
-    for_patients,
     may,
-    open_to_all,
 )
 from clinic.staff.sessions import IDLE, LONGEST
+from intake.access import for_patients, open_to_all
 from tests.builders import a_clinician, a_manager, a_receptionist
 
 pytestmark = pytest.mark.django_db
