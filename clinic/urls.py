@@ -26,11 +26,12 @@ SIGN_IN = [
     path("two-factor/", include("allauth.mfa.urls")),
 ]
 
+# Patients come first: there are many of them, on slow phones.
 urlpatterns = [
+    path("", include("intake.urls")),
     path("sign-in/", include(SIGN_IN)),
     path("", include("clinic.staff.urls")),
     path("", include("clinic.desk.urls")),
     path("", include("clinic.review.urls")),
     path("", include("clinic.owner.urls")),
-    path("", include("intake.urls")),
 ]

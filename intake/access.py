@@ -20,13 +20,16 @@ from django.utils import timezone
 
 from intake.journey import WITH_PATIENT, Stage
 from intake.models import Clinic, Intake, Invitation
+from intake.models.prepared import Prepared
 
 View = Callable[..., HttpResponse]
 
 KEY = "patient"
 IDLE = timedelta(minutes=30)
 LONGEST = timedelta(hours=4)
-WITH_INTAKE = Invitation.objects.select_related("intake__clinic", "intake__patient")
+WITH_INTAKE = Prepared(
+    lambda: Invitation.objects.select_related("intake__clinic", "intake__patient", "intake__visit")
+)
 NOTED_EVERY = timedelta(minutes=1)  # a session write with every page would be waste
 
 
@@ -82,9 +85,10 @@ def visitor_of(request: HttpRequest, code: UUID) -> Visitor:
     held = request.session.get(KEY)
     if not held or held["intake"] != str(code):
         raise Http404
-    for invitation in WITH_INTAKE.filter(pk=held["link"]):
-        return Visitor(invitation, held)
-    raise Http404
+    invitation = WITH_INTAKE.get(held["link"])
+    if invitation is None:
+        raise Http404
+    return Visitor(invitation, held)
 
 
 def open_to_all(view: View) -> View:

@@ -35,6 +35,10 @@ class Plan:
             page: tuple((item, codes_of(item)) for item in page.items if item.code != BIRTH_DATE)
             for page in edition.pages
         }
+        self.codes = {
+            page: tuple([code for _, codes in items for code in codes])
+            for page, items in self.items.items()
+        }
         self.parts = list(dict.fromkeys(page.part for page in edition.pages))
         self.place = {page: place for place, page in enumerate(edition.pages)}
         conditional: dict[Any, list[str]] = {}
@@ -92,6 +96,7 @@ class Route:
         edition.arising.settle(self.values)
         self._facts = Facts(self.values, ANY_DAY, ANY_DAY)
         self.arises = self.plan.arises(self._facts)
+        self.certain = {code for code, arises in self.arises.items() if arises}
         self.pages = tuple(page for page in edition.pages if self.asks(page))
 
     @property
@@ -100,25 +105,20 @@ class Route:
 
     def asks(self, page: Page) -> bool:
         """Whether these answers bring up anything on the page."""
-        arises = self.arises
-        return any(arises[code] for _, codes in self.plan.items[page] for code in codes)
+        return not self.certain.isdisjoint(self.plan.codes[page])
 
     def items(self, page: Page) -> tuple[Item, ...]:
         """What these answers bring up on the page for certain."""
-        arises = self.arises
+        certain = self.certain
         return tuple(
-            item for item, codes in self.plan.items[page] if any(arises[code] for code in codes)
+            [item for item, codes in self.plan.items[page] if not certain.isdisjoint(codes)]
         )
 
     def missing(self, page: Page) -> tuple[str, ...]:
         """The questions of the page that need an answer and have none."""
-        values, arises = self.values, self.arises
-        return tuple(
-            code
-            for _, codes in self.plan.items[page]
-            for code in codes
-            if values.get(code) is MISSING and arises[code]
-        )
+        values, certain = self.values, self.certain
+        codes = self.plan.codes[page]
+        return tuple([c for c in codes if c in certain and values.get(c) is MISSING])
 
     @cached_property
     def red_flag(self) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from django.db import transaction
 from intake.events import PATIENT
 from intake.journey import WITH_PATIENT, Move, Stage
 from intake.models import Intake
+from intake.models.prepared import Prepared
 from intake.models.sealed import seal
 from intake.questionnaire.answers import BIRTH_DATE, BadAnswers, read
 from intake.questionnaire.calendar import age_on
@@ -21,6 +22,9 @@ from intake.services.moves import move
 from intake.vault import Erased
 
 ADULT = 18  # years; rule N-01
+TO_FILL_IN = Prepared(
+    lambda: Intake.objects.select_for_update(of=("self",)).filter(patient__erased_at=None)
+)
 
 
 class Underage(Exception):
@@ -80,13 +84,13 @@ def _with_patient(intake: Intake) -> Intake:
     Patient and clinic are those in hand, which spares every page a wide query; whether the
     patient was erased meanwhile is asked, and raises `vault.Erased`.
     """
-    rows = Intake.objects.select_for_update(of=("self",)).filter(patient__erased_at=None)
-    for fresh in rows.filter(pk=intake.pk):
-        if fresh.stage not in WITH_PATIENT:
-            raise AlreadySent
-        fresh.patient, fresh.clinic = intake.patient, intake.clinic
-        return fresh
-    raise Erased
+    fresh = TO_FILL_IN.get(intake.pk)
+    if fresh is None:
+        raise Erased
+    if fresh.stage not in WITH_PATIENT:
+        raise AlreadySent
+    fresh.patient, fresh.clinic = intake.patient, intake.clinic
+    return fresh
 
 
 def _write_draft(

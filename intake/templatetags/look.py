@@ -1,8 +1,10 @@
 """The marks that every page draws the same way: icons, the scale, triage chips, flags."""
 
+from functools import cache
 from typing import Final
 
 from django import template
+from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
@@ -27,6 +29,13 @@ FLAGS: Final[dict[str, tuple[str, str]]] = {
     "look": ("Look", "warning"),
     "info": ("For information", "info"),
 }
+
+
+@register.simple_tag
+@cache
+def asset(path: str) -> str:
+    """The address of a file that never changes while the server runs."""
+    return static(path)
 
 
 @register.simple_tag

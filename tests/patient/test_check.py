@@ -1,6 +1,7 @@
 """Check your answers: all of them, in words, each with a way to change it."""
 
 import re
+from urllib.parse import urljoin
 
 from tests.builders import CLEAN, answers
 from tests.patient.journey import words
@@ -36,7 +37,7 @@ def test_each_change_link_names_its_question_and_comes_back_here(opened):
     page = words(opened.walk(CLEAN))
     link = re.search(r'href="([^"#]+)#q-OIL_TOUCH">Change<span class="unseen"> ([^<]+)', page)
 
-    url, question = link.groups()
+    url, question = urljoin(opened.url("check"), link[1]), link[2]
     assert question == "How greasy to touch"
     assert opened.client.get(url).context["back_url"] == opened.url("check")
     changed = opened.client.post(

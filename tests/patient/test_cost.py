@@ -3,6 +3,7 @@
 from django.template.loader import get_template
 
 from intake.forms import drawn
+from intake.views import rows
 from tests.builders import CLEAN, answers
 from tests.patient.journey import words
 
@@ -66,3 +67,22 @@ def test_nothing_personal_is_remembered(opened):
     for secret in ("Zebra", "Zebedee", "28", "24", "23", "Error"):
         assert f'value="{secret}' not in kept
         assert f">{secret}" not in kept
+
+
+def test_the_check_page_remembers_no_words_and_no_days(opened):
+    given = answers(GOAL_TEXT="Zebra crossing", EVENT="2026-11-28", PROCS={"FILLER": "2025-12-24"})
+
+    page = words(opened.walk(given))
+
+    assert "“Zebra crossing”" in page and "28 Nov 2026" in page and "24 Dec 2025" in page
+    kept = "".join(rows._remembered.values()) + repr(list(rows._remembered))
+    for personal in ("Zebra", "28 Nov", "24 Dec", "15 Jun", str(opened.intake.code)):
+        assert personal not in kept
+
+
+def test_a_remembered_row_follows_the_answer(opened):
+    opened.walk(answers(OIL_SHINE=1))
+    opened.answer("oil", answers(OIL_SHINE=4))
+
+    row = words(opened.get("check")).split('id="q-OIL_SHINE"')[1].split("</div>")[0]
+    assert "Very shiny" in row

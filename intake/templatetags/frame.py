@@ -1,0 +1,39 @@
+"""What stands above and below every patient's page: the clinic, and what to do in an emergency.
+
+It is the same for every patient of a clinic, so it is drawn once for each wording of it.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+from django import template
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+
+register = template.Library()
+
+SHOWN = ("name", "phone", "address", "emergency_number")
+
+
+@register.simple_tag
+def clinic_top(clinic: Any) -> SafeString:
+    """The clinic's name, and its telephone a touch away."""
+    return _part("parts/clinic_top.html", get_language(), _words(clinic))
+
+
+@register.simple_tag
+def clinic_foot(clinic: Any) -> SafeString:
+    """The emergency notice, and where the clinic is."""
+    return _part("parts/clinic_foot.html", get_language(), _words(clinic))
+
+
+def _words(clinic: Any) -> tuple[str, ...]:
+    return tuple([str(getattr(clinic, name, "")) for name in SHOWN])
+
+
+@lru_cache(maxsize=256)
+def _part(name: str, language: str, words: tuple[str, ...]) -> SafeString:
+    return render_to_string(name, {"clinic": dict(zip(SHOWN, words, strict=True))})

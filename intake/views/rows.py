@@ -1,0 +1,65 @@
+"""The rows of the check page: a question, its answer in words, and a link to change it.
+
+The row of a coded answer is drawn once and remembered for every patient; words and days are a
+patient's own and are drawn anew. So links are relative: they name no intake.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from typing import Any, Final
+
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString, mark_safe
+
+from intake.questionnaire.answers import BIRTH_DATE
+from intake.questionnaire.edition import MergedList, Page
+from intake.questionnaire.evaluate import MISSING
+from intake.questionnaire.kinds import Day, Procedures, Words
+from intake.questionnaire.spoken import spoken, spoken_day
+from intake.route import Item, Route, asks_birth_date
+from intake.views.places import CHECK
+
+PERSONAL: Final = (Words, Day, Procedures)
+REMEMBERED: Final = 4096  # rows; about a megabyte
+
+_remembered: dict[tuple[Item, Hashable], SafeString] = {}
+
+
+def rows(route: Route, page: Page) -> SafeString:
+    """All that was answered on a page; the birth date is changed by calling the clinic."""
+    drawn = [_row(page, item, _answer(route, item)) for item in route.items(page)]
+    if asks_birth_date(page):
+        question = route.edition.questions[BIRTH_DATE]
+        drawn.insert(0, _draw(question, spoken_day(route.draft[BIRTH_DATE])))
+    return mark_safe("".join(drawn))
+
+
+def _answer(route: Route, item: Item) -> Any:
+    if isinstance(item, MergedList):
+        return item.gather(route.draft)
+    return route.draft.get(item.code, MISSING)
+
+
+def _row(page: Page, item: Item, answer: Any) -> SafeString:
+    personal = answer is not MISSING and isinstance(item, PERSONAL)
+    key = None if personal else (item, tuple(answer) if isinstance(answer, list) else answer)
+    if key in _remembered:
+        return _remembered[key]
+    url = f"../{page.slug}/?to={CHECK}#q-{item.code}"
+    html = _draw(item, _words(item, answer), url)
+    if key is not None and len(_remembered) < REMEMBERED:
+        _remembered[key] = html
+    return html
+
+
+def _words(item: Item, answer: Any) -> str:
+    if isinstance(item, MergedList):
+        return "; ".join(option.label for option in item.options if option.code in answer)
+    return "" if answer is MISSING else spoken(item, answer)
+
+
+def _draw(item: Item, words: str, url: str = "") -> SafeString:
+    own_words = isinstance(item, Words)
+    context = {"item": item, "words": words, "url": url, "own_words": own_words}
+    return render_to_string("intake/check_row.html", context)

@@ -1,0 +1,59 @@
+"""A prepared read gives what the query set itself would give."""
+
+import pytest
+from django.db import transaction
+from django.db.models import Model
+
+from intake import access
+from intake.models import Intake, Invitation
+from intake.models.prepared import Prepared
+from intake.services import answering
+from tests.builders import NOW, a_clinic, a_link
+
+pytestmark = pytest.mark.django_db
+
+
+def everything(row: Model) -> dict[str, object]:
+    return {field.attname: getattr(row, field.attname) for field in row._meta.concrete_fields}
+
+
+def test_a_visitor_is_read_with_intake_patient_visit_and_clinic(django_assert_num_queries):
+    invitation = a_link().invitation
+
+    with django_assert_num_queries(1):
+        read = access.WITH_INTAKE.get(invitation.pk)
+        intake = read.intake
+        joined = [read, intake, intake.patient, intake.visit, intake.clinic]
+
+    plain = Invitation.objects.get(pk=invitation.pk)
+    same = [plain, plain.intake, plain.intake.patient, plain.intake.visit, plain.intake.clinic]
+    assert [everything(row) for row in joined] == [everything(row) for row in same]
+
+
+def test_the_second_read_does_not_remember_the_first(django_assert_num_queries):
+    first, second = a_link().invitation, a_link().invitation
+
+    assert access.WITH_INTAKE.get(first.pk).intake == first.intake
+    assert access.WITH_INTAKE.get(second.pk).intake == second.intake
+
+
+def test_what_does_not_exist_is_none():
+    assert access.WITH_INTAKE.get(4711) is None
+
+
+def test_an_intake_is_read_and_held_with_all_it_holds():
+    intake = a_link().intake
+    answering.save_page(intake, page="you", answers={"NAME_PREF": "Mo"}, at=NOW)
+
+    with transaction.atomic():
+        held = answering.TO_FILL_IN.get(intake.pk)
+
+    assert everything(held) == everything(Intake.objects.get(pk=intake.pk))
+    assert held.read_draft() == {"NAME_PREF": "Mo"}
+
+
+def test_a_filter_of_the_query_set_holds():
+    intake, other = a_link().intake, a_clinic()
+
+    assert Prepared(lambda: Intake.objects.filter(clinic=other)).get(intake.pk) is None
+    assert Prepared(lambda: Intake.objects.filter(clinic=intake.clinic)).get(intake.pk) == intake
