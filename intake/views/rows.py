@@ -42,8 +42,8 @@ def _answer(route: Route, item: Item) -> Any:
 
 
 def _row(page: Page, item: Item, answer: Any) -> SafeString:
-    personal = answer is not MISSING and isinstance(item, PERSONAL)
-    key = None if personal else (item, tuple(answer) if isinstance(answer, list) else answer)
+    personal = answer is not MISSING and answer != {} and isinstance(item, PERSONAL)
+    key = None if personal else (item, tuple(answer) if isinstance(answer, list | dict) else answer)
     if key in _remembered:
         return _remembered[key]
     url = f"../{page.slug}/?to={CHECK}#q-{item.code}"

@@ -85,4 +85,4 @@ def test_a_remembered_row_follows_the_answer(opened):
     opened.answer("oil", answers(OIL_SHINE=4))
 
     row = words(opened.get("check")).split('id="q-OIL_SHINE"')[1].split("</div>")[0]
-    assert "Very shiny" in row
+    assert "Wet-looking" in row
