@@ -14,5 +14,6 @@ urlpatterns = [
     path("intake/<uuid:code>/sent/", views.sent, name="sent"),
     path("intake/<uuid:code>/later/", views.later, name="later"),
     path("intake/<uuid:code>/under-18/", views.too_young, name="too_young"),
+    path("intake/<uuid:code>/<slug:slug>/keep/", views.keep, name="keep"),
     path("intake/<uuid:code>/<slug:slug>/", views.page, name="page"),
 ]

@@ -73,6 +73,7 @@ WHO = {
     "intake:later": PATIENTS,
     "intake:too_young": PATIENTS,
     "intake:page": PATIENTS,
+    "intake:keep": PATIENTS,
     "account_login": EVERYBODY,
     "account_logout": EVERYBODY,
     "account_inactive": EVERYBODY,

@@ -87,6 +87,7 @@ class Intake(models.Model):
     )
 
     draft = models.JSONField(default=dict, blank=True)
+    draft_steps = models.JSONField(default=dict, blank=True)
     draft_words = SealedField()
     draft_saved_at = models.DateTimeField(null=True, blank=True)
     page = models.CharField(max_length=40, blank=True)

@@ -3,7 +3,7 @@
 from intake.events import PATIENT, SYSTEM, record_view, record_views
 from intake.models import NoProtocol
 from intake.questionnaire.answers import BadAnswers
-from intake.services.answering import Underage, save_page, stop_underage
+from intake.services.answering import SavedElsewhere, Underage, save_page, stop_underage
 from intake.services.assessing import NothingSent, reassess
 from intake.services.invitations import (
     AlreadySent,
@@ -53,6 +53,7 @@ __all__ = [
     "NothingSent",
     "OutOfTurn",
     "Outdated",
+    "SavedElsewhere",
     "TooManyTries",
     "Underage",
     "VisitCancelled",

@@ -19,12 +19,20 @@ from intake.questionnaire.edition import Edition
 from intake.questionnaire.kinds import Words
 from intake.services.invitations import AlreadySent
 from intake.services.moves import move
+from intake.step import Step
 from intake.vault import Erased
 
 ADULT = 18  # years; rule N-01
 TO_FILL_IN = Prepared(
     lambda: Intake.objects.select_for_update(of=("self",)).filter(patient__erased_at=None)
 )
+
+
+class SavedElsewhere(Exception):
+    """The page was saved with other answers since it was shown in this window."""
+
+    def __init__(self) -> None:
+        super().__init__("You changed this page in another window. Check it, then continue.")
 
 
 class Underage(Exception):
@@ -36,21 +44,35 @@ class Underage(Exception):
 
 @transaction.atomic
 def save_page(
-    intake: Intake, *, page: str, answers: Mapping[str, Any], at: datetime, by: Any = PATIENT
+    intake: Intake,
+    *,
+    page: str,
+    answers: Mapping[str, Any],
+    at: datetime,
+    by: Any = PATIENT,
+    step: Step | None = None,
 ) -> Intake:
     """Keep the answers of one page in place of what that page held before.
 
-    Raises `BadAnswers` for what cannot be read, `AlreadySent` once sent, and `Underage`.
+    A step that comes late changes nothing. Raises `BadAnswers` for what cannot be read,
+    `SavedElsewhere`, `AlreadySent` once sent, and `Underage`.
     """
     intake = _with_patient(intake)
+    if step and step.is_late(intake.draft_steps, page):
+        return intake
     edition = intake.read_edition()
     codes = {question.code for question in edition.page(page).questions}
     if strangers := sorted(set(answers) - codes):
         raise BadAnswers(tuple((code, "is not asked on this page.") for code in strangers))
     given = read(edition, answers)
     check_adult(intake, given.get(BIRTH_DATE), at=at)
-    others = {code: a for code, a in intake.read_draft().items() if code not in codes}
-    _write_draft(intake, edition, others | given.document(), page=page, at=at)
+    before, told = intake.read_draft(), given.document()
+    others = {code: a for code, a in before.items() if code not in codes}
+    if step:
+        if step.is_overtaken(intake.draft_steps, page) and others | told != before:
+            raise SavedElsewhere
+        intake.draft_steps = step.noted(intake.draft_steps, page)
+    _write_draft(intake, edition, others | told, page=page, at=at)
     if intake.stage == Stage.INVITED:
         move(intake, Move.START, name="started", by=by, at=at, started_at=at)
     return intake
@@ -101,4 +123,4 @@ def _write_draft(
     words = {code: a for code, a in draft.items() if code in private}
     seal(intake, intake.patient.key(), draft_words=words)
     intake.draft_saved_at, intake.page = at, page
-    intake.save(update_fields=["draft", "draft_words", "draft_saved_at", "page"])
+    intake.save(update_fields=["draft", "draft_steps", "draft_words", "draft_saved_at", "page"])

@@ -1,8 +1,8 @@
 """The patient's pages, from the link to the receipt."""
 
-from intake.views.answering import page
+from intake.views.answering import keep, page
 from intake.views.checking import check
 from intake.views.opening import birth_date, link, too_young
 from intake.views.sending import later, send, sent
 
-__all__ = ["birth_date", "check", "later", "link", "page", "send", "sent", "too_young"]
+__all__ = ["birth_date", "check", "keep", "later", "link", "page", "send", "sent", "too_young"]

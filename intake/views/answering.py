@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from intake import services
 from intake.access import for_patients, while_answering
@@ -15,11 +16,14 @@ from intake.forms import PageForm, page_form
 from intake.models import Intake
 from intake.questionnaire.edition import Page
 from intake.route import Route
+from intake.step import Step
+from intake.views.keeping import told_to_scripts
 from intake.views.places import CHECK, next_place, place, place_of, resume
 from intake.views.shown import saved_at, shown
 from intake.views.stopping import stop
 
 
+@told_to_scripts
 @for_patients
 @while_answering
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -36,6 +40,29 @@ def page(request: HttpRequest, intake: Intake, slug: str) -> HttpResponse:
     return _ask(request, intake, asked, _form(intake, route, asked))
 
 
+@told_to_scripts
+@for_patients
+@while_answering
+@require_POST
+def keep(request: HttpRequest, intake: Intake, slug: str) -> HttpResponse:
+    """What is on a page so far, saved by a script while the patient is still at it."""
+    route = Route(intake.read_edition(), intake.read_draft())
+    asked = next((page for page in route.pages[:-1] if page.slug == slug), None)
+    if asked is None:
+        raise Http404
+    form, at, step = (
+        _form(intake, route, asked, data=request.POST),
+        timezone.now(),
+        Step.sent(request.POST),
+    )
+    form.is_valid()
+    try:
+        saved = services.save_page(intake, page=slug, answers=form.to_save(), at=at, step=step)
+    except services.SavedElsewhere as elsewhere:
+        return JsonResponse({"problem": str(elsewhere)}, status=409)
+    return JsonResponse({"saved": f"Saved at {saved_at(saved)}"})
+
+
 def progress(route: Route, page: Page) -> str:
     """How far the patient is, such as "Part 2 of 4, about 3 minutes left"."""
     part, parts = route.part(page)
@@ -47,12 +74,15 @@ def progress(route: Route, page: Page) -> str:
 def _save(request: HttpRequest, intake: Intake, route: Route, page: Page) -> HttpResponse:
     """Keep what could be read, whatever else is wrong with the page."""
     form, at = _form(intake, route, page, data=request.POST), timezone.now()
-    valid = form.is_valid()
+    valid, answers, step = form.is_valid(), form.to_save(), Step.sent(request.POST)
     try:
-        saved = services.save_page(intake, page=page.slug, answers=form.to_save(), at=at)
+        saved = services.save_page(intake, page=page.slug, answers=answers, at=at, step=step)
     except services.AlreadySent:
         return redirect("intake:sent", code=intake.code)
+    except services.SavedElsewhere as elsewhere:
+        return _ask(request, intake, page, form, status=409, notice=str(elsewhere))
     intake.draft_saved_at, intake.stage = saved.draft_saved_at, saved.stage
+    intake.draft_steps = saved.draft_steps
     if form.after.red_flag:
         return stop(request, intake, form.after, at=at)
     if not valid:
@@ -66,13 +96,22 @@ def _form(intake: Intake, route: Route, page: Page, *, data: Any = None) -> Page
 
 
 def _ask(
-    request: HttpRequest, intake: Intake, page: Page, form: PageForm, *, status: int = 200
+    request: HttpRequest,
+    intake: Intake,
+    page: Page,
+    form: PageForm,
+    *,
+    status: int = 200,
+    notice: str = "",
 ) -> HttpResponse:
     before = form.route.before(page)
     back = place_of(intake, before) if before else place(intake, "birth_date")
     context = {
         "page": page,
         "form": form,
+        "step": Step.shown(intake.draft_steps, page.slug),
+        "notice": notice,
+        "keep_url": reverse("intake:keep", kwargs={"code": intake.code, "slug": page.slug}),
         "back_url": place(intake, "check") if _to_check(request) else back,
         "progress": progress(form.route, page),
         "saved_at": saved_at(intake),
@@ -83,3 +122,7 @@ def _ask(
 
 def _to_check(request: HttpRequest) -> bool:
     return request.GET.get("to") == CHECK
+
+
+def _step(request: HttpRequest) -> Step | None:
+    return Step.sent(request.POST)

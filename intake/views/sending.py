@@ -17,12 +17,14 @@ from intake.forms import PageForm, page_form
 from intake.journey import WITH_PATIENT
 from intake.models import Intake
 from intake.route import Route
+from intake.views.keeping import told_to_scripts
 from intake.views.opening import end_underage
 from intake.views.places import place, resume
 from intake.views.receipt import receipt
 from intake.views.shown import saved_at, shown, spoken_day
 
 
+@told_to_scripts
 @for_patients
 @require_http_methods(["GET", "HEAD", "POST"])
 def send(request: HttpRequest, intake: Intake) -> HttpResponse:

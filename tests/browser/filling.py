@@ -81,3 +81,14 @@ def _procedures(question: Locator, days: dict[str, str | None]) -> None:
         card = question.locator(f"input[value='{code}']")
         detail = question.locator(f"[data-when-ticked='{card.get_attribute('id')}']")
         type_day(detail, day)
+
+
+def go_on(page: Page) -> None:
+    """Press Continue and wait for the page that answers it, which may be this one again."""
+    press(page, "Continue")
+
+
+def press(page: Page, button: str) -> None:
+    """Press a button and wait for the page that answers it."""
+    with page.expect_navigation():
+        page.get_by_role("button", name=button).click()

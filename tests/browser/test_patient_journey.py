@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 from intake.journey import Stage
 from intake.models import Intake, Revision
 from intake.questionnaire.editions import CURRENT
-from tests.browser.filling import fill, fill_at_once, tick, type_day
+from tests.browser.filling import fill, fill_at_once, go_on, press, tick, type_day
 from tests.builders import BORN, NOW, a_clinic, a_clinician, a_link, a_patient, a_visit, answers
 
 Axe = Callable[[Page], None]
@@ -93,11 +93,6 @@ def begin(page: Page, start: str) -> Page:
     return page
 
 
-def go_on(page: Page) -> None:
-    page.get_by_role("button", name="Continue").click()
-    page.wait_for_load_state()
-
-
 def place(page: Page) -> str:
     return page.url.split("?")[0].split("#")[0].rstrip("/").rsplit("/", 1)[-1]
 
@@ -112,7 +107,7 @@ def answer_all(page: Page, given: dict[str, Any], *, until: str = "check") -> No
 def send(page: Page, given: dict[str, Any]) -> None:
     page.get_by_role("link", name="Continue", exact=True).click()
     fill_at_once(page, CURRENT.page("agreement"), given)
-    page.get_by_role("button", name="Send my answers").click()
+    press(page, "Send my answers")
     expect(page.get_by_role("heading", level=1)).to_have_text("We have your answers")
 
 
@@ -143,10 +138,10 @@ def test_every_page_and_every_error_is_accessible(
     axe(page)
     page.get_by_role("link", name="Continue", exact=True).click()
     axe(page)
-    page.get_by_role("button", name="Send my answers").click()
+    press(page, "Send my answers")
     axe(page)
     fill(page, CURRENT.page("agreement"), GIVEN)
-    page.get_by_role("button", name="Send my answers").click()
+    press(page, "Send my answers")
     axe(page)
     assert intake_of(link).revision.read_answers().document() == GIVEN
     page.goto(start)
@@ -286,7 +281,7 @@ def test_two_tabs_send_once_and_show_one_receipt(opened: Page, link: Any) -> Non
     fill(other, CURRENT.page("agreement"), GIVEN)
     send(opened, GIVEN)
 
-    other.get_by_role("button", name="Send my answers").click()
+    press(other, "Send my answers")
 
     expect(other.get_by_role("heading", level=1)).to_have_text("We have your answers")
     assert other.locator("main").inner_text() == opened.locator("main").inner_text()

@@ -11,8 +11,8 @@ from playwright.sync_api import Page
 
 from intake.models import Intake
 from intake.questionnaire.editions import CURRENT
-from tests.browser.filling import fill_at_once, type_day
-from tests.browser.test_patient_journey import answer_all, go_on, place
+from tests.browser.filling import fill_at_once, go_on, press, type_day
+from tests.browser.test_patient_journey import answer_all, place
 from tests.builders import NOW
 from tests.patient.people import (
     PATIENTS,
@@ -50,7 +50,7 @@ def test_each_patient_gets_in_a_browser_what_the_core_finds(
     if not red:
         page.get_by_role("link", name="Continue", exact=True).click()
         fill_at_once(page, CURRENT.page("agreement"), answers)
-        page.get_by_role("button", name="Send my answers").click()
+        press(page, "Send my answers")
         page.wait_for_url("**/sent/")
 
     stored = Intake.objects.get(pk=link.intake.pk).latest_assessment()

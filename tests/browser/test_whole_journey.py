@@ -18,7 +18,7 @@ from intake.journey import Stage
 from intake.models import Clinic, Intake
 from intake.models.event import chain_of
 from intake.questionnaire.editions import CURRENT
-from tests.browser.filling import fill, type_day
+from tests.browser.filling import fill, go_on, press, type_day
 from tests.builders import (
     BORN,
     PASSWORD,
@@ -141,10 +141,10 @@ def send_answers(page: Page, link: str, axe: Axe) -> None:
         assert place(page) != slug, page.locator("#error-summary").inner_text()
     axe(page)
     page.get_by_role("link", name="Continue", exact=True).click()
-    page.get_by_role("button", name="Send my answers").click()
+    press(page, "Send my answers")
     axe(page)
     fill(page, CURRENT.page("agreement"), GIVEN)
-    page.get_by_role("button", name="Send my answers").click()
+    press(page, "Send my answers")
     expect(page.get_by_role("heading", level=1)).to_have_text("We have your answers")
     axe(page)
 
@@ -177,11 +177,6 @@ def decide(page: Page, axe: Axe) -> None:
     page.get_by_role("button", name="Sign").click()
     expect(page.locator("main")).to_contain_text("Decided")
     axe(page)
-
-
-def go_on(page: Page) -> None:
-    page.get_by_role("button", name="Continue").click()
-    page.wait_for_load_state()
 
 
 def place(page: Page) -> str:

@@ -1,0 +1,53 @@
+"""One showing of a page in one window, so that a late or older sending cannot undo a newer one.
+
+Each time a page is shown it gets a key; a script counts what it sends under that key. The draft
+notes for every page which showing saved it last, and how far that showing had counted.
+"""
+
+from __future__ import annotations
+
+import re
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+KEY = re.compile(r"[\w-]{1,24}", re.ASCII)
+HIGHEST = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A showing: its key, the count of what it sent, and the showing that saved before it."""
+
+    key: str
+    number: int = 0
+    after: str = ""
+
+    @classmethod
+    def shown(cls, steps: Mapping[str, Any], page: str) -> Step:
+        """A new showing of a page whose draft was saved by these steps."""
+        return cls(secrets.token_urlsafe(9), 0, steps.get(page, ("",))[0])
+
+    @classmethod
+    def sent(cls, fields: Mapping[str, str]) -> Step | None:
+        """The showing that a form was sent from, or None where it does not say."""
+        key, after, number = (fields.get(f"step_{name}", "") for name in ("key", "after", "number"))
+        if not KEY.fullmatch(key):
+            return None
+        counted = int(number) if number.isascii() and number.isdigit() else 0
+        return cls(key, min(counted, HIGHEST), after)
+
+    def is_late(self, steps: Mapping[str, Any], page: str) -> bool:
+        """Whether this showing has itself sent something newer, which came first."""
+        key, number = steps.get(page, ("", 0))
+        return key == self.key and number > self.number
+
+    def is_overtaken(self, steps: Mapping[str, Any], page: str) -> bool:
+        """Whether another window has saved the page since this one was shown."""
+        key, _ = steps.get(page, ("", 0))
+        return bool(key) and key not in (self.key, self.after)
+
+    def noted(self, steps: Mapping[str, Any], page: str) -> dict[str, Any]:
+        """The steps, with this one as the last that saved the page."""
+        return {**steps, page: [self.key, self.number]}

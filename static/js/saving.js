@@ -1,0 +1,142 @@
+"use strict";
+/* Saves a page while it is filled in, and goes on trying while the network is away.
+   Answers stay in the page itself: nothing is ever stored in the browser. */
+(() => {
+  const form = document.querySelector("form[data-saved]");
+  const place = document.getElementById("unsaved");
+  const button = form.querySelector("button.button");
+  const words = [...button.childNodes];
+  const QUIET = 1200, SLOW = 20000, LONGEST = 15000; // milliseconds
+
+  let number = 0; // of what this page has sent, so that an older sending cannot undo a newer one
+  let sending = null; // what is under way
+  let going = false; // Continue was pressed
+  let unsaved = false; // the last sending did not arrive
+  let typing, retry, wait;
+
+  function body() {
+    const fields = new URLSearchParams(new FormData(form));
+    fields.set("step_number", String((number += 1)));
+    return fields;
+  }
+
+  async function send(url, options) {
+    sending?.abort();
+    const mine = (sending = new AbortController());
+    const slow = setTimeout(() => mine.abort("slow"), SLOW);
+    try {
+      return await fetch(url, {
+        method: "POST", body: body(), signal: mine.signal, headers: { Accept: "application/json" }, ...options,
+      });
+    } catch {
+      if (sending === mine) away();
+      return null;
+    } finally {
+      clearTimeout(slow);
+      if (sending === mine) sending = null;
+    }
+  }
+
+  function tell(what) {
+    const now = place.dataset.now || "";
+    if (now === what) return;
+    place.dataset.now = what;
+    place.querySelectorAll(":scope > :not(template)").forEach((old) => old.remove());
+    const template = place.querySelector(`template[data-for="${what}"]`);
+    if (template) place.append(template.content.cloneNode(true));
+  }
+
+  function away() {
+    unsaved = true;
+    tell("away");
+    ready();
+    clearTimeout(retry);
+    wait = Math.min((wait || 1000) * 2, LONGEST);
+    retry = setTimeout(again, wait);
+  }
+
+  function again() {
+    clearTimeout(retry);
+    if (going) go();
+    else keep();
+  }
+
+  function ready() {
+    button.replaceChildren(...words);
+    button.removeAttribute("aria-disabled");
+  }
+
+  function arrived() {
+    [unsaved, wait] = [false, 0];
+    tell("");
+  }
+
+  /* What is on the page so far. */
+  async function keep(options) {
+    clearTimeout(typing);
+    typing = null;
+    if (!form.dataset.keep) return;
+    const answer = await send(form.dataset.keep, options);
+    if (!answer) return;
+    if (answer.status >= 500 || answer.status === 429) return away();
+    arrived();
+    const told = answer.ok && (await answer.json());
+    if (told?.saved) saved(told.saved);
+  }
+
+  function saved(words) {
+    const line = document.getElementById("saved");
+    line.lastElementChild.textContent = words;
+    line.hidden = false;
+  }
+
+  /* The whole page, and on to the next. */
+  async function go() {
+    clearTimeout(typing);
+    typing = null;
+    going = true;
+    button.setAttribute("aria-disabled", "true");
+    button.textContent = button.dataset.saving || "Saving…";
+    const answer = await send(location.href);
+    if (!answer) return;
+    if (answer.status >= 500 || answer.status === 429) return away();
+    const told = answer.ok && (await answer.json().catch(() => null));
+    if (!told) return closed();
+    arrived();
+    if (told.to) location.assign(told.to + location.hash); // as a redirect keeps its end
+    else form.submit(); // the server has more to say about this page than a script can show
+  }
+
+  function closed() {
+    unsaved = true;
+    going = false;
+    ready();
+    tell("closed");
+  }
+
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    if (going && !unsaved) return;
+    go();
+  });
+
+  function changed() {
+    if (going && !unsaved) return;
+    going = false;
+    clearTimeout(typing);
+    typing = setTimeout(keep, QUIET);
+  }
+  if (form.dataset.keep) {
+    form.addEventListener("input", changed);
+    form.addEventListener("change", changed);
+  }
+
+  /* A page that goes out of sight may never come back. */
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "hidden" && typing) keep({ keepalive: true });
+  });
+  window.addEventListener("pagehide", () => { if (typing) keep({ keepalive: true }); });
+  window.addEventListener("online", () => { if (unsaved) again(); });
+  window.addEventListener("beforeunload", (event) => { if (unsaved) event.preventDefault(); });
+  window.addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
+})();

@@ -1,0 +1,187 @@
+"""Trains, lifts and old phones: nothing is lost, nothing is sent twice, and the page says so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+import time_machine
+from playwright.sync_api import Page, Route, expect
+
+from intake.models import Intake, Revision
+from intake.questionnaire.editions import CURRENT
+from tests.browser.filling import fill, fill_at_once, go_on
+from tests.browser.test_patient_journey import GIVEN, answer_all, begin, place, send
+from tests.builders import NOW, a_clinic, a_link, a_patient, a_visit
+
+NOT_SAVED = "Not saved yet. Your answers are still on this page."
+NOTHING_STORED = """async () => [
+  localStorage.length, sessionStorage.length,
+  (await indexedDB.databases()).length, (await caches.keys()).length,
+]"""
+
+
+@pytest.fixture(autouse=True)
+def clock() -> Iterator[None]:
+    with time_machine.travel(NOW, tick=True):
+        yield
+
+
+@pytest.fixture
+def link(live_server: Any) -> Any:
+    return a_link(a_visit(a_patient(a_clinic())))
+
+
+@pytest.fixture
+def opened(page: Page, link: Any, live_server: Any) -> Page:
+    return begin(page, f"{live_server.url}/i/{link.token}/")
+
+
+def draft(link: Any) -> dict[str, Any]:
+    return Intake.objects.get(pk=link.intake.pk).read_draft()
+
+
+def continue_(page: Page) -> None:
+    page.get_by_role("button", name="Continue").click()
+
+
+def test_without_a_network_a_page_keeps_its_answers_and_sends_them_later(opened, link):
+    fill(opened, CURRENT.page("today"), GIVEN)
+    opened.context.set_offline(True)
+
+    continue_(opened)
+
+    expect(opened.locator("#unsaved")).to_contain_text(NOT_SAVED)
+    expect(opened.locator("#q-FILLER input:checked")).to_have_count(1)
+    assert place(opened) == "today"
+
+    opened.context.set_offline(False)
+    expect(opened).to_have_url(re.compile("/conditions/$"))
+    assert draft(link)["FILLER"] == GIVEN["FILLER"]
+
+
+def test_every_page_survives_a_network_that_dies_when_it_is_sent(opened, link):
+    while (slug := place(opened)) != "check":
+        fill_at_once(opened, CURRENT.page(slug), GIVEN)
+        opened.context.set_offline(True)
+        continue_(opened)
+        expect(opened.locator("#unsaved")).to_contain_text(NOT_SAVED)
+        opened.context.set_offline(False)
+        opened.wait_for_url(lambda url, left=f"/{slug}/": left not in url)
+    send_without_network(opened)
+
+    assert Revision.objects.filter(intake=link.intake).count() == 1
+    sent = {code: answer for code, answer in GIVEN.items() if answer is not ...}
+    assert Revision.objects.get(intake=link.intake).answers["GOALS"] == sorted(sent["GOALS"])
+
+
+def send_without_network(page: Page) -> None:
+    page.get_by_role("link", name="Continue", exact=True).click()
+    fill_at_once(page, CURRENT.page("agreement"), GIVEN)
+    page.context.set_offline(True)
+    page.get_by_role("button", name="Send my answers").click()
+    expect(page.locator("#unsaved")).to_contain_text(NOT_SAVED)
+    page.context.set_offline(False)
+    expect(page.get_by_role("heading", level=1)).to_have_text("We have your answers")
+
+
+def test_an_answer_that_never_came_back_is_sent_again_and_counts_once(opened, link):
+    answer_all(opened, GIVEN)
+    opened.get_by_role("link", name="Continue", exact=True).click()
+    fill_at_once(opened, CURRENT.page("agreement"), GIVEN)
+    lost: list[str] = []
+
+    def lose_the_first(route: Route) -> None:
+        if route.request.method == "POST" and not lost:
+            lost.append(route.request.url)
+            route.fetch()  # the clinic has it, the patient never hears
+            route.abort()
+        else:
+            route.continue_()
+
+    opened.route("**/agreement/", lose_the_first)
+    opened.get_by_role("button", name="Send my answers").click()
+
+    expect(opened.get_by_role("heading", level=1)).to_have_text("We have your answers")
+    assert lost and Revision.objects.filter(intake=link.intake).count() == 1
+
+
+def test_what_was_tapped_is_kept_before_continue_and_a_killed_tab_loses_nothing(opened, link):
+    opened.locator("#q-FILLER input").first.check()
+    expect(opened.locator("#saved")).to_contain_text("Saved at 09:3")
+    url, context = opened.url, opened.context
+
+    opened.close()
+    again = context.new_page()
+    again.goto(url)
+
+    expect(again.locator("#q-FILLER input").first).to_be_checked()
+
+
+def test_a_page_that_goes_out_of_sight_is_kept_at_once(opened, link):
+    opened.locator("#q-FILLER input").first.check()
+    with opened.expect_response("**/today/keep/"):
+        opened.evaluate("window.dispatchEvent(new Event('pagehide'))")
+
+    assert draft(link)["FILLER"]
+
+
+def test_a_second_window_is_told_instead_of_overwriting(opened, link):
+    fill(opened, CURRENT.page("today"), GIVEN)
+    go_on(opened)
+    other = opened.context.new_page()
+    for window in (opened, other):
+        window.goto(opened.url.replace("conditions", "today"))
+
+    opened.locator("#q-FILLER input").nth(1).check()
+    continue_(opened)
+    expect(opened).to_have_url(re.compile("/conditions/$"))
+    other.locator("#q-FILLER input").nth(2).check()
+    continue_(other)
+
+    expect(other.get_by_role("alert")).to_contain_text("You changed this page in another window.")
+    expect(other.locator("#q-FILLER input").nth(2)).to_be_checked()
+    continue_(other)
+    expect(other).to_have_url(re.compile("/conditions/$"))
+    assert draft(link)["FILLER"] == "OTHER"
+
+
+def test_two_quick_taps_are_one(opened, link):
+    fill(opened, CURRENT.page("today"), GIVEN)
+    opened.get_by_role("button", name="Continue").dblclick()
+
+    expect(opened).to_have_url(re.compile("/conditions/$"))
+
+
+def test_back_shows_what_was_saved(opened, link):
+    fill(opened, CURRENT.page("today"), GIVEN)
+    go_on(opened)
+    opened.go_back()
+
+    expect(opened.locator(f"#q-FILLER input[value='{GIVEN['FILLER']}']")).to_be_checked()
+
+
+def test_a_page_whose_link_was_closed_meanwhile_keeps_the_answers_in_sight(opened, link):
+    fill(opened, CURRENT.page("today"), GIVEN)
+    opened.context.clear_cookies()
+
+    continue_(opened)
+
+    expect(opened.locator("#unsaved")).to_contain_text("This page can no longer be saved.")
+    expect(opened.locator("#q-FILLER input:checked")).to_have_count(1)
+
+
+def test_no_answer_is_ever_stored_in_the_browser(opened, link):
+    answer_all(opened, GIVEN)
+    assert opened.evaluate(NOTHING_STORED) == [0, 0, 0, 0]
+
+    send(opened, GIVEN)
+    assert opened.evaluate(NOTHING_STORED) == [0, 0, 0, 0]
+
+
+def test_an_error_is_still_shown_with_its_summary(opened, link):
+    continue_(opened)
+
+    expect(opened.locator("#error-summary")).to_be_focused()

@@ -1,0 +1,144 @@
+"""A page that a script saves while it is filled in, two windows, and sendings that come late."""
+
+import json
+
+import pytest
+
+from tests.builders import CLEAN, answers
+from tests.patient.journey import checked, typed, words
+
+OIL = {"OIL_SHINE": 1, "OIL_TOUCH": 1, "OIL_FEEL": 1, "OIL_BLOT": 1, "BOTHER_OIL": 2}
+OIL |= {"OIL_CHANGE": "NO", "DRY_PATCH": "NO"}
+
+
+@pytest.fixture
+def at_oil(opened):
+    opened.walk(CLEAN, until="oil")
+    return opened
+
+
+def step(response, number=0):
+    shown = response.context["step"]
+    return {"step_key": shown.key, "step_after": shown.after, "step_number": number}
+
+
+def keep(phone, slug, data):
+    return phone.client.post(
+        phone.url(slug) + "keep/", data, headers={"accept": "application/json"}
+    )
+
+
+def test_what_is_on_the_page_so_far_is_kept(at_oil):
+    response = keep(at_oil, "oil", {"OIL_SHINE": 3} | step(at_oil.get("oil")))
+
+    assert response.json() == {"saved": "Saved at 09:30"}
+    assert at_oil.intake.read_draft()["OIL_SHINE"] == 3
+    assert "OIL_SHINE=3" in checked(at_oil.get("oil"))
+
+
+def test_keeping_half_a_page_does_not_finish_it(at_oil):
+    keep(at_oil, "oil", {"OIL_SHINE": 3})
+
+    assert at_oil.get("treatments")["Location"] == at_oil.url("oil")
+
+
+def test_what_cannot_be_read_yet_does_not_lose_the_rest(opened):
+    opened.walk(CLEAN, until="you")
+
+    keep(opened, "you", {"EVENT_day": "1", "JOB": "NONE"})
+
+    assert opened.intake.read_draft()["JOB"] == ["NONE"]
+
+
+def test_a_script_is_told_where_to_go_on(at_oil):
+    response = at_oil.client.post(at_oil.url("oil"), OIL, headers={"accept": "application/json"})
+
+    assert response.json() == {"to": at_oil.url("surface")}
+
+
+def test_a_script_is_told_that_there_is_a_page_to_read(at_oil):
+    response = at_oil.client.post(
+        at_oil.url("oil"), {"OIL_SHINE": 3}, headers={"accept": "application/json"}
+    )
+
+    assert response.json() == {"page": True}
+
+
+def test_a_second_window_does_not_overwrite_the_first_unseen(at_oil):
+    one, two = step(at_oil.get("oil")), step(at_oil.get("oil"))
+    at_oil.post("oil", OIL | one)
+
+    response = at_oil.post("oil", OIL | {"OIL_SHINE": 4} | two)
+
+    assert response.status_code == 409
+    assert "You changed this page in another window." in words(response)
+    assert "OIL_SHINE=4" in checked(response)
+    assert at_oil.intake.read_draft()["OIL_SHINE"] == 1
+
+    again = at_oil.post("oil", OIL | {"OIL_SHINE": 4} | step(response))
+    assert again["Location"] == at_oil.url("surface")
+    assert at_oil.intake.read_draft()["OIL_SHINE"] == 4
+
+
+def test_two_windows_that_say_the_same_do_not_quarrel(at_oil):
+    one, two = step(at_oil.get("oil")), step(at_oil.get("oil"))
+    at_oil.post("oil", OIL | one)
+
+    assert at_oil.post("oil", OIL | two).status_code == 302
+
+
+def test_a_window_may_change_what_it_saved_itself(at_oil):
+    shown = at_oil.get("oil")
+    keep(at_oil, "oil", {"OIL_SHINE": 3} | step(shown, 1))
+
+    assert at_oil.post("oil", OIL | step(shown, 2)).status_code == 302
+    assert at_oil.intake.read_draft()["OIL_SHINE"] == 1
+
+
+def test_a_page_that_came_back_with_a_problem_can_be_sent_again(at_oil):
+    problem = at_oil.post("oil", step(at_oil.get("oil")))
+    assert problem.status_code == 422
+
+    assert at_oil.post("oil", OIL | step(problem)).status_code == 302
+
+
+def test_a_sending_that_comes_late_undoes_nothing(at_oil):
+    shown = at_oil.get("oil")
+    at_oil.post("oil", OIL | step(shown, 2))
+
+    late = keep(at_oil, "oil", {"OIL_SHINE": 4} | step(shown, 1))
+
+    assert late.status_code == 200
+    assert at_oil.intake.read_draft()["OIL_SHINE"] == 1
+
+
+def test_the_same_page_sent_twice_is_saved_once_and_goes_on(at_oil):
+    sent = OIL | step(at_oil.get("oil"), 1)
+
+    first, second = at_oil.post("oil", sent), at_oil.post("oil", sent)
+
+    assert first["Location"] == second["Location"] == at_oil.url("surface")
+
+
+@pytest.mark.parametrize(
+    "odd", [{"step_key": "<script>"}, {"step_key": "a" * 99}, {"step_key": "a", "step_number": "x"}]
+)
+def test_an_odd_step_is_no_reason_to_lose_a_page(at_oil, odd):
+    assert at_oil.post("oil", OIL | odd).status_code == 302
+    assert at_oil.intake.read_draft()["OIL_SHINE"] == 1
+
+
+def test_once_sent_there_is_nothing_to_keep(opened):
+    opened.walk(CLEAN)
+    opened.send(CLEAN)
+
+    assert keep(opened, "oil", {"OIL_SHINE": 3}).json() == {"to": opened.url("sent")}
+
+
+def test_the_agreement_is_not_kept_before_it_is_sent(opened):
+    opened.walk(CLEAN)
+
+    response = keep(opened, "agreement", typed(opened.intake.read_edition().pages[-1], answers()))
+
+    assert response.status_code == 404
+    assert "CON_TRUTH" not in json.dumps(opened.intake.read_draft())
