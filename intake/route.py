@@ -11,9 +11,9 @@ from intake.questionnaire.answers import BIRTH_DATE
 from intake.questionnaire.arising import ANY_DAY
 from intake.questionnaire.compiled import compile_conditions
 from intake.questionnaire.conditions import Always, Condition
-from intake.questionnaire.edition import Edition, MergedList, Page
+from intake.questionnaire.edition import AgreedTogether, Edition, MergedList, Page
 from intake.questionnaire.evaluate import MISSING, Facts, Truth, evaluate
-from intake.questionnaire.kinds import Question, Tick
+from intake.questionnaire.kinds import Question, TeachBack, Tick
 from intake.rules.urgent import RULES as RED_FLAGS
 
 Item = Question | MergedList
@@ -35,6 +35,9 @@ class Plan:
             page: tuple((item, codes_of(item)) for item in page.items if item.code != BIRTH_DATE)
             for page in edition.pages
         }
+        self.taught = frozenset(
+            code for code, q in edition.questions.items() if isinstance(q, TeachBack)
+        )
         self.parts = list(dict.fromkeys(page.part for page in edition.pages))
         self.place = {page: place for place, page in enumerate(edition.pages)}
         conditional: dict[Any, list[str]] = {}
@@ -70,7 +73,14 @@ def codes_of(item: Item) -> tuple[str, ...]:
 
 def takes_time(item: Item) -> bool:
     """Whether a patient must stop and think; what is optional or an agreement is quick."""
-    return isinstance(item, MergedList) or (item.required and not isinstance(item, Tick))
+    if isinstance(item, MergedList | TeachBack):
+        return not isinstance(item, AgreedTogether)
+    return item.required and not isinstance(item, Tick)
+
+
+def teaches_back(page: Page) -> bool:
+    """Whether the page shows if the clinic explained itself."""
+    return any(isinstance(question, TeachBack) for question in page.questions)
 
 
 def asks_birth_date(page: Page) -> bool:
@@ -112,12 +122,13 @@ class Route:
 
     def missing(self, page: Page) -> tuple[str, ...]:
         """The questions of the page that need an answer and have none."""
-        values, arises = self.values, self.arises
+        values, arises, taught = self.values, self.arises, self.plan.taught
         return tuple(
             code
             for _, codes in self.plan.items[page]
             for code in codes
-            if values.get(code) is MISSING and arises[code]
+            if (values.get(code) is MISSING and arises[code])
+            or (code in taught and code not in values)
         )
 
     @cached_property

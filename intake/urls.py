@@ -13,6 +13,8 @@ urlpatterns = [
     path("intake/<uuid:code>/agreement/", views.send, name="send"),
     path("intake/<uuid:code>/sent/", views.sent, name="sent"),
     path("intake/<uuid:code>/later/", views.later, name="later"),
+    path("intake/<uuid:code>/understanding/", views.understanding, name="understanding"),
+    path("intake/<uuid:code>/teaching/", views.withdraw_teaching, name="withdraw_teaching"),
     path("intake/<uuid:code>/under-18/", views.too_young, name="too_young"),
     path("intake/<uuid:code>/<slug:slug>/", views.page, name="page"),
 ]

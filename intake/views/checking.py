@@ -15,7 +15,7 @@ from intake.questionnaire.answers import BIRTH_DATE
 from intake.questionnaire.edition import MergedList, Page
 from intake.questionnaire.kinds import Words
 from intake.questionnaire.spoken import spoken, spoken_day
-from intake.route import Item, Route, asks_birth_date
+from intake.route import Item, Route, asks_birth_date, teaches_back
 from intake.views.places import place, place_of, resume
 from intake.views.shown import saved_at, shown, visit_words
 
@@ -52,7 +52,7 @@ def check(request: HttpRequest, intake: Intake) -> HttpResponse:
         return redirect(resume(intake, route))
     part, parts = route.part(route.agreement)
     context: dict[str, Any] = {
-        "cards": [_card(intake, route, page) for page in route.pages[:-1]],
+        "cards": [_card(intake, route, p) for p in route.pages[:-1] if not teaches_back(p)],
         "back_url": place_of(intake, route.pages[-2]),
         "progress": f"Part {part} of {parts}, nearly done",
         "saved_at": saved_at(intake),

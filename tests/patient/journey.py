@@ -14,9 +14,10 @@ from django.test import Client
 from intake.models import Intake
 from intake.questionnaire.edition import MergedList, Page
 from intake.questionnaire.editions import CURRENT
-from intake.questionnaire.kinds import Day, Procedures
+from intake.questionnaire.kinds import Day, Procedures, TeachBack
 from tests.builders import BORN, a_link
 
+SIGNED = "Ada Lovell"
 PATIENTS = json.loads((Path(__file__).parents[1] / "data" / "patients.json").read_text())
 
 
@@ -30,11 +31,13 @@ def typed_day(name: str, answer: str | None) -> dict[str, str]:
 
 
 def typed(page: Page, answers: dict[str, Any]) -> dict[str, Any]:
-    """What a browser sends for a page that is answered like this."""
-    data: dict[str, Any] = {}
+    """What a browser sends for a page that is answered like this, and signed where it ends."""
+    data: dict[str, Any] = {"signature": SIGNED} if page.slug == "agreement" else {}
     for item in page.items:
         if isinstance(item, MergedList):
             data[item.code] = item.gather(answers)
+        elif isinstance(item, TeachBack):
+            data[item.code] = answers.get(item.code, item.right)
         elif item.code not in answers or item.code == "DOB":
             continue
         elif isinstance(item, Procedures):
