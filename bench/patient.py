@@ -6,14 +6,15 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from intake.questionnaire.edition import MergedList, Page
-from intake.questionnaire.kinds import Day, MultiChoice, Procedures, Question
+from intake.questionnaire.kinds import Day, MultiChoice, Procedures, Question, TeachBack
 
 Fields = list[tuple[str, str]]
 
 
 def fields_of(page: Page, answers: Mapping[str, Any]) -> Fields:
-    """The form fields by which a page is answered."""
-    return [
+    """The form fields by which a page is answered, and signed where it ends."""
+    signed = [("signature", "Ada Lovell")] if page.slug == "agreement" else []
+    return signed + [
         pair
         for item in page.items
         for pair in (
@@ -26,6 +27,9 @@ def fields_of(page: Page, answers: Mapping[str, Any]) -> Fields:
 
 def _fields(question: Question, answers: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     code = question.code
+    if isinstance(question, TeachBack):
+        yield code, str(answers.get(code, question.right))
+        return
     if code not in answers:
         return
     answer = answers[code]

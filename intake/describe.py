@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from intake.questionnaire.conditions import Always, NotKnown, walk
-from intake.questionnaire.edition import Edition, MergedList
-from intake.questionnaire.kinds import Question
+from intake.questionnaire.edition import AgreedTogether, Edition, MergedList
+from intake.questionnaire.kinds import Question, TeachBack
 from intake.questionnaire.words import either, in_words, term_in_words
 from intake.rules.levels import TRIAGE_OF, Level
 from intake.rules.messages import MESSAGES
+from intake.rules.pairs import edition_for, rulebook_for
 from intake.rules.policy import SETTINGS
 from intake.rules.protocol import Protocol
 from intake.rules.rule import OPEN, Rule
@@ -19,6 +20,7 @@ from intake.rules.sources import SOURCES
 KIND_WORDS = {
     "MultiChoice": "tick any",
     "Choice": "choose one",
+    "TeachBack": "choose one",
     "Scale": "0 to 4",
     "Day": "date",
     "Procedures": "tick any, each with its date",
@@ -47,6 +49,9 @@ def _questions(edition: Edition) -> Iterator[str]:
     yield ""
     yield f"{len(edition.questions)} questions on {len(edition.pages)} pages."
     yield f"Fingerprint `{edition.fingerprint}`."
+    yield f"Asked by clinics whose protocol is of rulebook {rulebook_for(edition.name).version}."
+    if edition.signed:
+        yield "The patient signs at the end: a typed name or a drawn one, equal in rank."
     yield ""
     yield from SIGN_OFF
     for number, page in enumerate(edition.pages, 1):
@@ -56,7 +61,7 @@ def _questions(edition: Edition) -> Iterator[str]:
             yield f"\n> {page.intro}"
         for item in page.items:
             if isinstance(item, MergedList):
-                yield f"\n**One list for the patient:** {item.text} {item.hint}"
+                yield f"\n**{_list_words(item)}:** {item.text} {item.hint}".rstrip()
                 for question in item.questions:
                     yield from _question(question)
             else:
@@ -65,8 +70,15 @@ def _questions(edition: Edition) -> Iterator[str]:
             yield f"\n> {page.outro}"
 
 
+def _list_words(item: MergedList) -> str:
+    agreed = isinstance(item, AgreedTogether)
+    return "One tick for all of these" if agreed else "One list for the patient"
+
+
 def _question(question: Question) -> Iterator[str]:
     need = "required" if question.required else "optional"
+    if isinstance(question, TeachBack):
+        need = "asked until it is understood; no rule reads it"
     yield f"\n### {question.code}: {question.text}\n"
     yield f"- {KIND_WORDS[type(question).__name__]}, {need}"
     if not isinstance(question.shown_if, Always):
@@ -75,6 +87,9 @@ def _question(question: Question) -> Iterator[str]:
         yield f"- hint: {question.hint}"
     if question.options:
         yield "- answers: " + "; ".join(f"{o.code} = {o.label}" for o in question.options)
+    if isinstance(question, TeachBack):
+        yield f"- right: {question.right}"
+        yield from (f"- explained: {explanation}" for explanation in question.explanations)
     yield f"- why: {question.why}"
 
 
@@ -84,6 +99,7 @@ def _rules(protocol: Protocol) -> Iterator[str]:
     yield ""
     yield f"{len(rulebook.rules)} safety rules and {len(rulebook.signals)} signals."
     yield f"Fingerprint `{protocol.fingerprint}`."
+    yield f"Complete for edition {edition_for(rulebook.version).name} of the questions."
     yield "The rules flag and explain; a clinician examines and decides."
     yield ""
     yield from SIGN_OFF

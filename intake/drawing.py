@@ -19,7 +19,7 @@ PLAIN_KINDS: Final = (
     (forms.RadioSelect, "choice"),
     (forms.CheckboxInput, "tick"),
 )
-BOXES: Final = frozenset({"multi", "merged", "procedures", "tick"})
+BOXES: Final = frozenset({"agreed", "multi", "merged", "procedures", "tick"})
 CARDS: Final = BOXES | {"choice", "scale"}
 UNGROUPED: Final = frozenset({"tick", "words", "plain"})
 
@@ -41,6 +41,7 @@ class Drawing:
         self.why = getattr(field, "why", getattr(self.question, "why", ""))
         self.shown_if = getattr(field, "shown_if_json", "")
         self.errors = self.bound.errors
+        self.explained = getattr(bound.form, "explained", {}).get(bound.name)
         self.input_type = "checkbox" if self.kind in BOXES else "radio"
         self.picture = PICTURES.get(self.code, "") if self.question else ""
 
@@ -58,8 +59,9 @@ class Drawing:
     @property
     def described_by(self) -> str:
         hint = f"{self.id}_helptext" if self.hint else ""
+        note = f"{self.id}_note" if self.explained else ""
         error = f"{self.id}_error" if self.errors else ""
-        return f"{hint} {error}".strip()
+        return " ".join(filter(None, (hint, note, error)))
 
     @cached_property
     def value(self) -> Any:
@@ -140,7 +142,9 @@ class Drawing:
             yield Card(f"{self.id}_0", "YES" if self.question else "on", label, bool(self.value))
             return
         chosen = _chosen(self.value)
-        for index, (value, label) in enumerate(_flat(self.field.choices)):
+        shown = self.explained and self.explained.shown
+        choices = self.field.read_choices if shown else self.field.choices
+        for index, (value, label) in enumerate(_flat(choices)):
             yield Card(
                 f"{self.id}_{index}",
                 value,
@@ -157,7 +161,7 @@ class Drawing:
         return SWATCHES[value] if self.code == "SKIN_TONE" and self.question else ""
 
     def _day_of(self, code: str) -> DayBoxes | None:
-        if self._is_none(code):
+        if code in self.field.undated:
             return None
         days = self.value if isinstance(self.value, Mapping) else {}
         day = days.get(code, {})

@@ -11,9 +11,9 @@ from intake.questionnaire.answers import BIRTH_DATE
 from intake.questionnaire.arising import ANY_DAY
 from intake.questionnaire.compiled import compile_conditions
 from intake.questionnaire.conditions import Always, Condition
-from intake.questionnaire.edition import Edition, MergedList, Page
+from intake.questionnaire.edition import AgreedTogether, Edition, MergedList, Page
 from intake.questionnaire.evaluate import MISSING, Facts, Truth, evaluate
-from intake.questionnaire.kinds import Question, Tick
+from intake.questionnaire.kinds import Question, TeachBack, Tick
 from intake.rules.urgent import RULES as RED_FLAGS
 
 Item = Question | MergedList
@@ -39,6 +39,9 @@ class Plan:
             page: tuple([code for _, codes in items for code in codes])
             for page, items in self.items.items()
         }
+        self.taught = frozenset(
+            code for code, q in edition.questions.items() if isinstance(q, TeachBack)
+        )
         self.parts = list(dict.fromkeys(page.part for page in edition.pages))
         self.place = {page: place for place, page in enumerate(edition.pages)}
         conditional: dict[Any, list[str]] = {}
@@ -74,7 +77,14 @@ def codes_of(item: Item) -> tuple[str, ...]:
 
 def takes_time(item: Item) -> bool:
     """Whether a patient must stop and think; what is optional or an agreement is quick."""
-    return isinstance(item, MergedList) or (item.required and not isinstance(item, Tick))
+    if isinstance(item, MergedList | TeachBack):
+        return not isinstance(item, AgreedTogether)
+    return item.required and not isinstance(item, Tick)
+
+
+def teaches_back(page: Page) -> bool:
+    """Whether the page shows if the clinic explained itself."""
+    return any(isinstance(question, TeachBack) for question in page.questions)
 
 
 def asks_birth_date(page: Page) -> bool:
@@ -116,9 +126,15 @@ class Route:
 
     def missing(self, page: Page) -> tuple[str, ...]:
         """The questions of the page that need an answer and have none."""
-        values, certain = self.values, self.certain
-        codes = self.plan.codes[page]
-        return tuple([c for c in codes if c in certain and values.get(c) is MISSING])
+        values, certain, taught = self.values, self.certain, self.plan.taught
+        return tuple(
+            [
+                code
+                for code in self.plan.codes[page]
+                if (code in certain and values.get(code) is MISSING)
+                or (code in taught and code not in values)
+            ]
+        )
 
     @cached_property
     def red_flag(self) -> tuple[str, ...]:

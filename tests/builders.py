@@ -15,8 +15,8 @@ from clinic.staff.models import Role, User
 from intake.events import SYSTEM
 from intake.journey import Stage
 from intake.models import Clinic, Intake, Invitation, Patient, Protocol, Visit
-from intake.questionnaire.editions import CURRENT
 from intake.rules.brands import BRANDS
+from intake.rules.rulebook import CURRENT as RULEBOOK
 from intake.services import invite, plan_visit, register_patient, save_page, submit
 
 TODAY = date(2026, 3, 2)  # a Monday
@@ -71,6 +71,9 @@ CLEAN: dict[str, Any] = {
     "CONTACT": ["EMAIL"],
     "CONTACT_PRIV": "YES",
     "LANG_HELP": "NO",
+    "TB_WHO": "BOTH",
+    "TB_LABEL": "OFF",
+    "TB_SWALLOW": "CALL",
     "CON_TRUTH": "YES",
     "CON_ROLE": "YES",
     "CON_OFFLABEL": "YES",
@@ -105,10 +108,17 @@ def a_clinic(*, protocol: bool = True, **fields: Any) -> Clinic:
     return clinic
 
 
-def a_protocol(clinic: Clinic, *, version: str = "demonstration-1", **policy: int) -> Protocol:
+def a_protocol(
+    clinic: Clinic,
+    *,
+    version: str = "demonstration-1",
+    rulebook: str = RULEBOOK.version,
+    **policy: int,
+) -> Protocol:
     return approve_protocol(
         clinic,
         version=version,
+        rulebook=rulebook,
         policy=policy,
         approved_by_name="Dr Cleo Marsh",
         by=SYSTEM,
@@ -187,7 +197,7 @@ def an_intake(
 
 def fill_in(intake: Intake, given: dict[str, Any], *, at: datetime = NOW) -> None:
     """Answer every page, as a patient would."""
-    for page in CURRENT.pages:
+    for page in intake.read_edition().pages:
         codes = {question.code for question in page.questions}
         on_page = {code: answer for code, answer in given.items() if code in codes}
         save_page(intake, page=page.slug, answers=on_page, at=at)

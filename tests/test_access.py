@@ -72,6 +72,8 @@ WHO = {
     "intake:sent": PATIENTS,
     "intake:later": PATIENTS,
     "intake:too_young": PATIENTS,
+    "intake:understanding": PATIENTS,
+    "intake:withdraw_teaching": PATIENTS,
     "intake:page": PATIENTS,
     "intake:keep": PATIENTS,
     "account_login": EVERYBODY,

@@ -14,6 +14,7 @@ from clinic.demo.people import Person
 from intake.questionnaire.answers import read, without_hidden
 from intake.questionnaire.editions import CURRENT
 from intake.questionnaire.kinds import Tick
+from intake.questionnaire.sections import understanding
 
 Raw = dict[str, Any]
 
@@ -79,6 +80,7 @@ def answers_of(case: Case, person: Person, *, visit_on: date, rng: Random) -> Ra
             for code, question in CURRENT.questions.items()
             if isinstance(question, Tick)
         }
+        | {question.code: question.right for question in understanding.QUESTIONS}
     )
     told = drawn | {code: _dated(answer, visit_on) for code, answer in case.answers.items()}
     return without_hidden(read(CURRENT, told)).document()

@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from clinic.demo.story import Story
+from intake import signing
 from intake.models import Outbox
 from intake.questionnaire.answers import BIRTH_DATE
 from intake.questionnaire.edition import Page
-from intake.route import Route
+from intake.route import Route, teaches_back
 from intake.services import (
     Underage,
     WrongBirthDate,
+    answer_teach_back,
     confirm_birth_date,
     open_link,
     save_page,
@@ -21,6 +23,7 @@ from intake.services import (
 )
 
 ANSWERING = (8, 45)  # seconds for a page
+EXPLAINED = 0.2  # of the patients need one thing explained again
 
 
 def opened(story: Story) -> None:
@@ -97,10 +100,22 @@ def _fill(story: Story, pages: Sequence[Page], *, without: tuple[str, ...] = ())
     for page in pages:
         codes = [q.code for q in page.questions if q.code in story.answers]
         told = {code: story.answers[code] for code in codes if code not in without}
-        save_page(story.intake, page=page.slug, answers=told, at=story.passes(ANSWERING))
+        if teaches_back(page):
+            _teach_back(story, page, told)
+        else:
+            save_page(story.intake, page=page.slug, answers=told, at=story.passes(ANSWERING))
+
+
+def _teach_back(story: Story, page: Page, told: dict[str, str]) -> None:
+    """Some need one thing explained before they have it right."""
+    if story.rng.random() < EXPLAINED:
+        slip = {"TB_LABEL": "LISTED"}
+        answer_teach_back(story.intake, page=page, answers=told | slip, at=story.passes(ANSWERING))
+    answer_teach_back(story.intake, page=page, answers=told, at=story.passes(ANSWERING))
 
 
 def _send(story: Story, *, stop: bool = False) -> None:
     key = UUID(int=story.rng.getrandbits(128), version=4)
-    submit(story.intake, submission_key=key, at=story.passes(ANSWERING), stop=stop)
+    signed = None if stop else signing.typed(story.person.name)
+    submit(story.intake, submission_key=key, at=story.passes(ANSWERING), signed=signed, stop=stop)
     story.intake.refresh_from_db()

@@ -13,6 +13,7 @@ from intake.models import Clinic
 from intake.questionnaire.sections.treatments import TOX_BRAND
 from intake.rules.brands import BRANDS
 from intake.rules.policy import LEAST, MOST, MOST_OTHERWISE, SETTINGS
+from intake.rules.rulebook import NEWS
 
 ZONES = tuple(
     (zone, zone.replace("_", " ")) for zone in sorted(available_timezones()) if "/" in zone
@@ -214,8 +215,21 @@ class ProtocolForm(forms.Form):
         error_messages=sentences("clinician", needed="Choose the clinician who approves it"),
     )
 
-    def __init__(self, *args: Any, clinic: Clinic, **kwargs: Any) -> None:
+    rulebook = forms.ChoiceField(
+        label="Rulebook",
+        widget=forms.RadioSelect,
+        help_text="New links ask the questions that the rulebook reads.",
+        error_messages=sentences("rulebook", needed="Choose the rulebook"),
+    )
+    field_order = ("version", "rulebook", "approved_by")
+
+    def __init__(self, *args: Any, clinic: Clinic, offered: tuple[str, ...], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        rulebook: Any = self.fields["rulebook"]
+        rulebook.choices = [(version, f"{version}. {NEWS[version]}") for version in offered]
+        if len(offered) == 1:
+            del self.fields["rulebook"]
+        self.only = offered[0]
         people: Any = self.fields["approved_by"]
         people.queryset = User.objects.filter(
             clinic=clinic, role=Role.CLINICIAN, is_active=True
@@ -232,6 +246,11 @@ class ProtocolForm(forms.Form):
                     ("required", "invalid", "min_value", "max_value"), number
                 ),
             )
+
+    @property
+    def rulebook_chosen(self) -> str:
+        """The rulebook, which is not asked where there is only one to choose."""
+        return str(self.cleaned_data.get("rulebook", self.only))
 
     @property
     def policy(self) -> dict[str, int]:

@@ -11,17 +11,19 @@ from django.db import transaction
 
 from clinic.staff.models import Role, User
 from intake.events import record
-from intake.models import Clinic, Protocol
+from intake.models import Clinic, Intake, Protocol
 from intake.rules import policy as core_policy
 from intake.rules import protocol as core
+from intake.rules.pairs import readable
 from intake.rules.policy import BadPolicy
-from intake.rules.rulebook import RULEBOOK_1
+from intake.rules.rulebook import CURRENT, RULEBOOKS
 
 __all__ = [
     "AlreadyHere",
     "BadPerson",
     "BadPolicy",
     "BadSettings",
+    "CannotRead",
     "LastManager",
     "VersionTaken",
     "add_person",
@@ -78,6 +80,15 @@ class BadSettings(Exception):
     def __init__(self, problems: dict[str, str]) -> None:
         super().__init__(" ".join(problems.values()))
         self.problems = problems
+
+
+class CannotRead(Exception):
+    """Patients were asked questions of which the rulebook cannot read every answer."""
+
+    def __init__(self, rulebook: str) -> None:
+        super().__init__(
+            f"Patients have been asked more than rulebook {rulebook} reads. Choose a newer one."
+        )
 
 
 class VersionTaken(Exception):
@@ -157,6 +168,7 @@ def approve_protocol(
     clinic: Clinic,
     *,
     version: str,
+    rulebook: str = CURRENT.version,
     policy: dict[str, int] | None = None,
     approved_by_name: str,
     by: Any,
@@ -164,17 +176,20 @@ def approve_protocol(
 ) -> Protocol:
     """Add a protocol under which intakes are assessed from now on.
 
-    Raises `BadPolicy` for a value that no clinic may choose, and `VersionTaken`.
+    New invitations ask the edition that its rulebook is complete for. Raises `BadPolicy` for a
+    value that no clinic may choose, `CannotRead` and `VersionTaken`.
     """
     values = core_policy.policy(policy)
-    protocol = core.Protocol(version, RULEBOOK_1, values)
+    protocol = core.Protocol(version, RULEBOOKS[rulebook], values)
     Clinic.objects.select_for_update(no_key=True).get(pk=clinic.pk)
+    if Intake.objects.filter(clinic=clinic).exclude(edition__in=readable(rulebook)).exists():
+        raise CannotRead(rulebook)
     if clinic.protocols.filter(version=version).exists():
         raise VersionTaken(version)
     approved = Protocol.objects.create(
         clinic=clinic,
         version=version,
-        rulebook=RULEBOOK_1.version,
+        rulebook=rulebook,
         policy=values,
         fingerprint=protocol.fingerprint,
         approved_by_name=approved_by_name,

@@ -29,6 +29,8 @@ WORDS = {
     "links closed": "Links closed",
     "decided": "Decided",
     "addendum": "Added to the decision",
+    "understanding checked": "Answered the questions about what was explained",
+    "consent withdrawn": "Took back that photos may be used for teaching",
     "asked patient": "Sent back to the patient",
     "closed": "Closed",
     "stopped underage": "Closed, under 18",

@@ -2,5 +2,6 @@
 
 from intake.forms.birth_date import BirthDateForm
 from intake.forms.pages import PageForm, page_form
+from intake.forms.signature import SignatureForm
 
-__all__ = ["BirthDateForm", "PageForm", "page_form"]
+__all__ = ["BirthDateForm", "PageForm", "SignatureForm", "page_form"]

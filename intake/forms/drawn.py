@@ -1,7 +1,7 @@
 """A page's questions as HTML, drawn by the template pack once for each way to answer them.
 
-What is remembered are cards and empty boxes, ticked or not. Words, days and errors are
-drawn anew every time: they are a patient's own.
+What is remembered are cards and empty boxes, ticked or not. Words, days, errors and notes
+beside a teach-back question are drawn anew every time: they are a patient's own.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from django.utils.safestring import SafeString, mark_safe
 from intake.forms.fields import AnswerField
 
 FIELD: Final = "clinic/field.html"
-CARDS: Final = frozenset({"choice", "scale", "tick", "multi", "merged", "procedures"})
+CARDS: Final = frozenset({"agreed", "choice", "scale", "tick", "multi", "merged", "procedures"})
 REMEMBERED: Final = 4096  # fields; a few megabytes
 
 Key = tuple[AnswerField, Hashable]
@@ -30,7 +30,8 @@ def drawn(form: forms.Form) -> SafeString:
 
 
 def _drawn(bound: BoundField) -> SafeString:
-    key = None if bound.errors else _key(bound)
+    explained = getattr(bound.form, "explained", {})
+    key = None if bound.errors or bound.name in explained else _key(bound)
     if key in _remembered:
         return _remembered[key]
     html = mark_safe(get_template(FIELD).render({"field": bound}))

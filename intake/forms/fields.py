@@ -16,9 +16,11 @@ from django.core.exceptions import ValidationError
 from intake.forms.days import BOXES, NotADay, read_typed, typed_in
 from intake.forms.wording import MISSED, WHY
 from intake.questionnaire.answers import LONGEST_WORDS
-from intake.questionnaire.edition import MergedList
+from intake.questionnaire.edition import AgreedTogether, MergedList
 from intake.questionnaire.kinds import (
     NONE,
+    READ,
+    UNSURE,
     Choice,
     Day,
     MultiChoice,
@@ -26,6 +28,7 @@ from intake.questionnaire.kinds import (
     Procedures,
     Question,
     Scale,
+    TeachBack,
     Tick,
     Words,
 )
@@ -101,6 +104,22 @@ class ChoiceField(AnswerField):
         return super().answers(typed, today=today)
 
 
+class TeachBackField(ChoiceField):
+    """One option, until it is the right one; READ is offered once that was shown."""
+
+    question: TeachBack
+
+    def __init__(self, question: TeachBack) -> None:
+        super().__init__(question)
+        self.optional = False
+        self.choices = [(code, label) for code, label in self.choices if code != READ]
+        self.read_choices = [(READ, question.option_label(READ))]
+
+    @cached_property
+    def option_codes(self) -> frozenset[str]:
+        return frozenset(self.question.option_codes)
+
+
 class ScaleField(ChoiceField):
     """One of five steps."""
 
@@ -159,6 +178,12 @@ class MergedField(MultiField):
         return self.question.gather(draft)
 
 
+class AgreedField(MergedField):
+    """Several agreements, read as a list and given with one tick."""
+
+    kind = "agreed"
+
+
 class DayField(AnswerField):
     """A day in three boxes."""
 
@@ -200,6 +225,7 @@ class ProceduresField(AnswerField):
 
     kind = "procedures"
     none_value = NONE
+    undated = frozenset({NONE, UNSURE})  # no procedures, so without a day
 
     def __init__(self, question: Procedures) -> None:
         super().__init__(question)
@@ -216,8 +242,9 @@ class ProceduresField(AnswerField):
             raise self.problem(f"“{NONE_OF_THESE.label}” cannot be ticked with another answer")
         if not typed:
             return {}
-        labels, days, problems = dict(self.choices), {}, []
-        for code in typed.keys() - {NONE}:
+        labels, problems = dict(self.choices), []
+        days: dict[str, str | None] = {code: None for code in typed if code == UNSURE}
+        for code in typed.keys() - self.undated:
             try:
                 days[code] = _procedure_day(typed[code], today=today)
             except NotADay as problem:
@@ -261,12 +288,14 @@ def field_for(item: Any) -> AnswerField:
 
 
 for kind, field in {
+    AgreedTogether: AgreedField,
     Choice: ChoiceField,
     Day: DayField,
     MergedList: MergedField,
     MultiChoice: MultiField,
     Procedures: ProceduresField,
     Scale: ScaleField,
+    TeachBack: TeachBackField,
     Tick: TickField,
     Words: WordsField,
 }.items():

@@ -12,26 +12,33 @@ from django.utils.safestring import SafeString
 
 from intake.forms.drawn import drawn
 from intake.forms.fields import AnswerField, field_for
+from intake.forms.signature import SignatureForm
+from intake.keeping import Notice
 from intake.questionnaire.answers import BIRTH_DATE
 from intake.questionnaire.as_json import as_json
 from intake.questionnaire.conditions import questions_read
 from intake.questionnaire.edition import Edition, Page
 from intake.questionnaire.kinds import Choice, Tick
 from intake.route import Route, asks_birth_date, plan_of
+from intake.understanding import Explained
 
 
 class PageForm(forms.Form):
     """The questions of a page that arise, or would by an answer on the page itself.
 
-    `answers` holds every answer that could be read, also when others could not.
+    `answers` holds every answer that could be read, also when others could not. Where answers
+    are sent, `signature` is the form below them and `notice` the text above.
     """
 
     page: Page
+    signature: SignatureForm | None = None
+    notice: Notice
 
     def __init__(self, route: Route, *, today: date, data: Any = None) -> None:
         super().__init__(data)
         self.route, self.today = route, today
         self.answers: dict[str, Any] = {}
+        self.explained: dict[str, Explained] = {}
         for name, field in list(self.asked.items()):
             if not field.shown_if_json and not any(route.arises[c] for c in field.codes):
                 del self.fields[name]

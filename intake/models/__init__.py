@@ -1,5 +1,6 @@
 """What the patient's side stores."""
 
+from intake.models.agreement import Signature, TeachBackTry, Withdrawal
 from intake.models.assessment import AssessmentRecord
 from intake.models.clinic import Clinic, NoProtocol, Protocol, RulebookChanged
 from intake.models.event import Event
@@ -23,5 +24,8 @@ __all__ = [
     "Protocol",
     "Revision",
     "RulebookChanged",
+    "Signature",
+    "TeachBackTry",
     "Visit",
+    "Withdrawal",
 ]

@@ -9,7 +9,10 @@ from zoneinfo import ZoneInfo
 from django.db import models
 from django.db.models import Q
 
+from intake.questionnaire.edition import Edition
+from intake.questionnaire.editions import CURRENT
 from intake.rules import protocol as core
+from intake.rules.pairs import edition_for
 from intake.rules.rulebook import RULEBOOKS
 
 
@@ -79,6 +82,14 @@ class Clinic(models.Model):
         if newest is None:
             raise NoProtocol(self)
         return newest
+
+    def current_edition(self) -> Edition:
+        """What new invitations ask: the edition that the approved rulebook is complete for.
+
+        Before anything is approved it is the newest, which the newest rulebook reads.
+        """
+        newest = self.protocols.order_by("-approved_at", "-pk").values_list("rulebook").first()
+        return edition_for(newest[0]) if newest else CURRENT
 
 
 class Protocol(models.Model):

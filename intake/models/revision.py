@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 import uuid
+from datetime import datetime
 from typing import Any
 
 from django.db import models
@@ -95,7 +96,10 @@ class Revision(models.Model):
 
 
 class Consent(models.Model):
-    """One agreement a patient gave, in the words they saw."""
+    """One agreement a patient gave, in the words they saw.
+
+    `notice` is what it says was read: how the clinic keeps and uses data, as shown that day.
+    """
 
     code = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     clinic = models.ForeignKey(Clinic, models.PROTECT, related_name="+")
@@ -103,7 +107,10 @@ class Consent(models.Model):
     question = models.CharField(max_length=40)
     text = models.TextField()
     version = models.CharField(max_length=40)
+    edition_fingerprint = models.CharField(max_length=64, blank=True)
     language = models.CharField(max_length=10)
+    notice = models.TextField(blank=True)
+    notice_fingerprint = models.CharField(max_length=64, blank=True)
     at = models.DateTimeField()
 
     class Meta:
@@ -113,3 +120,9 @@ class Consent(models.Model):
 
     def __str__(self) -> str:
         return f"Consent {self.question}"
+
+    @property
+    def withdrawn_at(self) -> datetime | None:
+        """When it was taken back, if it was."""
+        withdrawal = getattr(self, "withdrawal", None)
+        return withdrawal.at if withdrawal else None

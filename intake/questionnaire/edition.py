@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, fields
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
 from functools import cached_property
 from hashlib import sha256
-from typing import Any
+from typing import Any, Self
 
 from intake.questionnaire.arising import Arising
 from intake.questionnaire.as_json import as_json
 from intake.questionnaire.conditions import Condition, questions_read
-from intake.questionnaire.kinds import NONE, UNSURE, MultiChoice, Option, Question
+from intake.questionnaire.kinds import NONE, UNSURE, MultiChoice, Option, Question, Tick
 
 
 class EditionError(ValueError):
@@ -31,6 +32,10 @@ class MergedList:
     label: str
     questions: tuple[MultiChoice, ...]
     hint: str = ""
+
+    def with_questions(self, changed: Mapping[str, Any]) -> Self:
+        """The same list with some of its questions as another edition asks them."""
+        return replace(self, questions=tuple(changed.get(q.code, q) for q in self.questions))
 
     def __post_init__(self) -> None:
         unsure = {UNSURE in question.option_codes for question in self.questions}
@@ -66,6 +71,31 @@ class MergedList:
 
 
 @dataclass(frozen=True, eq=False)
+class AgreedTogether(MergedList):
+    """Several agreements that a patient reads as a list and gives with one tick.
+
+    Each keeps its code and its own exact words, and is stored as an agreement of its own.
+    """
+
+    questions: tuple[Tick, ...]  # type: ignore[assignment]
+
+    def __post_init__(self) -> None:
+        if not all(isinstance(question, Tick) for question in self.questions):
+            raise EditionError(f"{self.code} holds something that is no agreement.")
+
+    @property
+    def options(self) -> tuple[Option, ...]:
+        return (Option("YES", self.text),)
+
+    def spread(self, ticked: frozenset[str]) -> dict[str, Any]:
+        """The answer to each of its agreements; without the tick, none."""
+        return dict.fromkeys((q.code for q in self.questions), "YES") if ticked else {}
+
+    def gather(self, answers: Any) -> list[str]:
+        return ["YES"] if all(answers.get(q.code) for q in self.questions) else []
+
+
+@dataclass(frozen=True, eq=False)
 class Page:
     """Questions that are asked on one screen."""
 
@@ -75,6 +105,16 @@ class Page:
     items: tuple[Question | MergedList, ...]
     intro: str = ""
     outro: str = ""
+
+    def with_questions(self, changed: Mapping[str, Question]) -> Self:
+        """The same page with some of its questions as another edition asks them."""
+        items = tuple(
+            item.with_questions(changed)
+            if isinstance(item, MergedList)
+            else changed.get(item.code, item)
+            for item in self.items
+        )
+        return replace(self, items=items)
 
     @cached_property
     def questions(self) -> tuple[Question, ...]:
@@ -87,11 +127,15 @@ class Page:
 
 @dataclass(frozen=True, eq=False)
 class Edition:
-    """A questionnaire as published under a name, in one language."""
+    """A questionnaire as published under a name, in one language.
+
+    `signed` says that a patient signs what is agreed.
+    """
 
     name: str
     language: str
     pages: tuple[Page, ...]
+    signed: bool = False
 
     def __post_init__(self) -> None:
         asked: set[str] = set()
@@ -118,10 +162,13 @@ class Edition:
     @cached_property
     def document(self) -> dict[str, Any]:
         """All that a patient could see of it, and the skip logic, as JSON."""
+        # What the first edition did not know is left out, so that its fingerprint stands.
+        signed = {"signed": True} if self.signed else {}
         return {
             "name": self.name,
             "language": self.language,
             "pages": [_page_document(page) for page in self.pages],
+            **signed,
         }
 
     @cached_property

@@ -39,6 +39,7 @@ from intake.questionnaire.conditions import (
     Sum,
     Term,
 )
+from intake.questionnaire.kinds import UNSURE
 
 Truth = bool | None
 
@@ -230,4 +231,9 @@ def _over(questions: Any, facts: Facts, join: Callable[[list[int]], int]) -> Any
 
 
 def has_unknown_day(answer: Any) -> bool:
-    return answer is None or (isinstance(answer, Mapping) and None in answer.values())
+    """Whether a day is not known; who is not sure of anything has no day to know."""
+    if not isinstance(answer, Mapping):
+        return answer is None
+    return None in answer.values() and any(
+        day is None for code, day in answer.items() if code != UNSURE
+    )

@@ -26,6 +26,7 @@ from intake.questionnaire.conditions import (
 
 NONE = "NONE"
 UNSURE = "UNSURE"
+READ = "READ"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,8 @@ def scale(*labels: str) -> tuple[Option, ...]:
 
 AMOUNT = scale("Not at all", "A little", "Some", "A lot", "Very much")
 YES_NO = options(NO="No", YES="Yes")
-YES_NO_UNSURE = options(NO="No", YES="Yes", UNSURE="I am not sure")
+NOT_SURE = Option(UNSURE, "I am not sure")
+YES_NO_UNSURE = (*YES_NO, NOT_SURE)
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -100,6 +102,23 @@ class Choice(Question):
     def is_(self, *codes: str) -> Condition:
         """The answer is one of these."""
         return Is(self, codes)
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class TeachBack(Choice):
+    """A question that shows whether something was explained well; no rule reads it.
+
+    It has one `right` answer. After a first and a second other answer it is explained; after
+    that the right answer is shown, and READ says that the patient has read it. An assessment
+    can do without it, so it is not required; the pages still wait for it.
+    """
+
+    right: str
+    explanations: tuple[str, str]
+    required: bool = False
+
+    def __post_init__(self) -> None:
+        check_options(self, (self.right, READ))
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)

@@ -7,7 +7,16 @@ from datetime import date
 from functools import singledispatch
 from typing import Any
 
-from intake.questionnaire.kinds import Choice, Day, MultiChoice, Procedures, Question, Scale, Tick
+from intake.questionnaire.kinds import (
+    UNSURE,
+    Choice,
+    Day,
+    MultiChoice,
+    Procedures,
+    Question,
+    Scale,
+    Tick,
+)
 
 NOT_KNOWN = "date not known"
 
@@ -45,10 +54,13 @@ def _(question: Day, answer: Any) -> str:
 def _(question: Procedures, answer: Any) -> str:
     if not answer:
         return "None of these"
-    return "; ".join(
-        f"{question.option_label(code)}, {NOT_KNOWN if day is None else spoken_day(day)}"
-        for code, day in answer.items()
-    )
+    return "; ".join(_procedure(question, code, day) for code, day in answer.items())
+
+
+def _procedure(question: Procedures, code: str, day: str | None) -> str:
+    if code == UNSURE:
+        return question.option_label(code)
+    return f"{question.option_label(code)}, {NOT_KNOWN if day is None else spoken_day(day)}"
 
 
 def spoken_day(day: date | str) -> str:

@@ -15,7 +15,7 @@ from intake.questionnaire.compiled import (
     compile_hits,
 )
 from intake.rules.policy import policy
-from intake.rules.rulebook import RULEBOOK_1, Rulebook
+from intake.rules.rulebook import RULEBOOK_1, RULEBOOK_2, Rulebook
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,4 +58,8 @@ def _known(version: str, rulebook: Rulebook, values: tuple[tuple[str, int], ...]
     return Protocol(version, rulebook, dict(values))
 
 
-DEMONSTRATION = Protocol("demonstration-1", RULEBOOK_1, policy())
+DEMONSTRATIONS = {
+    "2026-11": Protocol("demonstration-1", RULEBOOK_1, policy()),
+    "2026-12": Protocol("demonstration-2", RULEBOOK_2, policy()),
+}
+DEMONSTRATION = DEMONSTRATIONS["2026-12"]

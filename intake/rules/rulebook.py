@@ -9,7 +9,15 @@ from hashlib import sha256
 from typing import Any
 
 from intake.questionnaire.as_json import as_json, term_as_json
-from intake.rules import defer, not_suitable, note, review_high, review_standard, urgent
+from intake.rules import (
+    defer,
+    not_suitable,
+    not_sure,
+    note,
+    review_high,
+    review_standard,
+    urgent,
+)
 from intake.rules.messages import MESSAGES
 from intake.rules.rule import OPEN, Rule
 from intake.rules.signals import SIGNALS, Signal
@@ -96,4 +104,24 @@ RULEBOOK_1 = Rulebook(
     signals=SIGNALS,
 )
 
-RULEBOOKS: dict[str, Rulebook] = {rulebook.version: rulebook for rulebook in (RULEBOOK_1,)}
+RULEBOOK_2 = Rulebook(
+    version="2026-12",
+    rules=(
+        *urgent.RULES,
+        *not_suitable.RULES,
+        *defer.RULES,
+        *review_high.RULES,
+        *review_standard.RULES,
+        *not_sure.RULES,
+        *note.RULES,
+    ),
+    signals=SIGNALS,
+)
+
+RULEBOOKS: dict[str, Rulebook] = {book.version: book for book in (RULEBOOK_1, RULEBOOK_2)}
+CURRENT = RULEBOOK_2
+NEWS = {
+    RULEBOOK_1.version: "The first rulebook: 73 rules and 7 signals.",
+    RULEBOOK_2.version: "Patients can say “I am not sure” at 16 more safety questions. Rule RS-30"
+    " asks you to look at each of those. Nothing else changes.",
+}

@@ -5,6 +5,12 @@ from intake.models import NoProtocol
 from intake.questionnaire.answers import BadAnswers
 from intake.services.answering import SavedElsewhere, Underage, save_page, stop_underage
 from intake.services.assessing import NothingSent, reassess
+from intake.services.consents import (
+    NothingToWithdraw,
+    may_teach,
+    teaching_consent,
+    withdraw_consent,
+)
 from intake.services.invitations import (
     AlreadySent,
     Invited,
@@ -28,6 +34,7 @@ from intake.services.patients import (
     rotate_keys,
 )
 from intake.services.sending import DifferentAnswers, submit
+from intake.services.understanding import answer_teach_back
 from intake.services.visits import (
     BadVisitDay,
     VisitCancelled,
@@ -51,6 +58,7 @@ __all__ = [
     "NoAddress",
     "NoProtocol",
     "NothingSent",
+    "NothingToWithdraw",
     "OutOfTurn",
     "Outdated",
     "SavedElsewhere",
@@ -61,12 +69,14 @@ __all__ = [
     "VisitInPast",
     "VisitTooFar",
     "WrongBirthDate",
+    "answer_teach_back",
     "cancel_visit",
     "confirm_birth_date",
     "correct_patient",
     "erase_patient",
     "find_link",
     "invite",
+    "may_teach",
     "move_visit",
     "open_link",
     "plan_visit",
@@ -79,4 +89,6 @@ __all__ = [
     "save_page",
     "stop_underage",
     "submit",
+    "teaching_consent",
+    "withdraw_consent",
 ]

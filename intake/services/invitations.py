@@ -17,7 +17,6 @@ from intake.events import PATIENT, record
 from intake.journey import WITH_PATIENT, Stage
 from intake.models import Clinic, Intake, Invitation, Visit
 from intake.models.visit import BIRTH_DATE_TRIES
-from intake.questionnaire.editions import CURRENT
 
 TOKEN_BYTES = 32
 
@@ -79,7 +78,7 @@ def invite(visit: Visit, *, channel: str, by: Any, at: datetime) -> Invited:
         patient=visit.patient,
         visit=visit,
         visit_on=visit.on,
-        edition=CURRENT.name,
+        edition=visit.clinic.current_edition().name,
         created_at=at,
     )
     if intake.stage not in WITH_PATIENT:

@@ -12,15 +12,16 @@ from intake import notices
 from intake.assessment import Assessment
 from intake.events import PATIENT, record
 from intake.journey import WITH_PATIENT, Move
-from intake.models import Consent, Intake, Protocol, Revision
+from intake.models import Intake, Protocol, Revision
 from intake.models.revision import new_receipt
 from intake.models.sealed import seal
 from intake.questionnaire.answers import BIRTH_DATE, Answers, read, split, without_hidden
-from intake.questionnaire.kinds import Tick
 from intake.services.answering import check_adult, held
 from intake.services.assessing import as_known, assess_answers, due_at, keep, queue_place
+from intake.services.consents import keep_consents
 from intake.services.invitations import AlreadySent
 from intake.services.moves import move
+from intake.signing import Signed
 
 
 class DifferentAnswers(Exception):
@@ -32,13 +33,19 @@ class DifferentAnswers(Exception):
 
 @transaction.atomic
 def submit(
-    intake: Intake, *, submission_key: UUID, at: datetime, stop: bool = False, by: Any = PATIENT
+    intake: Intake,
+    *,
+    submission_key: UUID,
+    at: datetime,
+    signed: Signed | None = None,
+    stop: bool = False,
+    by: Any = PATIENT,
 ) -> Revision:
     """Turn the draft into a revision, assess it and send the receipt, all or nothing.
 
     The same key again gives the same revision; with other answers it raises
-    `DifferentAnswers`. `stop` says that a red flag ended the form early. Raises `BadAnswers`,
-    `AlreadySent`, `Underage` or `NoProtocol`.
+    `DifferentAnswers`. `signed` is the name under the agreements. `stop` says that a red flag
+    ended the form early. Raises `BadAnswers`, `AlreadySent`, `Underage` or `NoProtocol`.
     """
     intake = held(intake)
     told = without_hidden(read(intake.read_edition(), intake.read_draft()))
@@ -64,7 +71,7 @@ def submit(
             revision.save(force_insert=True)
     except IntegrityError:  # Another intake took the key in this very moment.
         raise DifferentAnswers from None
-    _consents(revision, answers, at=at)
+    keep_consents(revision, answers, signed=signed, at=at)
     _move_on(intake, revision, assessment, protocol=protocol, by=by, at=at)
     _notices(intake, revision, answers, at=at)
     return revision
@@ -95,23 +102,6 @@ def _revision(
     born = {BIRTH_DATE: birth_date.isoformat()} if birth_date else {}
     seal(revision, intake.patient.key(), words=words | born)
     return revision
-
-
-def _consents(revision: Revision, answers: Answers, *, at: datetime) -> None:
-    edition = answers.edition
-    Consent.objects.bulk_create(
-        Consent(
-            clinic=revision.clinic,
-            revision=revision,
-            question=code,
-            text=question.text,
-            version=edition.name,
-            language=edition.language,
-            at=at,
-        )
-        for code, question in edition.questions.items()
-        if isinstance(question, Tick) and code in answers
-    )
 
 
 def _move_on(

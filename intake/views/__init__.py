@@ -4,5 +4,19 @@ from intake.views.answering import keep, page
 from intake.views.checking import check
 from intake.views.opening import birth_date, link, too_young
 from intake.views.sending import later, send, sent
+from intake.views.understanding import understanding
+from intake.views.withdrawing import withdraw_teaching
 
-__all__ = ["birth_date", "check", "keep", "later", "link", "page", "send", "sent", "too_young"]
+__all__ = [
+    "birth_date",
+    "check",
+    "keep",
+    "later",
+    "link",
+    "page",
+    "send",
+    "sent",
+    "too_young",
+    "understanding",
+    "withdraw_teaching",
+]

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 
 from intake.access import for_patients, while_answering
 from intake.models import Intake
-from intake.route import Route
+from intake.route import Route, teaches_back
 from intake.views.places import place, place_of, resume
 from intake.views.rows import rows
 from intake.views.shown import saved_at, shown, visit_words
@@ -36,7 +36,11 @@ def check(request: HttpRequest, intake: Intake) -> HttpResponse:
         return redirect(resume(intake, route))
     part, parts = route.part(route.agreement)
     context: dict[str, Any] = {
-        "cards": [Card(page.title, rows(route, page)) for page in route.pages[:-1]],
+        "cards": [
+            Card(page.title, rows(route, page))
+            for page in route.pages[:-1]
+            if not teaches_back(page)
+        ],
         "back_url": place_of(intake, route.pages[-2]),
         "progress": f"Part {part} of {parts}, nearly done",
         "saved_at": saved_at(intake),

@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from intake.journey import Stage
 from intake.models import AssessmentRecord, Clinic, Intake, Revision
 from intake.rules.messages import message_text
+from intake.services import teaching_consent
 from intake.views.shown import shown, spoken_when, visit_words
 from intake.views.stopping import STOPS, stopped
 
@@ -24,6 +25,7 @@ def receipt(request: HttpRequest, intake: Intake, *, at: datetime, known: bool) 
     show_dates = intake.clinic.patient_dates
     words = message_text(code, hold_until=hold_until, show_dates=show_dates) if known else ""
     context = _what_happens_next(intake, revision, now=at.astimezone(intake.clinic.zone))
+    context["teaching"] = teaching_consent(intake) if known else None
     return shown(request, "sent", intake, message=words, **context)
 
 

@@ -13,8 +13,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from intake import access, services
 from intake.access import Visitor, for_link_holders, for_patients
-from intake.forms import PageForm, page_form
+from intake.forms import PageForm, SignatureForm, page_form
 from intake.journey import WITH_PATIENT
+from intake.keeping import how_we_keep
 from intake.models import Intake
 from intake.route import Route
 from intake.views.keeping import told_to_scripts
@@ -33,7 +34,7 @@ def send(request: HttpRequest, intake: Intake) -> HttpResponse:
     key = _key(request.POST.get("submission_key", ""))
     if request.method == "POST" and route.complete:
         form = _form(intake, route, data=request.POST, at=at)
-        if form.is_valid():
+        if _agreed(form, request.POST.get("notice", "")):
             return _send(request, intake, form, key=key, at=at)
         return _ask(request, intake, form, key=key, status=422)
     if intake.stage not in WITH_PATIENT:
@@ -71,7 +72,8 @@ def _send(
     try:
         if intake.stage in WITH_PATIENT:
             services.save_page(intake, page=form.page.slug, answers=form.to_save(), at=at)
-        services.submit(intake, submission_key=key, at=at)
+        signed = form.signature.signed if form.signature else None
+        services.submit(intake, submission_key=key, signed=signed, at=at)
     except services.DifferentAnswers:
         return shown(request, "changed", intake, status=409, next_url=place(intake, "sent"))
     except services.Underage:
@@ -84,8 +86,18 @@ def _send(
 
 
 def _form(intake: Intake, route: Route, *, at: datetime, data: Any = None) -> PageForm:
-    today = intake.clinic.day_of(at)
-    return page_form(route.edition, route.agreement)(route, today=today, data=data)
+    today, clinic = intake.clinic.day_of(at), intake.clinic
+    form = page_form(route.edition, route.agreement)(route, today=today, data=data)
+    form.signature = SignatureForm(data) if route.edition.signed else None
+    form.notice = how_we_keep(clinic.name, phone=clinic.phone)
+    return form
+
+
+def _agreed(form: PageForm, notice: str) -> bool:
+    """Whether all is agreed and signed, to the text that this page shows."""
+    if notice and notice != form.notice.fingerprint:
+        form.add_error(None, "We changed how we keep your answers. Read it again, then send")
+    return all([form.is_valid(), form.signature is None or form.signature.is_valid()])
 
 
 def _ask(

@@ -10,8 +10,8 @@ from playwright.sync_api import Locator, Page
 
 from intake.questionnaire.edition import MergedList
 from intake.questionnaire.edition import Page as Asked
-from intake.questionnaire.kinds import Day, Procedures, Words
-from tests.patient.journey import typed
+from intake.questionnaire.kinds import Day, Procedures, TeachBack, Words
+from tests.patient.journey import SIGNED, typed
 
 PRESS_AND_TYPE = """(steps) => steps.forEach(([selector, text]) => {
   const control = document.querySelector(selector);
@@ -29,7 +29,8 @@ def fill_at_once(page: Page, asked: Asked, answers: dict[str, Any]) -> None:
     for name, given in typed(asked, answers).items():
         for value in given if isinstance(given, list) else [given]:
             exact = f"[name='{name}'][value='{value}']"
-            typing = re.search("_(day|month|year)$", name) or asked_in_words(asked, name)
+            typing = re.search("_(day|month|year)$|^signature$", name)
+            typing = typing or asked_in_words(asked, name)
             steps.append((f"[name='{name}']", str(value)) if typing else (exact, None))
     page.evaluate(PRESS_AND_TYPE, steps)
 
@@ -44,6 +45,8 @@ def fill(page: Page, asked: Asked, answers: dict[str, Any]) -> None:
         question = page.locator(f"#q-{item.code}")
         if isinstance(item, MergedList):
             tick(question, item.gather(answers))
+        elif isinstance(item, TeachBack):
+            tick(question, [answers.get(item.code, item.right)])
         elif item.code not in answers or not question.count() or not question.is_visible():
             continue
         elif isinstance(item, Words):
@@ -55,6 +58,8 @@ def fill(page: Page, asked: Asked, answers: dict[str, Any]) -> None:
         else:
             given = answers[item.code]
             tick(question, given if isinstance(given, list) else [given])
+    if asked.slug == "agreement" and page.locator("#signature").is_visible():
+        page.locator("#signature").fill(SIGNED)
 
 
 def tick(question: Locator, codes: list[Any]) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 from intake.assessment import Assessment, Finding, Situation, assess
 from intake.questionnaire.answers import read
+from intake.questionnaire.edition import Edition
 from intake.questionnaire.editions import CURRENT
 from intake.rules.protocol import DEMONSTRATION, Protocol
 
@@ -95,6 +96,9 @@ PLAIN: dict[str, Any] = {
     "CONTACT": ["EMAIL"],
     "CONTACT_PRIV": "YES",
     "LANG_HELP": "NO",
+    "TB_WHO": "BOTH",
+    "TB_LABEL": "OFF",
+    "TB_SWALLOW": "CALL",
     "CON_TRUTH": "YES",
     "CON_ROLE": "YES",
     "CON_OFFLABEL": "YES",
@@ -150,10 +154,10 @@ def load(name: str) -> Any:
     return json.loads((DATA / name).read_text(encoding="utf-8"))
 
 
-def situation_of(patient: Mapping[str, Any]) -> Situation:
+def situation_of(patient: Mapping[str, Any], *, edition: Edition = CURRENT) -> Situation:
     """One of the fictional patients."""
     return Situation(
-        answers=read(CURRENT, patient["answers"]),
+        answers=read(edition, patient["answers"]),
         submitted_on=date.fromisoformat(patient["submitted_on"]),
         visit_on=date.fromisoformat(patient["visit_on"]),
         jurisdiction=patient["jurisdiction"],

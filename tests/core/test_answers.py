@@ -59,8 +59,8 @@ ONE = "must be one option code"
 @pytest.mark.parametrize(
     ("code", "raw", "says"),
     [
-        ("SHOE_SIZE", 42, "is not a question of edition 2026-11"),
-        ("PHOTO", "YES", "is not a question"),
+        ("SHOE_SIZE", 42, "is not a question of edition 2026-12"),
+        ("photo", "YES", "is not a question"),
         ("nmd", ["MG"], "is not a question"),
         ("", "", "is not a question"),
         ("NMD", "MG", ARRAY),
@@ -107,6 +107,7 @@ ONE = "must be one option code"
         ("PROCS", [], "must be an object from procedure code to date or null"),
         ("PROCS", None, "must be an object"),
         ("PROCS", {"NONE": None}, "has no option NONE"),
+        ("PHOTO_USE", "MARKETING", "has no option MARKETING"),
         ("PROCS", {"FILLER": "soon"}, DATE),
         ("PROCS", {"FILLER": True}, "must be a date such as"),
         ("PROCS", {"FILLER": "2026-W01-1"}, DATE),

@@ -5,11 +5,13 @@ from pathlib import Path
 import pytest
 
 from intake.describe import questions_document, rules_document
-from intake.questionnaire.editions import CURRENT
+from intake.questionnaire.editions import CURRENT, EDITIONS
 from intake.questionnaire.words import in_words
 from intake.rules.messages import MESSAGES
+from intake.rules.pairs import rulebook_for
 from intake.rules.policy import SETTINGS, policy
-from intake.rules.protocol import DEMONSTRATION, Protocol
+from intake.rules.protocol import DEMONSTRATION, DEMONSTRATIONS, Protocol
+from intake.rules.rulebook import CURRENT as RULEBOOK
 from intake.rules.rulebook import RULEBOOK_1
 
 DOCS = Path(__file__).parent.parent.parent / "docs"
@@ -22,6 +24,26 @@ def test_the_questions_document_is_up_to_date():
 
 def test_the_rules_document_is_up_to_date():
     assert (DOCS / "rules.md").read_text("utf-8") == rules_document(DEMONSTRATION), WRITE_AGAIN
+
+
+@pytest.mark.parametrize("name", EDITIONS)
+def test_the_documents_say_which_edition_and_rulebook_belong_together(name):
+    book = rulebook_for(name).version
+
+    questions, rules = questions_document(EDITIONS[name]), rules_document(DEMONSTRATIONS[book])
+
+    assert questions.startswith(f"# Questions, edition {name}\n")
+    assert f"Asked by clinics whose protocol is of rulebook {book}." in questions
+    assert rules.startswith(f"# Rules, version {book}, ")
+    assert f"Complete for edition {name} of the questions." in rules
+
+
+def test_a_teach_back_question_is_described_with_its_right_answer_and_explanations():
+    section = questions_document(CURRENT).split("### TB_WHO: ")[1].split("\n### ")[0]
+
+    assert "- choose one, asked until it is understood; no rule reads it" in section
+    assert "- right: BOTH" in section
+    assert section.count("- explained: ") == 2
 
 
 def test_every_question_option_hint_and_reason_is_in_the_document():
@@ -41,7 +63,7 @@ def test_every_question_option_hint_and_reason_is_in_the_document():
 def test_every_rule_is_in_the_document_with_condition_message_and_sources():
     text = rules_document(DEMONSTRATION)
 
-    for rule in RULEBOOK_1.rules:
+    for rule in RULEBOOK.rules:
         section = text.split(f"### {rule.code}: ")[1].split("\n### ")[0]
         assert f"- if {in_words(rule.condition, DEMONSTRATION.policy)}" in section
         assert rule.explanation in section
@@ -52,7 +74,7 @@ def test_every_rule_is_in_the_document_with_condition_message_and_sources():
 def test_every_signal_setting_message_and_the_place_to_sign_are_in_the_document():
     text = rules_document(DEMONSTRATION)
 
-    for signal in RULEBOOK_1.signals:
+    for signal in RULEBOOK.signals:
         assert f"### {signal.code}: {signal.title}" in text
     for name in SETTINGS:
         assert f"| {name} |" in text

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from intake.questionnaire.answers import read
-from intake.questionnaire.edition import Edition, EditionError, MergedList, Page
-from intake.questionnaire.editions import CURRENT, EDITIONS
+from intake.questionnaire.edition import AgreedTogether, Edition, EditionError, MergedList, Page
+from intake.questionnaire.editions import CURRENT, EDITION_1, EDITION_2, EDITIONS
 from intake.questionnaire.kinds import (
     NONE,
     UNSURE,
@@ -15,18 +15,23 @@ from intake.questionnaire.kinds import (
     MultiChoice,
     Procedures,
     Scale,
+    TeachBack,
     Tick,
     Words,
     options,
 )
+from intake.questionnaire.sections import unsure
 from intake.questionnaire.spoken import spoken
 from intake.questionnaire.words import in_words
 from tests.core.answers import load, raw_answers
 
 SPECIFIED = {question["code"]: question for question in load("questions.json")}
 CONCERNS = ("OIL", "ACNE", "RED", "TEXTURE", "SCARS", "PORES", "NECK")
-NOT_ASKED = {"PHOTO", "PHOTO_USE"}  # photos are not part of this edition
+NOT_ASKED_FIRST = {"PHOTO", "PHOTO_USE"}  # photos are not part of the first edition
+TEACH_BACK = {"TB_WHO", "TB_LABEL", "TB_SWALLOW"}  # our own, read by no rule
+GAINED = set(unsure.GAINED)
 KINDS = {
+    "upload": Choice,
     "multi": MultiChoice,
     "single": Choice,
     "0-4": Scale,
@@ -40,7 +45,10 @@ HARD_STOPS = ("SX_NOW", "SX_ONSET", "DOB", "NMD", "ALLERGY", "PREG")
 MOST_ANSWERS = 45  # for one concern and a clean history
 
 # Fixed for ever: a change of anything a patient could see needs a new edition.
-PUBLISHED = {"2026-11": "943dfb77f483169d0e9d0643debec2ba5b67655f52d0c93fff45c0caf000431a"}
+PUBLISHED = {
+    "2026-11": "943dfb77f483169d0e9d0643debec2ba5b67655f52d0c93fff45c0caf000431a",
+    "2026-12": "fda9b1eaabed619d4cceedbce6c67dc45ddf81ff2aed4a0c5f690ec7026da4b9",
+}
 
 
 def specified(code):
@@ -52,9 +60,10 @@ def specified(code):
 
 def question_params(*left_out):
     return [
-        pytest.param(question, specified(code), id=code)
-        for code, question in CURRENT.questions.items()
-        if code not in left_out
+        pytest.param(question, specified(code), id=f"{name} {code}")
+        for name, edition in EDITIONS.items()
+        for code, question in edition.questions.items()
+        if code not in {*left_out, *TEACH_BACK}
     ]
 
 
@@ -92,10 +101,12 @@ def test_any_change_a_patient_could_see_changes_the_fingerprint(change):
 
 
 def test_every_specified_question_is_asked_once():
-    expected = set(SPECIFIED) - NOT_ASKED - {"BOTHER_*"} | {f"BOTHER_{c}" for c in CONCERNS}
+    expected = set(SPECIFIED) - {"BOTHER_*"} | {f"BOTHER_{c}" for c in CONCERNS}
 
-    assert set(CURRENT.questions) == expected
-    assert len(CURRENT.questions) == 90
+    assert set(EDITION_1.questions) == expected - NOT_ASKED_FIRST
+    assert len(EDITION_1.questions) == 90
+    assert set(EDITION_2.questions) == expected | TEACH_BACK
+    assert len(EDITION_2.questions) == 95
 
 
 @pytest.mark.parametrize(("question", "wanted"), question_params())
@@ -124,12 +135,39 @@ def test_how_much_it_bothers_names_the_concern(concern):
 @pytest.mark.parametrize(("question", "wanted"), question_params("PROCS", "GOAL_TOP"))
 def test_a_question_offers_the_answers_specified_in_their_words(question, wanted):
     offered = [(option.code, option.label) for option in question.options]
+    named = [(option["code"], option["label"]) for option in wanted["options"]]
+    gained = [(UNSURE, "I am not sure")] if question.code in GAINED else []
 
-    assert offered == [(option["code"], option["label"]) for option in wanted["options"]]
+    assert offered in (named, named + gained)
+
+
+def test_the_second_edition_takes_not_sure_where_the_first_did_not():
+    for code, question in EDITION_1.questions.items():
+        more = set(EDITION_2.questions[code].option_codes) - set(question.option_codes)
+        assert more == ({UNSURE} if code in GAINED else set()), code
+
+
+def test_only_whether_a_symptom_is_new_is_asked_of_others_than_before():
+    """Who is not sure of a symptom is not asked whether it is new."""
+    changed = {
+        code
+        for code, question in EDITION_1.questions.items()
+        if question.shown_if != EDITION_2.questions[code].shown_if
+    }
+
+    assert changed == {"SX_ONSET"}
+    for symptoms, asked in [(["UNSURE"], False), (["UNSURE", "EYES"], True), (["NONE"], False)]:
+        shown = EDITION_2.arising.shown(read(EDITION_2, {"SX_NOW": symptoms}).copy())
+        assert ("SX_ONSET" in shown) is asked
+
+
+@pytest.mark.parametrize("code", sorted(set(EDITION_1.questions) - GAINED - {"SX_ONSET"}))
+def test_what_did_not_change_is_the_same_question(code):
+    assert EDITION_2.questions[code] is EDITION_1.questions[code]
 
 
 def test_no_procedures_is_an_empty_answer_and_not_an_option():
-    offered = [(o.code, o.label) for o in CURRENT.questions["PROCS"].options]
+    offered = [(o.code, o.label) for o in EDITION_1.questions["PROCS"].options]
 
     assert [*offered, ("NONE", "None of these")] == [
         (option["code"], option["label"]) for option in SPECIFIED["PROCS"]["options"]
@@ -151,6 +189,8 @@ def test_a_question_is_asked_of_whom_it_should_be(question, wanted):
         "APP_WORRY is at least 2": "APP_WORRY 2 or more",
         "TOX_EVER is YES": "TOX_EVER = YES",
         "GOALS has OIL, PORES or ACNE": "GOALS has OIL, PORES or ACNE",
+        "SX_NOW has BREATH, SWALLOW, SPEECH, EYES, WEAK, ALLERGY or SPREAD": "SX_NOW is not NONE",
+        "PHOTO is YES": "PHOTO = YES",
     }
     asked_if = in_words(question.shown_if).removeprefix("the ")
 
@@ -179,13 +219,15 @@ def test_every_safety_question_has_none_not_sure_or_a_private_answer():
 # As a patient sees it
 
 
-def test_there_are_at_most_16_pages():
-    assert len(CURRENT.pages) <= 16
-    assert len({page.slug for page in CURRENT.pages}) == len(CURRENT.pages)
+@pytest.mark.parametrize("edition", EDITIONS.values(), ids=EDITIONS)
+def test_there_are_at_most_16_pages(edition):
+    assert len(edition.pages) <= 16
+    assert len({page.slug for page in edition.pages}) == len(edition.pages)
 
 
-def test_the_parts_follow_one_another():
-    parts = [page.part for page in CURRENT.pages]
+@pytest.mark.parametrize("edition", EDITIONS.values(), ids=EDITIONS)
+def test_the_parts_follow_one_another(edition):
+    parts = [page.part for page in edition.pages]
 
     assert parts == sorted(parts, key=list(dict.fromkeys(parts)).index)
     assert 2 <= len(set(parts)) <= 4
@@ -220,17 +262,20 @@ def test_hopes_are_introduced_kindly_and_end_with_a_helpline():
     )
 
 
+@pytest.mark.parametrize("edition", EDITIONS.values(), ids=EDITIONS)
 @pytest.mark.parametrize("concern", CONCERNS)
-def test_a_patient_with_one_concern_and_a_clean_history_answers_at_most_45_fields(concern):
-    shown = CURRENT.arising.shown(read(CURRENT, raw_answers(GOALS=[concern])).copy())
+def test_a_patient_with_one_concern_and_a_clean_history_gives_at_most_45_answers(concern, edition):
+    """The signature counts as one; teach-back counts, though no assessment needs it."""
+    told = {c: a for c, a in raw_answers(GOALS=[concern]).items() if c in edition.questions}
+    shown = edition.arising.shown(read(edition, told).copy())
 
-    fields = [
+    asked = [
         item.code
-        for page in CURRENT.pages
+        for page in edition.pages
         for item in page.items
-        if (isinstance(item, MergedList) or (item.required and item.code in shown))
+        if isinstance(item, MergedList | TeachBack) or (item.required and item.code in shown)
     ]
-    assert len(fields) <= MOST_ANSWERS, fields
+    assert len(asked) + edition.signed <= MOST_ANSWERS, asked
 
 
 def test_a_question_opens_with_the_goal_that_it_belongs_to_and_closes_without_it():
@@ -241,9 +286,7 @@ def test_a_question_opens_with_the_goal_that_it_belongs_to_and_closes_without_it
         (["LINES"], set()),
     ]:
         shown = CURRENT.arising.shown(read(CURRENT, raw_answers(GOALS=goals)).copy())
-        asked = {
-            q.code for slug in ("oil", "spots", "surface") for q in CURRENT.page(slug).questions
-        }
+        asked = {q.code for slug in ("oil", "surface") for q in CURRENT.page(slug).questions}
 
         assert shown & asked - {"OIL_TOUCH", "OIL_FEEL", "OIL_BLOT"} == opened
 
@@ -257,7 +300,7 @@ def test_every_question_says_why_it_is_asked_and_has_a_short_label():
 # Lists that are one for the patient and several for the rules
 
 
-LONG_TERM, CONDITIONS = (
+LONG_TERM, CONDITIONS, AGREED = (
     item for page in CURRENT.pages for item in page.items if isinstance(item, MergedList)
 )
 
@@ -283,6 +326,38 @@ def test_one_list_answers_each_of_its_questions(merged, ticked, answers):
     assert merged.gather(answers) == sorted(ticked)
 
 
+def test_one_tick_gives_five_agreements_each_with_its_own_words():
+    five = ["CON_TRUTH", "CON_ROLE", "CON_OFFLABEL", "CON_CHANGE", "CON_DATA"]
+
+    assert AGREED.spread(frozenset({"YES"})) == dict.fromkeys(five, "YES")
+    assert AGREED.spread(frozenset()) == {}
+    assert [q.text for q in AGREED.questions] == [EDITION_1.questions[c].text for c in five]
+
+
+def test_four_agreements_are_not_all_five():
+    assert AGREED.gather(dict.fromkeys(["CON_TRUTH", "CON_ROLE"], "YES")) == []
+    assert AGREED.gather(AGREED.spread(frozenset({"YES"}))) == ["YES"]
+
+
+def test_only_agreements_are_agreed_together():
+    with pytest.raises(EditionError, match="holds something that is no agreement"):
+        AgreedTogether(code="X", text="", label="", questions=(CURRENT.questions["NMD"],))
+
+
+@pytest.mark.parametrize("code", sorted(TEACH_BACK))
+def test_a_teach_back_question_has_one_right_answer_and_two_explanations(code):
+    question = EDITION_2.questions[code]
+    offered = [option for option in question.option_codes if option != "READ"]
+
+    assert question.right in offered and len(offered) == 3
+    assert len(set(question.explanations)) == 2
+    assert not question.required  # an assessment can do without it
+
+
+def test_understanding_is_asked_before_anything_is_agreed():
+    assert [page.slug for page in EDITION_2.pages][-2:] == ["understanding", "agreement"]
+
+
 @pytest.mark.parametrize("merged", [LONG_TERM, CONDITIONS], ids=lambda merged: merged.code)
 def test_one_list_offers_every_option_once_with_one_none_at_the_end(merged):
     codes = [option.code for option in merged.options]
@@ -290,7 +365,7 @@ def test_one_list_offers_every_option_once_with_one_none_at_the_end(merged):
     assert len(codes) == len(set(codes))
     for question in merged.questions:
         assert set(question.option_codes) <= set(codes)
-    assert set(codes[-2:]) >= {NONE} and codes.count(NONE) == 1
+    assert set(codes[-2:]) == {NONE, UNSURE} and codes.count(NONE) == 1
 
 
 def test_none_beside_a_tick_is_not_passed_over():
@@ -301,11 +376,11 @@ def test_none_beside_a_tick_is_not_passed_over():
 
 
 def test_lists_that_differ_about_not_sure_cannot_be_one():
-    sure, unsure = CURRENT.questions["HEART"], CURRENT.questions["NMD"]
-    assert UNSURE in unsure.option_codes
+    sure, not_sure = EDITION_1.questions["HEART"], EDITION_1.questions["NMD"]
+    assert UNSURE in not_sure.option_codes
 
     with pytest.raises(EditionError, match="cannot be one list"):
-        MergedList(code="X", text="", label="", questions=(sure, unsure))
+        MergedList(code="X", text="", label="", questions=(sure, not_sure))
 
 
 def test_lists_that_share_an_option_cannot_be_one():

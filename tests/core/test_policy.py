@@ -9,12 +9,12 @@ from intake.questionnaire.editions import CURRENT
 from intake.questionnaire.words import in_words
 from intake.rules.policy import LEAST, SETTINGS, BadPolicy, policy
 from intake.rules.protocol import DEMONSTRATION, Protocol, protocol_of
-from intake.rules.rulebook import RULEBOOK_1
+from intake.rules.rulebook import CURRENT as RULEBOOK
 from tests.core.answers import assessed, fired
 
 
 def under(**changes):
-    return Protocol("own", RULEBOOK_1, policy(changes))
+    return Protocol("own", RULEBOOK, policy(changes))
 
 
 def test_the_defaults_are_those_of_the_specification():
@@ -71,7 +71,7 @@ def test_a_longer_wait_ends_later():
 
 
 def test_a_rule_reads_with_the_values_of_its_protocol():
-    condition = RULEBOOK_1.rule("D-03").condition
+    condition = RULEBOOK.rule("D-03").condition
 
     assert in_words(condition, under(defer_months_toxin=6).policy).startswith("TOX_LAST + 6 months")
 
@@ -82,15 +82,15 @@ def test_another_value_is_another_protocol():
 
 
 def test_every_setting_changes_something_a_rule_or_signal_reads():
-    conditions = [rule.condition for rule in RULEBOOK_1.rules]
-    conditions += [case for signal in RULEBOOK_1.signals for _, case in signal.cases]
+    conditions = [rule.condition for rule in RULEBOOK.rules]
+    conditions += [case for signal in RULEBOOK.signals for _, case in signal.cases]
     read = {setting.name for condition in conditions for setting in settings_read(condition)}
 
     assert read == set(SETTINGS) - {"answers_valid_days"}
 
 
 def test_the_age_of_18_is_not_the_clinics_to_change():
-    assert settings_read(RULEBOOK_1.rule("N-01").condition) == frozenset()
+    assert settings_read(RULEBOOK.rule("N-01").condition) == frozenset()
 
 
 @pytest.mark.parametrize(
@@ -131,7 +131,7 @@ def test_whoever_may_be_found_worried_is_asked_the_questions_that_follow():
 
 
 def test_a_protocol_is_compiled_once_however_often_it_is_read():
-    first = protocol_of("own", RULEBOOK_1, policy())
+    first = protocol_of("own", RULEBOOK, policy())
 
-    assert protocol_of("own", RULEBOOK_1, policy()).compiled_rules is first.compiled_rules
-    assert protocol_of("own", RULEBOOK_1, policy({"light_days": 8})) is not first
+    assert protocol_of("own", RULEBOOK, policy()).compiled_rules is first.compiled_rules
+    assert protocol_of("own", RULEBOOK, policy({"light_days": 8})) is not first

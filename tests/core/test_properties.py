@@ -12,7 +12,7 @@ from intake.assessment import Situation, assess
 from intake.questionnaire.answers import join, read, split
 from intake.questionnaire.compiled import compile_conditions
 from intake.questionnaire.conditions import questions_read
-from intake.questionnaire.edition import MergedList
+from intake.questionnaire.edition import AgreedTogether, MergedList
 from intake.questionnaire.editions import CURRENT
 from intake.questionnaire.evaluate import evaluate
 from intake.replay import replay
@@ -239,7 +239,12 @@ def test_rules_that_hit_are_those_that_hold_or_are_unknown(given_facts):
 
 @pytest.mark.parametrize(
     "merged",
-    [item for page in CURRENT.pages for item in page.items if isinstance(item, MergedList)],
+    [
+        item
+        for page in CURRENT.pages
+        for item in page.items
+        if isinstance(item, MergedList) and not isinstance(item, AgreedTogether)
+    ],
     ids=lambda merged: merged.code,
 )
 @few

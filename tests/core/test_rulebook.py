@@ -7,9 +7,9 @@ import pytest
 from intake.questionnaire.conditions import Always
 from intake.questionnaire.words import in_words
 from intake.rules.levels import Level
-from intake.rules.protocol import DEMONSTRATION
+from intake.rules.protocol import DEMONSTRATION, DEMONSTRATIONS
 from intake.rules.rule import OPEN, Basis
-from intake.rules.rulebook import RULEBOOK_1, RULEBOOKS
+from intake.rules.rulebook import RULEBOOK_1, RULEBOOK_2, RULEBOOKS
 from intake.rules.sources import SOURCES
 from tests.core.answers import load
 
@@ -17,8 +17,14 @@ SPECIFIED = load("rules.json")
 RULES = RULEBOOK_1.rules
 
 # Fixed for ever: stored assessments name these.
-PUBLISHED = {"2026-11": "36026287eac650c3b84d0c0fdf7316ab93cff16fd58290c60cd8715cf788daa6"}
-DEMONSTRATION_FINGERPRINT = "a902e77d6fe861e919636ee55837123e5c31e8aa5e1ca9d90ec88451b99a6479"
+PUBLISHED = {
+    "2026-11": "36026287eac650c3b84d0c0fdf7316ab93cff16fd58290c60cd8715cf788daa6",
+    "2026-12": "132414ca8fc0ab2231b476ce51c2794773cbca5c9568568448c9c1c48905fdb5",
+}
+DEMONSTRATION_FINGERPRINTS = {
+    "2026-11": "a902e77d6fe861e919636ee55837123e5c31e8aa5e1ca9d90ec88451b99a6479",
+    "2026-12": "c3ce9d5f429eb31a718a72d21e1223dc0aaa5d7f67b072b6f640f0f3bc614ef1",
+}
 
 # Section 5.5: where the literature supports no hard threshold.
 CLINIC_POLICY = (
@@ -43,12 +49,26 @@ def test_every_published_rulebook_is_pinned_here():
     assert set(PUBLISHED) == set(RULEBOOKS)
 
 
-def test_the_demonstration_protocol_never_changes():
-    assert DEMONSTRATION.fingerprint == DEMONSTRATION_FINGERPRINT
+def test_the_demonstration_protocols_never_change():
+    found = {book: protocol.fingerprint for book, protocol in DEMONSTRATIONS.items()}
+
+    assert found == DEMONSTRATION_FINGERPRINTS
+    assert DEMONSTRATION is DEMONSTRATIONS["2026-12"]
 
 
 def test_the_rules_are_those_specified_in_their_order():
     assert [rule.code for rule in RULES] == [wanted["id"] for wanted in SPECIFIED]
+
+
+def test_the_second_rulebook_adds_one_rule_and_changes_none():
+    added = [rule for rule in RULEBOOK_2.rules if rule not in RULES]
+
+    assert [rule for rule in RULEBOOK_2.rules if rule in RULES] == list(RULES)
+    assert [(rule.code, rule.level) for rule in added] == [("RS-30", Level.REVIEW_STD)]
+    assert RULEBOOK_2.signals is RULEBOOK_1.signals
+    assert {rule.basis for rule in added} == {Basis.POLICY}
+    assert [source.mark for rule in added for source in rule.citations] == ["P"]
+    assert added[0].patient_message == RULEBOOK_1.rule("RS-25").patient_message
 
 
 @pytest.mark.parametrize(
@@ -125,7 +145,7 @@ def test_the_words_of_a_level_are_not_an_order():
     ]
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+@pytest.mark.parametrize("rule", RULEBOOK_2.rules, ids=lambda rule: rule.code)
 def test_the_condition_of_a_rule_can_be_read(rule):
     words = in_words(rule.condition, DEMONSTRATION.policy)
 

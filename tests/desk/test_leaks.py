@@ -20,7 +20,7 @@ from intake.events import SYSTEM
 from intake.models import Clinic, Intake
 from intake.questionnaire.editions import CURRENT
 from intake.rules.levels import LEVEL_WORDS
-from intake.rules.rulebook import RULEBOOK_1
+from intake.rules.rulebook import CURRENT as RULEBOOK
 from intake.services import Underage, invite, plan_visit, register_patient, submit
 from tests.builders import a_clinic, a_clinician, a_receptionist, decided, fill_in
 
@@ -82,8 +82,8 @@ def pages(desk: Client, intake: Intake) -> list[HttpResponse]:
 
 def forbidden(intake: Intake) -> set[str]:
     """Words that would tell a reason: of every rule, and of every answer but how to write."""
-    rules = {text for rule in RULEBOOK_1.rules for text in (rule.title, rule.explanation)}
-    signals = {signal.explanation[:40] for signal in RULEBOOK_1.signals}
+    rules = {text for rule in RULEBOOK.rules for text in (rule.title, rule.explanation)}
+    signals = {signal.explanation[:40] for signal in RULEBOOK.signals}
     questions = [q for code, q in CURRENT.questions.items() if code not in FOR_CONTACT]
     asked = {text for q in questions for text in (q.text, q.label) if q.code in answered(intake)}
     return rules | signals | asked | answer_words(intake) | set(LEVEL_WORDS.values()) | {OWN_WORDS}
@@ -112,7 +112,7 @@ def found(words: set[str], page: str) -> list[str]:
     return [word for word in words if re.search(rf"(?<!\w){re.escape(word)}(?!\w)", page)]
 
 
-CODES = {rule.code for rule in RULEBOOK_1.rules} | {s.code for s in RULEBOOK_1.signals}
+CODES = {rule.code for rule in RULEBOOK.rules} | {s.code for s in RULEBOOK.signals}
 
 
 @pytest.mark.parametrize("patient", PATIENTS, ids=lambda patient: patient["id"])

@@ -12,11 +12,12 @@ from django.http import HttpResponse
 from django.test import Client
 
 from intake.models import Intake
-from intake.questionnaire.edition import MergedList, Page
+from intake.questionnaire.edition import Edition, MergedList, Page
 from intake.questionnaire.editions import CURRENT
-from intake.questionnaire.kinds import Day, Procedures
+from intake.questionnaire.kinds import Day, Procedures, TeachBack
 from tests.builders import BORN, a_link
 
+SIGNED = "Ada Lovell"
 PATIENTS = json.loads((Path(__file__).parents[1] / "data" / "patients.json").read_text())
 
 
@@ -30,11 +31,13 @@ def typed_day(name: str, answer: str | None) -> dict[str, str]:
 
 
 def typed(page: Page, answers: dict[str, Any]) -> dict[str, Any]:
-    """What a browser sends for a page that is answered like this."""
-    data: dict[str, Any] = {}
+    """What a browser sends for a page that is answered like this, and signed where it ends."""
+    data: dict[str, Any] = {"signature": SIGNED} if page.slug == "agreement" else {}
     for item in page.items:
         if isinstance(item, MergedList):
             data[item.code] = item.gather(answers)
+        elif isinstance(item, TeachBack):
+            data[item.code] = answers.get(item.code, item.right)
         elif item.code not in answers or item.code == "DOB":
             continue
         elif isinstance(item, Procedures):
@@ -85,19 +88,23 @@ class Phone:
     def post(self, slug: str, data: dict[str, Any] | None = None, query: str = "") -> HttpResponse:
         return self.client.post(self.url(slug) + query, data or {})
 
-    def answer(self, slug: str, answers: dict[str, Any]) -> HttpResponse:
+    def answer(
+        self, slug: str, answers: dict[str, Any], *, edition: Edition = CURRENT
+    ) -> HttpResponse:
         """Answer one page."""
-        return self.post(slug, typed(CURRENT.page(slug), answers))
+        return self.post(slug, typed(edition.page(slug), answers))
 
-    def walk(self, answers: dict[str, Any], *, until: str = "check") -> HttpResponse:
+    def walk(
+        self, answers: dict[str, Any], *, until: str = "check", edition: Edition = CURRENT
+    ) -> HttpResponse:
         """Answer every page as it comes, until there are no more questions."""
         response = self.client.get(self.url("today"))
         url = self.url("today")
-        for _ in CURRENT.pages:
+        for _ in edition.pages:
             slug = url.rstrip("/").rsplit("/", 1)[-1]
             if slug in (until, "check", "sent", "under-18"):
                 break
-            response = self.answer(slug, answers)
+            response = self.answer(slug, answers, edition=edition)
             assert response.status_code == 302, response.content.decode()
             url = response["Location"]
         return self.client.get(url)

@@ -10,7 +10,7 @@ from tests.patient.journey import words
 def test_answers_are_grouped_by_page_in_the_patients_words(opened):
     page = words(opened.walk(answers(GOAL_TEXT="Less shine by lunchtime.", MEDS=["THIN"])))
 
-    assert "<h2>Oily or shiny skin</h2>" in page
+    assert "<h2>Oil and spots</h2>" in page
     assert "Nothing is sent until you press Send at the end." in page
     assert "“Less shine by lunchtime.”" in page
     assert "Blood thinners (such as warfarin, apixaban, clopidogrel)" in page

@@ -15,7 +15,7 @@ from clinic.review.services import record_call
 from clinic.staff.models import User
 from intake.journey import Stage
 from intake.models import Event, Intake
-from intake.rules.rulebook import RULEBOOK_1
+from intake.rules.rulebook import CURRENT as RULEBOOK
 from intake.services import submit
 from tests.builders import NOW, an_intake, answers, fill_in
 from tests.review.pages import address, read
@@ -65,7 +65,7 @@ def test_a_finding_gives_answer_date_rule_source_and_how_far_it_was_checked(
     assert "Last toxin under 3 months before the visit, until 14 Apr 2026" in page
     assert "Last injection 14 Jan 2026" in page
     assert "Reported reason to wait. D-03, L-3MO, L-DDI. Product label." in page
-    assert f"Rule D-03, rulebook {RULEBOOK_1.version}, protocol demonstration-1" in page
+    assert f"Rule D-03, rulebook {RULEBOOK.version}, protocol demonstration-1" in page
     assert "Fires if TOX_LAST + 3 months is after the visit." in page
     assert "Xeomin, Daxxify, Letybo, Jeuveau pages V/V2; BTC HCP site 90 days V" in page
     assert "verified; seen only in a secondary source" in page
@@ -104,7 +104,7 @@ def test_medicines_allergies_and_past_toxin_stand_together(desk: Client, held: I
 def test_a_clean_page_says_how_many_rules_kept_silent(desk: Client, cleo: User) -> None:
     page = read(desk, an_intake(stage=REVIEW))
     assert "Nothing fired" in page
-    assert f"no ({len(RULEBOOK_1.rules)} rules did not fire)" in page
+    assert f"no ({len(RULEBOOK.rules)} rules did not fire)" in page
 
 
 def test_missing_answers_are_named_and_what_they_leave_open(desk: Client, cleo: User) -> None:

@@ -1,5 +1,7 @@
 """What was sent, assessed, decided and done cannot be edited, by any road."""
 
+from uuid import uuid4
+
 import pytest
 from django.db import DatabaseError, connection, transaction
 from django.db.models import ProtectedError
@@ -8,7 +10,18 @@ from clinic.desk.models import Triage
 from clinic.review.models import Addendum, Call, Decision, Review
 from clinic.review.services import add_addendum, record_call, start_review
 from intake.journey import Stage
-from intake.models import AssessmentRecord, Consent, Event, Protocol, Revision
+from intake.models import (
+    AssessmentRecord,
+    Consent,
+    Event,
+    Protocol,
+    Revision,
+    Signature,
+    TeachBackTry,
+    Withdrawal,
+)
+from intake.services import answer_teach_back, submit, withdraw_consent
+from intake.signing import typed
 from tests.builders import NOW, a_clinician, an_intake
 
 pytestmark = pytest.mark.django_db
@@ -19,6 +32,9 @@ KEPT_FOR_EVER = [
     AssessmentRecord,
     Consent,
     Event,
+    Signature,
+    TeachBackTry,
+    Withdrawal,
     Triage,
     Review,
     Decision,
@@ -30,6 +46,11 @@ KEPT_FOR_EVER = [
 @pytest.fixture
 def everything():
     intake, cleo = an_intake(stage=Stage.DECIDED), a_clinician()
+    other = an_intake(stage=Stage.STARTED, PHOTO="YES", PHOTO_USE="TEACH")
+    page = other.read_edition().page("understanding")
+    answer_teach_back(other, page=page, answers={"TB_WHO": "FORM"}, at=NOW)
+    submit(other, submission_key=uuid4(), signed=typed("Ada Lovell"), at=NOW)
+    withdraw_consent(other, at=NOW)
     start_review(intake, by=cleo, at=NOW)
     record_call(intake, reached=True, note="Spoke to her.", by=cleo, at=NOW)
     add_addendum(intake.decisions.get(), text="She phoned back.", by=cleo, at=NOW)

@@ -17,10 +17,12 @@ from clinic.owner.history import changes, told
 from clinic.owner.views.asked import form_page, posted, read_or_write, show_problems
 from clinic.staff.access import Action, may
 from clinic.staff.request import StaffRequest
-from intake.models import NoProtocol, Protocol
+from intake.models import Clinic, NoProtocol, Protocol
 from intake.rules.policy import SETTINGS
+from intake.rules.rulebook import CURRENT, NEWS
 
 A_PAGE = 50
+NEWEST = CURRENT.version
 
 
 @may(Action.MANAGE_SETTINGS)
@@ -49,7 +51,9 @@ def protocol(request: StaffRequest) -> HttpResponse:
     current = approved[0] if approved else None
     values = current.policy if current else {}
     rows = [(values.get(name, "—"), setting) for name, setting in SETTINGS.items()]
+    behind = current and current.rulebook != NEWEST
     context = {"approved": approved, "current": current, "rows": rows, "place": "protocol"}
+    context |= {"newest": NEWEST, "news": NEWS[NEWEST] if behind else ""}
     return render(request, "owner/protocol.html", context)
 
 
@@ -58,18 +62,19 @@ def protocol(request: StaffRequest) -> HttpResponse:
 def approve(request: StaffRequest) -> HttpResponse:
     """Put a new version of the protocol in force."""
     clinic = request.user.clinic
-    form = ProtocolForm(posted(request), initial=_values_now(clinic), clinic=clinic)
+    form = _protocol_form(request, clinic)
     if form.is_valid():
         try:
             approved = services.approve_protocol(
                 clinic,
                 version=form.cleaned_data["version"],
                 approved_by_name=form.cleaned_data["approved_by"].name,
+                rulebook=form.rulebook_chosen,
                 policy=form.policy,
                 by=request.user,
                 at=timezone.now(),
             )
-        except (services.VersionTaken, services.BadPolicy) as problem:
+        except (services.VersionTaken, services.CannotRead, services.BadPolicy) as problem:
             form.add_error(_field_of(problem), str(problem))
         else:
             messages.success(request, f"Protocol {approved.version} is in force now.")
@@ -87,12 +92,21 @@ def history(request: StaffRequest) -> HttpResponse:
     return render(request, "owner/history.html", context)
 
 
-def _values_now(clinic: Any) -> dict[str, int]:
+def _protocol_form(request: StaffRequest, clinic: Clinic) -> ProtocolForm:
+    """The form with the values in force, offering their rulebook and the newest."""
+    initial = _values_now(clinic)
+    offered = tuple(dict.fromkeys((NEWEST, initial["rulebook"])))
+    initial["rulebook"] = request.GET.get("rulebook", initial["rulebook"])
+    return ProtocolForm(posted(request), initial=initial, clinic=clinic, offered=offered)
+
+
+def _values_now(clinic: Any) -> dict[str, Any]:
     try:
         current: Protocol = clinic.current_protocol()
     except NoProtocol:
-        return {name: setting.default for name, setting in SETTINGS.items()}
-    return dict(current.policy)
+        defaults = {name: setting.default for name, setting in SETTINGS.items()}
+        return defaults | {"rulebook": NEWEST}
+    return current.policy | {"rulebook": current.rulebook}
 
 
 def _field_of(problem: Exception) -> str | None:

@@ -20,9 +20,11 @@ from clinic.staff import wording
 from clinic.staff.request import StaffRequest
 from clinic.staff.timeline import timeline
 from intake.journey import Stage
-from intake.models import AssessmentRecord, Clinic, Intake, Revision
+from intake.models import AssessmentRecord, Clinic, Intake, Revision, Signature
+from intake.questionnaire.edition import Edition
 from intake.rules.rule import OPEN
 from intake.services import record_view
+from intake.understanding import summary
 
 POSITIVE = (Decision.Outcome.SUITABLE, Decision.Outcome.CONDITIONS)
 
@@ -66,13 +68,25 @@ def page(intake: Intake, *, at: datetime) -> dict[str, Any]:
         "told": told,
         "changes": changes(told),
         "stops": services.open_stops(assessment),
-        "consents": revision.consents.order_by("pk"),
+        **agreements(revision, told.edition),
         "calls": calls(intake, now=now),
         "decisions": decisions(intake, now=now),
         "timeline": timeline(intake, now=now, reads=True),
         "decision_form": decision_form(intake, assessment),
         "call_form": CallForm(),
         "addendum_form": AddendumForm(),
+    }
+
+
+def agreements(revision: Revision, edition: Edition) -> dict[str, Any]:
+    """What was agreed and since taken back, the name under it, and how it was understood."""
+    signature = Signature.objects.filter(revision=revision).first()
+    if signature is not None:
+        signature.revision = revision  # its patient is at hand
+    return {
+        "consents": revision.consents.select_related("withdrawal").order_by("pk"),
+        "signature": signature and signature.read(),
+        "understood": summary(revision.intake, edition),
     }
 
 

@@ -1,12 +1,7 @@
-"""Published questionnaires.
-
-A published edition never changes: every intake names the edition it was asked in, so it can
-always be shown as it was asked. New wording, order or questions make a new edition; a new
-meaning needs a new code. `PUBLISHED` holds the fingerprints, and a test compares them.
-"""
+"""The first edition, as asked since November 2026. It never changes."""
 
 from intake.questionnaire.edition import Edition, MergedList, Page
-from intake.questionnaire.kinds import Question
+from intake.questionnaire.editions.parts import FIRST, HEALTH, LAST, SKIN, of
 from intake.questionnaire.sections import (
     agreement,
     goals,
@@ -18,13 +13,6 @@ from intake.questionnaire.sections import (
     treatments,
     you,
 )
-
-FIRST, SKIN, HEALTH, LAST = "First, your safety", "Your skin", "Your health", "You and your plans"
-
-
-def of(module: object, *codes: str) -> tuple[Question, ...]:
-    return tuple(getattr(module, code) for code in codes)
-
 
 EDITION_1 = Edition(
     name="2026-11",
@@ -140,6 +128,3 @@ EDITION_1 = Edition(
         ),
     ),
 )
-
-EDITIONS: dict[str, Edition] = {edition.name: edition for edition in (EDITION_1,)}
-CURRENT = EDITION_1

@@ -1,0 +1,77 @@
+"""Which edition is asked under which rulebook, and proof that the rulebook can read it.
+
+A clinic asks what its approved rulebook reads in full: a "not sure" that no rule reads would
+be taken for a "no".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from intake.questionnaire.conditions import Has, Is, NotKnown, walk
+from intake.questionnaire.edition import Edition
+from intake.questionnaire.editions import EDITIONS
+from intake.questionnaire.kinds import Day, Procedures, Question
+from intake.rules.levels import Level
+from intake.rules.rulebook import RULEBOOKS, Rulebook
+from intake.rules.safety import OTHERWISE, uncertain_answers
+
+ASKED_UNDER = {"2026-11": "2026-11", "2026-12": "2026-12"}  # an edition by its rulebook
+NOT_KNOWN = ""  # stands for a day that the patient does not know
+
+
+class Silent(ValueError):
+    """An answer that means uncertainty would go unread."""
+
+
+def edition_for(rulebook: str) -> Edition:
+    """The edition that a clinic asks while its approved protocol is of this rulebook."""
+    return EDITIONS[ASKED_UNDER[rulebook]]
+
+
+def rulebook_for(edition: str) -> Rulebook:
+    """The rulebook that an edition was published with."""
+    return next(RULEBOOKS[book] for book, asked in ASKED_UNDER.items() if asked == edition)
+
+
+def unread(rulebook: Rulebook, edition: Edition) -> frozenset[tuple[str, str]]:
+    """Uncertain answers of the edition that no rule of the book asks anybody to look at."""
+    heard = {
+        answer
+        for rule in rulebook.rules
+        if rule.level <= Level.REVIEW_STD
+        for node in walk(rule.condition)
+        for answer in _named(node)
+    }
+    return frozenset(
+        (code, answer)
+        for code, question in edition.questions.items()
+        if code not in OTHERWISE
+        for answer in _uncertain(question)
+        if (code, answer) not in heard
+    )
+
+
+def readable(rulebook: str) -> frozenset[str]:
+    """The editions whose every uncertain answer the rulebook reads."""
+    book = RULEBOOKS[rulebook]
+    return frozenset(name for name, edition in EDITIONS.items() if not unread(book, edition))
+
+
+def _named(node: object) -> Iterator[tuple[str, str]]:
+    match node:
+        case Has(question, options) | Is(question, options):
+            yield from ((question.code, option) for option in options)
+        case NotKnown(question):
+            yield question.code, NOT_KNOWN
+
+
+def _uncertain(question: Question) -> Iterator[str]:
+    yield from uncertain_answers(question)
+    if isinstance(question, Procedures) or (isinstance(question, Day) and question.allow_unknown):
+        yield NOT_KNOWN
+
+
+for _book, _edition in ASKED_UNDER.items():
+    if _silent := unread(RULEBOOKS[_book], EDITIONS[_edition]):
+        raise Silent(f"Rulebook {_book} does not read {sorted(_silent)} of edition {_edition}.")

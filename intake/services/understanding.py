@@ -1,0 +1,77 @@
+"""Teach-back: what the patient took from the explanation, each try kept."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+
+from intake.events import PATIENT, record
+from intake.models import Intake, TeachBackTry
+from intake.questionnaire.edition import Page
+from intake.questionnaire.kinds import READ, TeachBack
+from intake.services.answering import held, save_page
+
+Tries = Mapping[str, list[TeachBackTry]]
+
+
+@transaction.atomic
+def answer_teach_back(
+    intake: Intake, *, page: Page, answers: Mapping[str, str], at: datetime, by: Any = PATIENT
+) -> Intake:
+    """Keep every new try at the page's questions, and as answers those that are right.
+
+    READ counts once the right answer was shown. Raises `BadAnswers` or `AlreadySent`.
+    """
+    before, tries = held(intake).draft, tries_of(intake)
+    right = {
+        question.code: answers[question.code]
+        for question in _asked(page)
+        if question.code in answers
+        and is_settled(question, answers[question.code], tries[question.code])
+    }
+    saved = save_page(intake, page=page.slug, answers=right, at=at, by=by)
+    new = [code for code in answers if before.get(code) != answers[code]]
+    TeachBackTry.objects.bulk_create(
+        TeachBackTry(
+            clinic=saved.clinic,
+            intake=saved,
+            question=code,
+            number=len(tries[code]) + 1,
+            answer=answers[code],
+            right=code in right and answers[code] != READ,
+            at=at,
+        )
+        for code in new
+    )
+    if new:
+        told = {"asked": len(new), "right": sum(code in right for code in new)}
+        record(saved, "understanding checked", by=by, at=at, detail=told)
+    return saved
+
+
+def tries_of(intake: Intake) -> defaultdict[str, list[TeachBackTry]]:
+    """Every try of an intake by its question, the first first."""
+    found: defaultdict[str, list[TeachBackTry]] = defaultdict(list)
+    for one in TeachBackTry.objects.filter(intake=intake).order_by("number"):
+        found[one.question].append(one)
+    return found
+
+
+def is_settled(question: TeachBack, answer: str, tries: list[TeachBackTry]) -> bool:
+    """Whether the answer is the right one, or says that the right one, once shown, was read."""
+    if answer == READ:
+        return wrong(tries) > len(question.explanations)
+    return answer == question.right
+
+
+def wrong(tries: list[TeachBackTry]) -> int:
+    """How many of the tries showed that more had to be explained."""
+    return sum(not one.right and one.answer != READ for one in tries)
+
+
+def _asked(page: Page) -> list[TeachBack]:
+    return [question for question in page.questions if isinstance(question, TeachBack)]

@@ -1,0 +1,78 @@
+"""Teach-back: three questions that come back, with a note, until they are understood."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods
+
+from intake import services
+from intake.access import for_patients, while_answering
+from intake.forms import PageForm, page_form
+from intake.models import Intake
+from intake.questionnaire.edition import Page
+from intake.route import Route, teaches_back
+from intake.understanding import explained
+from intake.views.answering import progress
+from intake.views.keeping import told_to_scripts
+from intake.views.places import CHECK, next_place, place, place_of, resume
+from intake.views.shown import saved_at, shown
+
+
+@told_to_scripts
+@for_patients
+@while_answering
+@require_http_methods(["GET", "HEAD", "POST"])
+def understanding(request: HttpRequest, intake: Intake) -> HttpResponse:
+    """What was explained, and the questions about it."""
+    route = Route(intake.read_edition(), intake.read_draft())
+    asked = next((page for page in route.edition.pages if teaches_back(page)), None)
+    if asked is None:
+        raise Http404
+    if not route.reaches(asked):
+        return redirect(resume(intake, route))
+    form = _form(intake, route, asked, data=request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        return _answer(request, intake, form)
+    return _ask(request, intake, form, status=422 if form.errors else 200)
+
+
+def _answer(request: HttpRequest, intake: Intake, form: PageForm) -> HttpResponse:
+    """Keep the tries, and go on, or come back to what is to be explained."""
+    page, at = form.page, timezone.now()
+    try:
+        saved = services.answer_teach_back(intake, page=page, answers=form.answers, at=at)
+    except services.AlreadySent:
+        return redirect("intake:sent", code=intake.code)
+    after, to_check = Route(saved.read_edition(), saved.read_draft()), _to_check(request)
+    if after.missing(page):
+        return redirect(place_of(intake, page, to_check=to_check))
+    return redirect(next_place(intake, after, page, to_check=to_check))
+
+
+def _form(intake: Intake, route: Route, page: Page, *, data: Any) -> PageForm:
+    today = intake.clinic.day_of(timezone.now())
+    form = page_form(route.edition, page)(route, today=today, data=data)
+    form.explained = explained(intake, route.edition, route.draft)
+    return form
+
+
+def _ask(request: HttpRequest, intake: Intake, form: PageForm, *, status: int) -> HttpResponse:
+    before = form.route.before(form.page)
+    assert before, "Understanding is never asked first."
+    context = {
+        "page": form.page,
+        "form": form,
+        "points": form.page.intro.splitlines(),
+        "back_url": place(intake, CHECK) if _to_check(request) else place_of(intake, before),
+        "progress": progress(form.route, form.page),
+        "saved_at": saved_at(intake),
+    }
+    return shown(request, "understanding", intake, status=status, **context)
+
+
+def _to_check(request: HttpRequest) -> bool:
+    return request.GET.get("to") == CHECK
