@@ -14,12 +14,12 @@ CORE = sorted(
     [
         *INTAKE.glob("questionnaire/**/*.py"),
         *INTAKE.glob("rules/*.py"),
+        *INTAKE.glob("medicines/*.py"),
         *(INTAKE / f"{name}.py" for name in CORE_MODULES),
     ]
 )
 ALLOWED = {
     "__future__",
-    "operator",
     "calendar",
     "collections",
     "dataclasses",
@@ -29,10 +29,13 @@ ALLOWED = {
     "hashlib",
     "intake",
     "json",
+    "operator",
+    "rapidfuzz",
     "re",
     "string",
     "types",
     "typing",
+    "unicodedata",
 }
 
 
