@@ -2,5 +2,6 @@
 
 from intake.forms.birth_date import BirthDateForm
 from intake.forms.pages import PageForm, page_form
+from intake.forms.read_back import ReadBackForm
 
-__all__ = ["BirthDateForm", "PageForm", "page_form"]
+__all__ = ["BirthDateForm", "PageForm", "ReadBackForm", "page_form"]

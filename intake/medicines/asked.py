@@ -257,11 +257,14 @@ ASKED: tuple[Medicine, ...] = (
         "upadacitinib: Rinvoq",
     ),
     *kinds("IMMSUP", IMMUNE, "immunosuppressant", "immune suppressant", "inmunosupresor"),
-    *medicines(
+    *kinds(
         "MAG",
         "magnesium by drip",
-        "",
-        "magnesium drip: iv magnesium, magnesium infusion, magnesium sulfate, magnesium sulphate",
+        "magnesium drip",
+        "iv magnesium",
+        "magnesium infusion",
+        "magnesium sulfate",
+        "magnesium sulphate",
     ),
     *medicines("MAG", "a tablet for the beat of the heart", "", "quinidine: quinidina"),
 )

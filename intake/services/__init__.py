@@ -27,6 +27,7 @@ from intake.services.patients import (
     register_patient,
     rotate_keys,
 )
+from intake.services.reading_back import answer_read_back
 from intake.services.sending import DifferentAnswers, submit
 from intake.services.visits import (
     BadVisitDay,
@@ -60,6 +61,7 @@ __all__ = [
     "VisitInPast",
     "VisitTooFar",
     "WrongBirthDate",
+    "answer_read_back",
     "cancel_visit",
     "confirm_birth_date",
     "correct_patient",

@@ -16,7 +16,7 @@ from intake.questionnaire.edition import MergedList, Page
 from intake.questionnaire.kinds import Words
 from intake.questionnaire.spoken import spoken, spoken_day
 from intake.route import Item, Route, asks_birth_date
-from intake.views.places import place, place_of, resume
+from intake.views.places import place, place_of, resume, to_read_back
 from intake.views.shown import saved_at, shown, visit_words
 
 
@@ -48,8 +48,8 @@ class Card:
 def check(request: HttpRequest, intake: Intake) -> HttpResponse:
     """Every answer before it is sent."""
     route = Route(intake.read_edition(), intake.read_draft())
-    if not route.complete:
-        return redirect(resume(intake, route))
+    if not route.complete or to_read_back(intake, route):
+        return redirect(resume(intake, route, to_check=route.complete))
     part, parts = route.part(route.agreement)
     context: dict[str, Any] = {
         "cards": [_card(intake, route, page) for page in route.pages[:-1]],

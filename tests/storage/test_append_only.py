@@ -8,14 +8,15 @@ from clinic.desk.models import Triage
 from clinic.review.models import Addendum, Call, Decision, Review
 from clinic.review.services import add_addendum, record_call, start_review
 from intake.journey import Stage
-from intake.models import AssessmentRecord, Consent, Event, Protocol, Revision
-from tests.builders import NOW, a_clinician, an_intake
+from intake.models import AssessmentRecord, Consent, Event, Protocol, ReadBack, Revision
+from tests.builders import NOW, a_clinician, a_read_back_intake, an_intake
 
 pytestmark = pytest.mark.django_db
 
 KEPT_FOR_EVER = [
     Protocol,
     Revision,
+    ReadBack,
     AssessmentRecord,
     Consent,
     Event,
@@ -30,6 +31,7 @@ KEPT_FOR_EVER = [
 @pytest.fixture
 def everything():
     intake, cleo = an_intake(stage=Stage.DECIDED), a_clinician()
+    a_read_back_intake()
     start_review(intake, by=cleo, at=NOW)
     record_call(intake, reached=True, note="Spoke to her.", by=cleo, at=NOW)
     add_addendum(intake.decisions.get(), text="She phoned back.", by=cleo, at=NOW)
