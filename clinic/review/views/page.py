@@ -16,7 +16,6 @@ from clinic.review.forms import AddendumForm, CallForm, DecisionForm
 from clinic.review.models import Addendum, Call, Decision
 from clinic.review.reading import read
 from clinic.review.told import Change, Told
-from clinic.review.typed import typed_medicines
 from clinic.staff import wording
 from clinic.staff.request import StaffRequest
 from clinic.staff.timeline import timeline
@@ -65,7 +64,6 @@ def page(intake: Intake, *, at: datetime) -> dict[str, Any]:
         "sent": wording.moment(revision.submitted_at.astimezone(clinic.zone), now=now),
         "reading": read(assessment.replay(), clinic, today=now.date()),
         "told": told,
-        "typed_medicines": typed_medicines(revision),
         "changes": changes(told),
         "stops": services.open_stops(assessment),
         "consents": revision.consents.order_by("pk"),
