@@ -9,7 +9,10 @@ import pytest
 
 ROOT = Path(__file__).parent.parent.parent
 INTAKE = ROOT / "intake"
-CORE_MODULES = ("assessment", "batch", "describe", "findings", "journey", "replay")
+CORE_MODULES = (
+    *("assessment", "batch", "describe", "effort", "findings", "journey", "personas"),
+    *("replay", "route"),
+)
 CORE = sorted(
     [
         *INTAKE.glob("questionnaire/**/*.py"),
@@ -29,6 +32,7 @@ ALLOWED = {
     "hashlib",
     "intake",
     "json",
+    "math",
     "operator",
     "rapidfuzz",
     "re",
