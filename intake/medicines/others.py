@@ -49,7 +49,8 @@ desogestrel, slynd, norethisterone, levonorgestrel, levonelle, mirena, nexplanon
 depo provera, medroxyprogesterone, estradiol, oestradiol, evorel, estradot, oestrogel,
 utrogestan, progesterone, tibolone, clomifene, tamoxifen, letrozole, anastrozole,
 testosterone, testogel, cabergoline, tamsulosin, sildenafil, viagra, tadalafil, cialis,
-mirabegron, betmiga, desmopressin, allopurinol, febuxostat, colchicine, alendronic acid,
+mirabegron,
+hydralazine, clonidine, chlorhexidine, maxolon, varenicline, betmiga, desmopressin, allopurinol, febuxostat, colchicine, alendronic acid,
 denosumab, prolia, latanoprost, timolol, botox, dysport, xeomin, bocouture, azzalure
 """
 SUPPLEMENTS = """
@@ -69,6 +70,7 @@ whey protein, glutathione, coenzyme q10, lysine, quinoa, caffeine, nicotine, ret
 niacinamide, salicylic acid, glycolic acid, lactic acid, vitamin c serum
 """
 WORDS = """
+covid, vaccine, covid vaccine,
 none, nothing, nada, ninguno, ninguna, nope, not any, unknown, unsure, healthy, allergy,
 allergies, asthma, diabetes, thyroid, blood pressure, heart, stomach, antacid, reflux,
 contraceptive, contraception, birth control, hormone, hormones, statin, statins, steroid,

@@ -13,7 +13,11 @@ from django.core.management.base import BaseCommand
 from intake.medicines.asked import ASKED
 from intake.medicines.measure import Measured, measure, slips
 
-SPELLINGS = Path("tests") / "data" / "medicine_spellings.csv"
+DATA = Path("tests") / "data"
+LISTS = {
+    "the test list": "medicine_spellings.csv",
+    "a list that nothing was chosen by": "medicine_spellings_unseen.csv",
+}
 
 
 class Command(BaseCommand):
@@ -35,9 +39,10 @@ class Command(BaseCommand):
             )
 
     def measure(self) -> None:
-        with (settings.BASE_DIR / SPELLINGS).open(encoding="utf-8", newline="") as lines:
-            spellings = [(row["typed"], row["medicine"]) for row in csv.DictReader(lines)]
-        self.tell(f"{len(spellings)} spellings of the test list", measure(spellings))
+        for what, name in LISTS.items():
+            with (settings.BASE_DIR / DATA / name).open(encoding="utf-8", newline="") as lines:
+                spellings = [(row["typed"], row["medicine"]) for row in csv.DictReader(lines)]
+            self.tell(f"{len(spellings)} spellings of {what}", measure(spellings))
         made = list(slips())
         self.tell(f"{len(made)} names with one slip", measure(made))
 
