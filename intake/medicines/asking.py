@@ -49,9 +49,12 @@ class Reading:
 
 
 def readings(edition: Edition, draft: Mapping[str, Any]) -> tuple[Reading, ...]:
-    """All that the typed list is read as in groups that this edition asks about."""
+    """All that the typed list is read as in groups that this edition asks about.
+
+    Nothing is read before the list of groups itself was answered.
+    """
     listed, asked = draft.get(LISTED), edition.questions.get(TICKED)
-    if not listed or asked is None:
+    if not listed or asked is None or TICKED not in draft:
         return ()
     found = (_reading(match) for match in read(listed))
     known = {one.key: one for one in found if one.group in asked.option_codes}
@@ -61,12 +64,7 @@ def readings(edition: Edition, draft: Mapping[str, Any]) -> tuple[Reading, ...]:
 def to_ask(
     edition: Edition, draft: Mapping[str, Any], told: Iterable[Mapping[str, Any]]
 ) -> tuple[Reading, ...]:
-    """The readings to ask back now: of each group that is not ticked, the first not yet told.
-
-    Nothing is asked before the list of groups itself was answered.
-    """
-    if TICKED not in draft:
-        return ()
+    """The readings to ask back now: of each group that is not ticked, the first not yet told."""
     keys = {said["key"] for said in told}
     open_groups: dict[str, Reading] = {}
     for one in readings(edition, draft):

@@ -50,7 +50,8 @@ depo provera, medroxyprogesterone, estradiol, oestradiol, evorel, estradot, oest
 utrogestan, progesterone, tibolone, clomifene, tamoxifen, letrozole, anastrozole,
 testosterone, testogel, cabergoline, tamsulosin, sildenafil, viagra, tadalafil, cialis,
 mirabegron,
-hydralazine, clonidine, chlorhexidine, maxolon, varenicline, betmiga, desmopressin, allopurinol, febuxostat, colchicine, alendronic acid,
+hydralazine, clonidine, chlorhexidine, maxolon, varenicline,
+betmiga, desmopressin, allopurinol, febuxostat, colchicine, alendronic acid,
 denosumab, prolia, latanoprost, timolol, botox, dysport, xeomin, bocouture, azzalure
 """
 SUPPLEMENTS = """

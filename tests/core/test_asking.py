@@ -50,7 +50,7 @@ def test_nothing_is_asked_before_the_list_itself_is_answered():
 
 
 def test_of_one_group_one_word_is_asked_at_a_time():
-    first, second = readings(EDITION, {"MEDS_TEXT": "warfrin, elaquis"})
+    first, second = readings(EDITION, {"MEDS": ["NONE"], "MEDS_TEXT": "warfrin, elaquis"})
 
     assert asked("warfrin, elaquis") == (first,)
     assert asked("warfrin, elaquis", told=[told_of(first, NO)]) == (second,)

@@ -155,6 +155,16 @@ def test_an_answer_about_words_that_are_gone_is_dropped(at_medicines):
     assert medicines(at_medicines) == ["NONE"]
 
 
+def test_nothing_is_ticked_before_the_list_of_kinds_is_answered(at_medicines):
+    list_medicines(at_medicines, "warfrin")
+    (key,) = keys(at_medicines)
+    at_medicines.post("medicines", {"MEDS_TEXT": "warfrin", "BLOODOK": "YES"})
+
+    response = at_medicines.post("your-words", {key: "YES"})
+    assert response["Location"] == at_medicines.url("medicines")
+    assert "MEDS" not in at_medicines.intake.read_draft()
+
+
 def test_the_way_back_leads_to_the_medicines(at_medicines):
     list_medicines(at_medicines, "warfrin")
 

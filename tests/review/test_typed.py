@@ -4,6 +4,7 @@ import pytest
 from django.test import Client
 
 from clinic.desk.services import close, triage
+from clinic.review.typed import typed_medicines
 from intake.events import SYSTEM
 from intake.journey import Stage
 from intake.services import erase_patient, stop_underage
@@ -63,8 +64,6 @@ def test_an_erasure_makes_it_unreadable():
     intake = a_read_back_intake()
     erase_patient(intake.patient, reason="asked", by=SYSTEM, at=NOW)
     intake.refresh_from_db()
-
-    from clinic.review.typed import typed_medicines
 
     revision = intake.revision
     revision.intake.patient.refresh_from_db()
