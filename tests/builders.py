@@ -14,10 +14,18 @@ from clinic.review.services import decide
 from clinic.staff.models import Role, User
 from intake.events import SYSTEM
 from intake.journey import Stage
+from intake.medicines.asking import to_ask
 from intake.models import Clinic, Intake, Invitation, Patient, Protocol, Visit
 from intake.rules.brands import BRANDS
 from intake.rules.rulebook import CURRENT as RULEBOOK
-from intake.services import invite, plan_visit, register_patient, save_page, submit
+from intake.services import (
+    answer_read_back,
+    invite,
+    plan_visit,
+    register_patient,
+    save_page,
+    submit,
+)
 
 TODAY = date(2026, 3, 2)  # a Monday
 NOW = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
@@ -249,3 +257,18 @@ def _somebody(clinic: Clinic, make: Any) -> User:
 def _a_clinic() -> Clinic:
     """The clinic that is there already, or a new one: things of one test belong together."""
     return Clinic.objects.order_by("pk").first() or a_clinic()
+
+
+def say_of_words(intake: Intake, answer: str, *, at: datetime = NOW) -> Intake:
+    """Answer everything that is asked back about the typed medicines."""
+    intake.refresh_from_db()
+    waiting = to_ask(intake.read_edition(), intake.read_draft(), intake.read_told())
+    return answer_read_back(intake, {one.key: answer for one in waiting}, at=at)
+
+
+def a_read_back_intake(text: str = "warfrin 5mg", answer: str = "YES", **changes: Any) -> Intake:
+    """A sent intake with typed medicines, and what the patient said to how they were read."""
+    intake = an_intake(stage=Stage.STARTED, MEDS_TEXT=text, **changes)
+    submit(say_of_words(intake, answer), submission_key=uuid4(), at=NOW)
+    intake.refresh_from_db()
+    return intake

@@ -67,6 +67,7 @@ WHO = {
     "owner:history": MANAGERS,
     "intake:link": PATIENTS,
     "intake:birth_date": PATIENTS,
+    "intake:read_back": PATIENTS,
     "intake:check": PATIENTS,
     "intake:send": PATIENTS,
     "intake:sent": PATIENTS,

@@ -84,7 +84,8 @@ def close(intake: Intake, *, version: int, by: User, at: datetime) -> Intake:
     """
     check_called(intake)
     never_sent = intake.revision_id is None
-    forgotten: dict[str, Any] = {"draft": {}, "draft_words": None} if never_sent else {}
+    nothing: dict[str, Any] = {"draft": {}, "draft_words": None, "draft_told": None}
+    forgotten = nothing if never_sent else {}
     move(intake, Move.CLOSE, name="closed", by=by, at=at, version=version, **forgotten)
     revoke_invitations(intake, by=by, at=at)
     return intake

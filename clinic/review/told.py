@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from clinic.review.typed import TypedMedicine, typed_medicines
 from intake.models import Revision
 from intake.questionnaire.answers import BIRTH_DATE, Answers
 from intake.questionnaire.edition import Edition, MergedList
@@ -85,6 +86,11 @@ class Told:
     def medicines(self) -> list[str]:
         """The kinds of medicine ticked, and the patient's own list."""
         return self.listed("MEDS", "MEDS_TEXT")
+
+    @property
+    def typed(self) -> list[TypedMedicine]:
+        """What typed medicines were read as, and what the patient said to that."""
+        return typed_medicines(self.revision)
 
     @property
     def allergies(self) -> list[str]:

@@ -23,6 +23,7 @@ WORDS = {
     "visit cancelled": "Visit called off",
     "started": "Answering started",
     "submitted": "Answers sent",
+    "read back": "Typed words checked with the patient",
     "link opened": "Link opened",
     "birth date confirmed": "Birth date confirmed",
     "birth date refused": "A wrong birth date was given",

@@ -2,6 +2,13 @@
 
 from intake.forms.birth_date import BirthDateForm
 from intake.forms.pages import PageForm, page_form
+from intake.forms.read_back import ReadBackForm
 from intake.forms.signature import SignatureForm
 
-__all__ = ["BirthDateForm", "PageForm", "SignatureForm", "page_form"]
+__all__ = [
+    "BirthDateForm",
+    "PageForm",
+    "ReadBackForm",
+    "SignatureForm",
+    "page_form",
+]

@@ -50,7 +50,7 @@ MISSED = {
     "NECK_JAW": "Choose how soft or blurred your jaw line is",
     "NECK_SAG": "Choose how much loose skin hangs under your chin",
     "BOTHER_NECK": "Choose how much your neck or jaw skin bothers you",
-    "TOX_EVER": "Choose if you have ever had wrinkle-relaxing injections",
+    "TOX_EVER": "Choose if you have ever had jabs to relax wrinkles",
     "TOX_LAST": "Enter the month and year of the last one, or tick “I do not know”",
     "TOX_BRAND": "Choose which brand it was, or “I do not know”",
     "TOX_WHY": "Tick what it was for",
@@ -137,6 +137,6 @@ WHY = {
     "CONTACT_PRIV": "Other people may see your phone.",
     "LANG_HELP": "So we can be ready for you.",
     "PHOTO": "To compare before and after. A person looks at them.",
-    "SKIN_TONE": "Redness and bruises look different on different skin.",
-    "SUN_REACT": "Redness and bruises look different on different skin.",
+    "SKIN_TONE": "Red marks and bruises do not look the same on all skin.",
+    "SUN_REACT": "Red marks and bruises do not look the same on all skin.",
 }

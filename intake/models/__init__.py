@@ -7,6 +7,7 @@ from intake.models.event import Event
 from intake.models.intake import Intake
 from intake.models.outbox import Outbox
 from intake.models.patient import Identity, Patient
+from intake.models.read_back import ReadBack
 from intake.models.revision import Consent, Revision
 from intake.models.visit import Invitation, Visit
 
@@ -22,6 +23,7 @@ __all__ = [
     "Outbox",
     "Patient",
     "Protocol",
+    "ReadBack",
     "Revision",
     "RulebookChanged",
     "Signature",

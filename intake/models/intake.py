@@ -57,7 +57,9 @@ class IntakeQuerySet(models.QuerySet["Intake"]):
     def with_people(self) -> Self:
         """With all that a list shows of each, and none of the answers."""
         related = self.select_related("patient", "visit", "visit__clinician", "revision")
-        return related.defer("draft", "draft_words", "revision__answers", "revision__words")
+        return related.defer(
+            "draft", "draft_words", "draft_told", "revision__answers", "revision__words"
+        )
 
     def queue_order(self) -> Self:
         """Risk first, then the nearest visit, then the longest wait."""
@@ -89,6 +91,7 @@ class Intake(models.Model):
     draft = models.JSONField(default=dict, blank=True)
     draft_steps = models.JSONField(default=dict, blank=True)
     draft_words = SealedField()
+    draft_told = SealedField()
     draft_saved_at = models.DateTimeField(null=True, blank=True)
     page = models.CharField(max_length=40, blank=True)
 
@@ -142,6 +145,13 @@ class Intake(models.Model):
     def read_draft(self) -> dict[str, Any]:
         """All answers given so far as raw JSON, or raise `vault.Erased`."""
         return self.draft | (unseal(self, self.patient.key(), "draft_words") or {})
+
+    def read_told(self) -> list[dict[str, Any]]:
+        """What the patient said to readings of typed words so far, or raise `vault.Erased`."""
+        if self.draft_told is None:
+            return []
+        told: list[dict[str, Any]] = unseal(self, self.patient.key(), "draft_told")
+        return told
 
     def latest_assessment(self) -> AssessmentRecord | None:
         """The newest assessment of the current revision, or None."""

@@ -33,6 +33,7 @@ from intake.services.patients import (
     register_patient,
     rotate_keys,
 )
+from intake.services.reading_back import answer_read_back
 from intake.services.sending import DifferentAnswers, submit
 from intake.services.understanding import answer_teach_back
 from intake.services.visits import (
@@ -70,6 +71,7 @@ __all__ = [
     "VisitTooFar",
     "WrongBirthDate",
     "answer_teach_back",
+    "answer_read_back",
     "cancel_visit",
     "confirm_birth_date",
     "correct_patient",

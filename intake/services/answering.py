@@ -82,7 +82,8 @@ def save_page(
 def stop_underage(intake: Intake, *, at: datetime, by: Any = PATIENT) -> Intake:
     """End an intake of somebody under 18 and keep none of the answers given so far."""
     intake = _with_patient(intake)
-    nothing: dict[str, Any] = {"draft": {}, "draft_words": None, "draft_saved_at": None, "page": ""}
+    nothing: dict[str, Any] = {"draft": {}, "draft_words": None, "draft_told": None}
+    nothing |= {"draft_saved_at": None, "page": ""}
     move(intake, Move.STOP_UNDERAGE, name="stopped underage", by=by, at=at, **nothing)
     return intake
 

@@ -21,6 +21,7 @@ from intake.services.assessing import as_known, assess_answers, due_at, keep, qu
 from intake.services.consents import keep_consents
 from intake.services.invitations import AlreadySent
 from intake.services.moves import move
+from intake.services.reading_back import keep_read_back
 from intake.signing import Signed
 
 
@@ -72,6 +73,7 @@ def submit(
     except IntegrityError:  # Another intake took the key in this very moment.
         raise DifferentAnswers from None
     keep_consents(revision, answers, signed=signed, at=at)
+    keep_read_back(revision, intake, at=at)
     _move_on(intake, revision, assessment, protocol=protocol, by=by, at=at)
     _notices(intake, revision, answers, at=at)
     return revision

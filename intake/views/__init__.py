@@ -3,6 +3,7 @@
 from intake.views.answering import keep, page
 from intake.views.checking import check
 from intake.views.opening import birth_date, link, too_young
+from intake.views.reading_back import read_back
 from intake.views.sending import later, send, sent
 from intake.views.understanding import understanding
 from intake.views.withdrawing import withdraw_teaching
@@ -14,6 +15,7 @@ __all__ = [
     "later",
     "link",
     "page",
+    "read_back",
     "send",
     "sent",
     "too_young",

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 from intake.access import for_patients, while_answering
 from intake.models import Intake
 from intake.route import Route, teaches_back
-from intake.views.places import place, place_of, resume
+from intake.views.places import place, place_of, resume, to_read_back
 from intake.views.rows import rows
 from intake.views.shown import saved_at, shown, visit_words
 
@@ -32,8 +32,8 @@ class Card:
 def check(request: HttpRequest, intake: Intake) -> HttpResponse:
     """Every answer before it is sent."""
     route = Route(intake.read_edition(), intake.read_draft())
-    if not route.complete:
-        return redirect(resume(intake, route))
+    if not route.complete or to_read_back(intake, route):
+        return redirect(resume(intake, route, to_check=route.complete))
     part, parts = route.part(route.agreement)
     context: dict[str, Any] = {
         "cards": [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import reverse
 
+from intake.medicines.asking import Reading, page_of, to_ask
 from intake.models import Intake
 from intake.questionnaire.edition import Page
 from intake.route import Route
@@ -28,15 +29,29 @@ def next_place(intake: Intake, route: Route, page: Page, *, to_check: bool) -> s
     """Where a patient goes after a page: on, or back to check the answers once all are given."""
     if to_check:
         return resume(intake, route, to_check=True)
+    if page is page_of(route.edition) and to_read_back(intake, route):
+        return place_to_read_back(intake)
     after = route.after(page)
     return place(intake, "check") if after is route.agreement else place_of(intake, after)
 
 
 def resume(intake: Intake, route: Route, *, to_check: bool = False) -> str:
     """The first page that still needs the patient, or the check of the answers."""
+    if to_read_back(intake, route):
+        return place_to_read_back(intake, to_check=to_check)
     if route.complete:
         return place(intake, "check")
     return place_of(intake, route.first_open, to_check=to_check)
+
+
+def to_read_back(intake: Intake, route: Route) -> tuple[Reading, ...]:
+    """Readings of typed words that wait for the patient's yes, no or not sure."""
+    return to_ask(route.edition, route.draft, intake.read_told())
+
+
+def place_to_read_back(intake: Intake, *, to_check: bool = False) -> str:
+    url = place(intake, "read_back")
+    return f"{url}?to={CHECK}" if to_check else url
 
 
 def return_to(intake: Intake, then: str) -> str:

@@ -20,7 +20,7 @@ from intake.models import Intake
 from intake.route import Route
 from intake.views.keeping import told_to_scripts
 from intake.views.opening import end_underage
-from intake.views.places import place, resume
+from intake.views.places import place, resume, to_read_back
 from intake.views.receipt import receipt
 from intake.views.shown import saved_at, shown, spoken_day
 
@@ -32,15 +32,16 @@ def send(request: HttpRequest, intake: Intake) -> HttpResponse:
     """The agreement, and the button that sends the answers."""
     route, at = Route(intake.read_edition(), intake.read_draft()), timezone.now()
     key = _key(request.POST.get("submission_key", ""))
-    if request.method == "POST" and route.complete:
+    ready = route.complete and not to_read_back(intake, route)
+    if request.method == "POST" and ready:
         form = _form(intake, route, data=request.POST, at=at)
         if _agreed(form, request.POST.get("notice", "")):
             return _send(request, intake, form, key=key, at=at)
         return _ask(request, intake, form, key=key, status=422)
     if intake.stage not in WITH_PATIENT:
         return redirect("intake:sent", code=intake.code)
-    if not route.complete:
-        return redirect(resume(intake, route))
+    if not ready:
+        return redirect(resume(intake, route, to_check=route.complete))
     return _ask(request, intake, _form(intake, route, at=at), key=key)
 
 

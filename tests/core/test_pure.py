@@ -9,17 +9,20 @@ import pytest
 
 ROOT = Path(__file__).parent.parent.parent
 INTAKE = ROOT / "intake"
-CORE_MODULES = ("assessment", "batch", "describe", "findings", "journey", "replay")
+CORE_MODULES = (
+    *("assessment", "batch", "describe", "effort", "findings", "journey", "personas"),
+    *("readability", "replay", "route"),
+)
 CORE = sorted(
     [
         *INTAKE.glob("questionnaire/**/*.py"),
         *INTAKE.glob("rules/*.py"),
+        *INTAKE.glob("medicines/*.py"),
         *(INTAKE / f"{name}.py" for name in CORE_MODULES),
     ]
 )
 ALLOWED = {
     "__future__",
-    "operator",
     "calendar",
     "collections",
     "dataclasses",
@@ -29,10 +32,14 @@ ALLOWED = {
     "hashlib",
     "intake",
     "json",
+    "math",
+    "operator",
+    "rapidfuzz",
     "re",
     "string",
     "types",
     "typing",
+    "unicodedata",
 }
 
 

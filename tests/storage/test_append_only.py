@@ -15,6 +15,7 @@ from intake.models import (
     Consent,
     Event,
     Protocol,
+    ReadBack,
     Revision,
     Signature,
     TeachBackTry,
@@ -22,13 +23,14 @@ from intake.models import (
 )
 from intake.services import answer_teach_back, submit, withdraw_consent
 from intake.signing import typed
-from tests.builders import NOW, a_clinician, an_intake
+from tests.builders import NOW, a_clinician, a_read_back_intake, an_intake
 
 pytestmark = pytest.mark.django_db
 
 KEPT_FOR_EVER = [
     Protocol,
     Revision,
+    ReadBack,
     AssessmentRecord,
     Consent,
     Event,
@@ -51,6 +53,7 @@ def everything():
     answer_teach_back(other, page=page, answers={"TB_WHO": "FORM"}, at=NOW)
     submit(other, submission_key=uuid4(), signed=typed("Ada Lovell"), at=NOW)
     withdraw_consent(other, at=NOW)
+    a_read_back_intake()
     start_review(intake, by=cleo, at=NOW)
     record_call(intake, reached=True, note="Spoke to her.", by=cleo, at=NOW)
     add_addendum(intake.decisions.get(), text="She phoned back.", by=cleo, at=NOW)

@@ -1,0 +1,61 @@
+"""`manage.py effort`: what each edition costs three patients, beside what it may cost."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser
+from typing import Any
+
+from django.core.management.base import BaseCommand
+
+from intake import effort
+from intake.effort import Effort
+from intake.personas import everybody
+from intake.questionnaire.editions import EDITIONS
+
+CONSTANTS = (
+    ("a word read", 1 / effort.WORDS_A_SECOND),
+    ("a decision", effort.MENTAL),
+    ("a tap", effort.TAP),
+    ("a box to type in", effort.HOME),
+    ("a character", effort.KEY),
+    ("a new page", effort.RESPONSE),
+)
+HEAD = "{:34}{:>6}{:>9}{:>6}{:>7}{:>7}{:>9}  {}"
+
+
+class Command(BaseCommand):
+    help = "Print pages, answers, taps, typing, words and seconds of three patients per edition."
+    requires_system_checks: list[str] = []
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--pages", action="store_true", help="name the slowest pages too")
+
+    def handle(self, *args: Any, pages: bool, **options: Any) -> None:
+        for name, edition in EDITIONS.items():
+            self.stdout.write(f"Edition {name}")
+            columns = ("", "pages", "answers", "taps", "typed", "words", "seconds", "target")
+            self.stdout.write(HEAD.format(*columns))
+            for patient in everybody(edition):
+                self.tell(patient, pages=pages)
+        costs = ", ".join(f"{what} {seconds:.2f}" for what, seconds in CONSTANTS)
+        self.stdout.write(f"Keystroke-level model, seconds for {costs}; see intake/effort.py")
+
+    def tell(self, patient: Effort, *, pages: bool) -> None:
+        target = patient.target
+        verdict = "met" if patient.within else "MISSED"
+        self.stdout.write(
+            HEAD.format(
+                patient.who,
+                patient.pages,
+                patient.answers,
+                patient.taps,
+                patient.typed,
+                patient.words,
+                round(patient.seconds),
+                f"{target.answers} answers, {target.seconds} s: {verdict}",
+            )
+        )
+        parts = ", ".join(f"{kind} {seconds:.0f}" for kind, seconds in patient.parts.items())
+        self.stdout.write(f"  of which {parts}")
+        for step in patient.dearest if pages else ():
+            self.stdout.write(f"  {step.seconds:5.0f} s  {step.page}, {step.words} words")

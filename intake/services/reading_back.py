@@ -1,0 +1,64 @@
+"""Asking a patient back what typed words mean, and keeping what they say."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+
+from intake.events import PATIENT, record
+from intake.journey import WITH_PATIENT
+from intake.medicines import asking
+from intake.models import Intake, ReadBack, Revision
+from intake.models.sealed import seal
+from intake.services.answering import held, save_page
+from intake.services.invitations import AlreadySent
+
+
+@transaction.atomic
+def answer_read_back(
+    intake: Intake, answers: Mapping[str, str], *, at: datetime, by: Any = PATIENT
+) -> Intake:
+    """Keep what the patient said to readings of their list, by the readings' keys.
+
+    "Yes" ticks the group among their answers; "no" and "not sure" leave the answers alone.
+    A reading of words that are no longer there is moot and dropped. Raises `AlreadySent`.
+    """
+    intake = held(intake)
+    if intake.stage not in WITH_PATIENT:
+        raise AlreadySent
+    edition, draft, told = intake.read_edition(), intake.read_draft(), intake.read_told()
+    said = {one["key"]: one["answer"] for one in told}
+    new = [
+        asking.told_of(reading, answers[reading.key])
+        for reading in asking.readings(edition, draft)
+        if reading.key in answers and answers[reading.key] != said.get(reading.key)
+    ]
+    if not new:
+        return intake
+    seal(intake, intake.patient.key(), draft_told=told + new)
+    intake.save(update_fields=["draft_told"])
+    record(intake, "read back", by=by, at=at, detail={"answered": len(new)})
+    confirmed = [one["group"] for one in new if one["answer"] == asking.YES]
+    return _tick(intake, draft, confirmed, at=at, by=by) if confirmed else intake
+
+
+def keep_read_back(revision: Revision, intake: Intake, *, at: datetime) -> None:
+    """Put what was said to the words as they were sent beside the revision, for ever."""
+    standing = {one.key for one in asking.readings(intake.read_edition(), intake.read_draft())}
+    for one in intake.read_told():
+        if one["key"] in standing:
+            row = ReadBack(revision=revision, at=at)
+            seal(row, intake.patient.key(), told=one)
+            row.save(force_insert=True)
+
+
+def _tick(
+    intake: Intake, draft: Mapping[str, Any], groups: list[str], *, at: datetime, by: Any
+) -> Intake:
+    page = asking.page_of(intake.read_edition())
+    given = {q.code: draft[q.code] for q in page.questions if q.code in draft}
+    given[asking.TICKED] = asking.ticked(draft, groups)
+    return save_page(intake, page=page.slug, answers=given, at=at, by=by)

@@ -1,0 +1,67 @@
+"""The page that asks whether typed medicines were read right; met only when there is doubt."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods
+
+from intake import services
+from intake.access import for_patients, while_answering
+from intake.forms import ReadBackForm
+from intake.medicines import asking
+from intake.models import Intake
+from intake.route import Route
+from intake.views.keeping import told_to_scripts
+from intake.views.places import CHECK, next_place, place_of, to_read_back
+from intake.views.shown import saved_at, shown
+
+
+@told_to_scripts
+@for_patients
+@while_answering
+@require_http_methods(["GET", "HEAD", "POST"])
+def read_back(request: HttpRequest, intake: Intake) -> HttpResponse:
+    """Each reading with yes, no or not sure; what was chosen is kept, whatever was missed."""
+    waiting = to_read_back(intake, _route(intake))
+    if request.method != "POST":
+        return _ask(request, intake, ReadBackForm(waiting)) if waiting else _on(request, intake)
+    chosen = asking.readings(intake.read_edition(), intake.read_draft())
+    form = ReadBackForm(
+        (r for r in chosen if r in waiting or r.key in request.POST), data=request.POST
+    )
+    valid = form.is_valid()
+    try:
+        intake = services.answer_read_back(intake, form.given, at=timezone.now())
+    except services.AlreadySent:
+        return redirect("intake:sent", code=intake.code)
+    return _on(request, intake) if valid else _ask(request, intake, form, status=422)
+
+
+def _route(intake: Intake) -> Route:
+    return Route(intake.read_edition(), intake.read_draft())
+
+
+def _on(request: HttpRequest, intake: Intake) -> HttpResponse:
+    """On to what is still in doubt, to what a "yes" brought up, or to the next page."""
+    route, to_check = _route(intake), request.GET.get("to") == CHECK
+    page = asking.page_of(route.edition)
+    if route.missing(page):
+        return redirect(place_of(intake, page, to_check=to_check))
+    return redirect(next_place(intake, route, page, to_check=to_check))
+
+
+def _ask(
+    request: HttpRequest, intake: Intake, form: ReadBackForm, *, status: int = 200
+) -> HttpResponse:
+    route, to_check = _route(intake), request.GET.get("to") == CHECK
+    page = asking.page_of(route.edition)
+    part, parts = route.part(page)
+    context = {
+        "form": form,
+        "back_url": place_of(intake, page, to_check=to_check),
+        "progress": f"Part {part} of {parts}, a short check",
+        "saved_at": saved_at(intake),
+    }
+    return shown(request, "read_back", intake, status=status, **context)

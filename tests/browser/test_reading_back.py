@@ -1,0 +1,65 @@
+"""Typed medicines are asked back, in a real browser on a phone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+import time_machine
+from playwright.sync_api import Page, expect
+
+from intake.questionnaire.editions import CURRENT
+from intake.services import save_page
+from tests.browser.filling import type_day
+from tests.builders import BORN, NOW, a_clinic, a_link, answers
+
+
+@pytest.fixture(autouse=True)
+def clock() -> Iterator[None]:
+    with time_machine.travel(NOW, tick=True):
+        yield
+
+
+@pytest.fixture
+def at_medicines(page: Page, live_server: Any) -> Page:
+    """The page of medicines, all before it answered."""
+    a_clinic()
+    link = a_link()
+    for asked in CURRENT.pages:
+        if asked.slug == "medicines":
+            break
+        codes = {question.code for question in asked.questions}
+        given = {code: answer for code, answer in answers().items() if code in codes}
+        save_page(link.intake, page=asked.slug, answers=given, at=NOW)
+    page.goto(f"{live_server.url}/i/{link.token}/")
+    page.get_by_role("button", name="Carry on").click()
+    type_day(page.locator("#q-DOB"), BORN.isoformat())
+    page.get_by_role("button", name="Continue").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Your medicines")
+    return page
+
+
+def test_a_misspelt_blood_thinner_is_asked_back_and_ticked(
+    at_medicines: Page, axe: Callable[[Page], None]
+) -> None:
+    page = at_medicines
+    page.locator("#q-MEDS input[value='NONE']").check()
+    page.locator("#q-MEDS_TEXT textarea").fill("warfrin 5mg, metformin, asprin")
+    page.locator("#q-BLOODOK input[value='YES']").check()
+    page.get_by_role("button", name="Continue").click()
+
+    expect(page.get_by_role("heading", level=1)).to_have_text("Did we read this right?")
+    axe(page)
+    thinner = page.get_by_role("group", name="We read “warfrin” as warfarin, a blood thinner.")
+    page.get_by_role("button", name="Continue").click()
+    expect(page.locator("#error-summary")).to_contain_text("Choose if we read “warfrin” right")
+    axe(page)
+    thinner.get_by_label("Yes, that is right").check()
+    page.get_by_role("group", name="We read “asprin” as").get_by_label("I am not sure").check()
+    page.get_by_role("button", name="Continue").click()
+
+    expect(page.get_by_role("heading", level=1)).to_have_text("Hopes and feelings")
+    page.get_by_role("link", name="Back").click()
+    expect(page.locator("#q-MEDS input[value='THIN']")).to_be_checked()
+    expect(page.locator("#q-MEDS input[value='NONE']")).not_to_be_checked()

@@ -1,0 +1,82 @@
+"""What is asked back about typed medicines, before anything is made of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from intake.medicines.asking import NO, YES, readings, ticked, to_ask, told_of
+from intake.questionnaire.editions import EDITIONS
+
+EDITION = EDITIONS["2026-11"]
+
+
+def asked(text, *, told=(), **answers):
+    return to_ask(EDITION, {"MEDS": ["NONE"], "MEDS_TEXT": text} | answers, told)
+
+
+def questions(text, **answers):
+    return [one.question for one in asked(text, **answers)]
+
+
+def test_a_likely_match_is_asked_back_in_plain_words():
+    assert questions("warfrin 5mg") == [
+        "We read “warfrin” as warfarin, a blood thinner. Is that right?"
+    ]
+
+
+def test_a_brand_is_asked_back_with_the_medicine_in_it():
+    assert questions("Coumadin") == [
+        "We read “Coumadin” as warfarin, a blood thinner. Is that right?"
+    ]
+
+
+@pytest.mark.parametrize("text", ["warfarin", "blood thinners"])
+def test_a_name_as_we_know_it_is_not_said_twice(text):
+    assert questions(text) == [f"We read “{text}” as a blood thinner. Is that right?"]
+
+
+def test_nothing_is_asked_about_a_group_that_is_ticked():
+    assert questions("warfrin", MEDS=["THIN"]) == []
+    assert questions("warfrin, asprin", MEDS=["THIN"]) == questions("asprin")
+
+
+@pytest.mark.parametrize("text", ["", "metformin", "clindamycin gel", "nothing"])
+def test_nothing_is_asked_where_nothing_is_read(text):
+    assert questions(text) == []
+
+
+def test_nothing_is_asked_before_the_list_itself_is_answered():
+    assert to_ask(EDITION, {"MEDS_TEXT": "warfrin"}, ()) == ()
+
+
+def test_of_one_group_one_word_is_asked_at_a_time():
+    first, second = readings(EDITION, {"MEDS": ["NONE"], "MEDS_TEXT": "warfrin, elaquis"})
+
+    assert asked("warfrin, elaquis") == (first,)
+    assert asked("warfrin, elaquis", told=[told_of(first, NO)]) == (second,)
+
+
+def test_a_word_is_asked_once_however_it_is_written_later():
+    (first,) = asked("warfrin")
+    told = [told_of(first, NO)]
+
+    assert asked("Warfrin 5 mg at night", told=told) == ()
+    assert [one.typed for one in asked("Warfrin, wafarin", told=told)] == ["wafarin"]
+
+
+def test_a_yes_ticks_the_group_in_place_of_none_and_beside_the_rest():
+    assert ticked({"MEDS": ["NONE"]}, ["THIN"]) == ["THIN"]
+    assert ticked({"MEDS": ["SLEEP", "UNSURE"]}, ["THIN"]) == ["SLEEP", "THIN", "UNSURE"]
+
+
+def test_what_was_told_can_be_kept_as_json():
+    (first,) = asked("warfrin")
+
+    assert told_of(first, YES) == {
+        "typed": "warfrin",
+        "name": "warfarin",
+        "kind": "a blood thinner",
+        "group": "THIN",
+        "key": first.key,
+        "answer": "YES",
+    }
