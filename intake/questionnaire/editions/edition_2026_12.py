@@ -44,7 +44,7 @@ EDITION_2 = Edition(
                 AgreedTogether(
                     code="CON_ALL",
                     text="I agree to all five",
-                    label="Agreement",
+                    label="Five points to agree to",
                     questions=of(
                         agreement, "CON_TRUTH", "CON_ROLE", "CON_OFFLABEL", "CON_CHANGE", "CON_DATA"
                     ),
