@@ -7,16 +7,15 @@ from functools import cache, cached_property
 from math import ceil
 from typing import Any
 
+from intake.picking import Item, codes_of
 from intake.questionnaire.answers import BIRTH_DATE
 from intake.questionnaire.arising import ANY_DAY
 from intake.questionnaire.compiled import compile_conditions
 from intake.questionnaire.conditions import Always, Condition
 from intake.questionnaire.edition import Edition, MergedList, Page
 from intake.questionnaire.evaluate import MISSING, Facts, Truth, evaluate
-from intake.questionnaire.kinds import Question, Tick
+from intake.questionnaire.kinds import Tick
 from intake.rules.urgent import RULES as RED_FLAGS
-
-Item = Question | MergedList
 
 SECONDS_EACH = 8  # reading and answering one question
 TYPICAL_CONCERN = 7  # questions still to come while the patient has not said what bothers them
@@ -31,10 +30,7 @@ class Plan:
 
     def __init__(self, edition: Edition) -> None:
         self.pages = edition.pages
-        self.items = {
-            page: tuple((item, codes_of(item)) for item in page.items if item.code != BIRTH_DATE)
-            for page in edition.pages
-        }
+        self.items = {page: items_of(page) for page in edition.pages}
         self.parts = list(dict.fromkeys(page.part for page in edition.pages))
         self.place = {page: place for place, page in enumerate(edition.pages)}
         conditional: dict[Any, list[str]] = {}
@@ -63,9 +59,9 @@ class Plan:
 plan_of = cache(Plan)
 
 
-def codes_of(item: Item) -> tuple[str, ...]:
-    questions = item.questions if isinstance(item, MergedList) else (item,)
-    return tuple(question.code for question in questions)
+def items_of(page: Page) -> tuple[tuple[Item, tuple[str, ...]], ...]:
+    """What a page asks, with the codes of its questions."""
+    return tuple((item, codes_of(item)) for item in page.items if item.code != BIRTH_DATE)
 
 
 def takes_time(item: Item) -> bool:
@@ -82,32 +78,51 @@ class Route:
     """The pages of an edition that these answers bring up, in order.
 
     The last page of an edition is the agreement; it opens when all others are answered.
+    `offered` are the pages to go through where they are not simply those of the edition.
     """
 
-    def __init__(self, edition: Edition, draft: Mapping[str, Any]) -> None:
+    ends_at = "check"  # where a patient goes when every question is answered
+
+    def __init__(
+        self, edition: Edition, draft: Mapping[str, Any], offered: tuple[Page, ...] = ()
+    ) -> None:
         self.edition, self.draft = edition, draft
         self.plan = plan_of(edition)
+        self.offered = offered or self.plan.pages
+        self.place = {p: n for n, p in enumerate(offered)} if offered else self.plan.place
         # Skip logic looks at what was chosen and never at days, so days may stay as they are.
         self.values = {c: frozenset(a) if isinstance(a, list) else a for c, a in draft.items()}
         edition.arising.settle(self.values)
         self._facts = Facts(self.values, ANY_DAY, ANY_DAY)
         self.arises = self.plan.arises(self._facts)
-        self.pages = tuple(page for page in edition.pages if self.asks(page))
+        self.pages = tuple(page for page in self.offered if self.asks(page))
+
+    def answered(self, draft: Mapping[str, Any]) -> Route:
+        """The same way with other answers."""
+        return Route(self.edition, draft, self.offered)
+
+    def page_at(self, slug: str, *, to: str = "") -> Page | None:
+        """The page of questions at an address; `to` says where the patient comes from."""
+        return next((page for page in self.offered[:-1] if page.slug == slug), None)
+
+    def takes(self, page: Page) -> bool:
+        """Whether answers to the page are taken."""
+        return page in self.pages
 
     @property
     def agreement(self) -> Page:
-        return self.plan.pages[-1]
+        return self.offered[-1]
 
     def asks(self, page: Page) -> bool:
         """Whether these answers bring up anything on the page."""
         arises = self.arises
-        return any(arises[code] for _, codes in self.plan.items[page] for code in codes)
+        return any(arises[code] for _, codes in self._items(page) for code in codes)
 
     def items(self, page: Page) -> tuple[Item, ...]:
         """What these answers bring up on the page for certain."""
         arises = self.arises
         return tuple(
-            item for item, codes in self.plan.items[page] if any(arises[code] for code in codes)
+            item for item, codes in self._items(page) if any(arises[code] for code in codes)
         )
 
     def missing(self, page: Page) -> tuple[str, ...]:
@@ -115,7 +130,7 @@ class Route:
         values, arises = self.values, self.arises
         return tuple(
             code
-            for _, codes in self.plan.items[page]
+            for _, codes in self._items(page)
             for code in codes
             if values.get(code) is MISSING and arises[code]
         )
@@ -144,17 +159,17 @@ class Route:
 
     def reaches(self, page: Page) -> bool:
         """Whether the page may be opened: none before it is waiting."""
-        place = self.plan.place
+        place = self.place
         return page in self.pages and place[page] <= place[self.first_open]
 
     def after(self, page: Page) -> Page:
         """The next page that asks something."""
-        later = self.plan.pages[self.plan.place[page] + 1 :]
+        later = self.offered[self.place[page] + 1 :]
         return next(page for page in later if page in self.pages)
 
     def before(self, page: Page) -> Page | None:
         """The page that was asked before this one, if any."""
-        earlier = self.plan.pages[: self.plan.place[page]]
+        earlier = self.offered[: self.place[page]]
         return next((page for page in reversed(earlier) if page in self.pages), None)
 
     def part(self, page: Page) -> tuple[int, int]:
@@ -163,8 +178,11 @@ class Route:
 
     def minutes_from(self, page: Page) -> int:
         """About how long the rest takes, this page included: what must be read and chosen."""
-        rest = (p for p in self.pages if self.plan.place[p] >= self.plan.place[page])
+        rest = (p for p in self.pages if self.place[p] >= self.place[page])
         count = sum(takes_time(item) for page in rest for item in self.items(page))
         if self.values.get(CONCERNS) is MISSING:
             count += TYPICAL_CONCERN
         return ceil(count * SECONDS_EACH / 60)
+
+    def _items(self, page: Page) -> tuple[tuple[Item, tuple[str, ...]], ...]:
+        return self.plan.items.get(page) or items_of(page)

@@ -10,6 +10,7 @@ urlpatterns = [
     path("i/<str:token>/", views.link, name="link"),
     path("intake/<uuid:code>/birth-date/", views.birth_date, name="birth_date"),
     path("intake/<uuid:code>/check/", views.check, name="check"),
+    path("intake/<uuid:code>/last-time/", views.last_time, name="last_time"),
     path("intake/<uuid:code>/agreement/", views.send, name="send"),
     path("intake/<uuid:code>/sent/", views.sent, name="sent"),
     path("intake/<uuid:code>/later/", views.later, name="later"),

@@ -239,3 +239,10 @@ def _somebody(clinic: Clinic, make: Any) -> User:
 def _a_clinic() -> Clinic:
     """The clinic that is there already, or a new one: things of one test belong together."""
     return Clinic.objects.order_by("pk").first() or a_clinic()
+
+
+def a_return(*, on: date = date(2026, 6, 8), told_at: datetime = NOW, **changes: Any) -> Any:
+    """A link for somebody who sent answers before, for a visit on a later day."""
+    first = an_intake(at=told_at, **changes)
+    visit = plan_visit(first.patient, on=on, at_time=time(10, 30), by=SYSTEM, at=told_at)
+    return a_link(visit, at=told_at)

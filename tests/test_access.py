@@ -68,6 +68,7 @@ WHO = {
     "intake:link": PATIENTS,
     "intake:birth_date": PATIENTS,
     "intake:check": PATIENTS,
+    "intake:last_time": PATIENTS,
     "intake:send": PATIENTS,
     "intake:sent": PATIENTS,
     "intake:later": PATIENTS,

@@ -3,7 +3,7 @@
 from intake.events import PATIENT, SYSTEM, record_view, record_views
 from intake.models import NoProtocol
 from intake.questionnaire.answers import BadAnswers
-from intake.services.answering import Underage, save_page, stop_underage
+from intake.services.answering import Underage, save_answers, save_page, stop_underage
 from intake.services.assessing import NothingSent, reassess
 from intake.services.invitations import (
     AlreadySent,
@@ -27,6 +27,7 @@ from intake.services.patients import (
     register_patient,
     rotate_keys,
 )
+from intake.services.recalling import agreed_before, confirm, last_sending, returning_route
 from intake.services.sending import DifferentAnswers, submit
 from intake.services.visits import (
     BadVisitDay,
@@ -60,12 +61,15 @@ __all__ = [
     "VisitInPast",
     "VisitTooFar",
     "WrongBirthDate",
+    "agreed_before",
     "cancel_visit",
+    "confirm",
     "confirm_birth_date",
     "correct_patient",
     "erase_patient",
     "find_link",
     "invite",
+    "last_sending",
     "move_visit",
     "open_link",
     "plan_visit",
@@ -73,8 +77,10 @@ __all__ = [
     "record_views",
     "register_patient",
     "reassess",
+    "returning_route",
     "revoke_invitations",
     "rotate_keys",
+    "save_answers",
     "save_page",
     "stop_underage",
     "submit",

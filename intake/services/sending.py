@@ -21,6 +21,7 @@ from intake.services.answering import check_adult, held
 from intake.services.assessing import as_known, assess_answers, due_at, keep, queue_place
 from intake.services.invitations import AlreadySent
 from intake.services.moves import move
+from intake.services.recalling import keep_origins
 
 
 class DifferentAnswers(Exception):
@@ -64,6 +65,7 @@ def submit(
             revision.save(force_insert=True)
     except IntegrityError:  # Another intake took the key in this very moment.
         raise DifferentAnswers from None
+    keep_origins(revision, answers, at=at)
     _consents(revision, answers, at=at)
     _move_on(intake, revision, assessment, protocol=protocol, by=by, at=at)
     _notices(intake, revision, answers, at=at)
@@ -126,6 +128,7 @@ def _move_on(
     kept = keep(assessment, revision, protocol=protocol, at=at)
     changes = queue_place(intake, kept) | {
         "revision": revision,
+        "draft_marks": {},
         "submitted_at": at,
         "due_at": due_at(assessment, intake.clinic, at=at.astimezone(intake.clinic.zone)),
     }

@@ -16,7 +16,7 @@ from intake.questionnaire.edition import MergedList, Page
 from intake.questionnaire.kinds import Words
 from intake.questionnaire.spoken import spoken, spoken_day
 from intake.route import Item, Route, asks_birth_date
-from intake.views.places import place, place_of, resume
+from intake.views.places import place, place_of, resume, route_of
 from intake.views.shown import saved_at, shown, visit_words
 
 
@@ -47,9 +47,10 @@ class Card:
 @require_safe
 def check(request: HttpRequest, intake: Intake) -> HttpResponse:
     """Every answer before it is sent."""
-    route = Route(intake.read_edition(), intake.read_draft())
-    if not route.complete:
-        return redirect(resume(intake, route))
+    way = route_of(intake)
+    if not way.complete:
+        return redirect(resume(intake, way))
+    route = Route(way.edition, way.draft)
     part, parts = route.part(route.agreement)
     context: dict[str, Any] = {
         "cards": [_card(intake, route, page) for page in route.pages[:-1]],
@@ -65,14 +66,15 @@ def check(request: HttpRequest, intake: Intake) -> HttpResponse:
 
 def _card(intake: Intake, route: Route, page: Page) -> Card:
     url = place_of(intake, page, to_check=True)
-    rows = [_row(route, item, f"{url}#q-{item.code}") for item in route.items(page)]
+    rows = [row(route, item, f"{url}#q-{item.code}") for item in route.items(page)]
     if asks_birth_date(page):
         question = route.edition.questions[BIRTH_DATE]
         rows.insert(0, Row(BIRTH_DATE, question.label, spoken_day(route.draft[BIRTH_DATE])))
     return Card(page.title, tuple(rows))
 
 
-def _row(route: Route, item: Item, url: str) -> Row:
+def row(route: Route, item: Item, url: str) -> Row:
+    """One question and its answer in words."""
     draft = route.draft
     if isinstance(item, MergedList):
         ticked = item.gather(draft)

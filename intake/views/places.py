@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from django.urls import reverse
+from django.utils import timezone
 
+from intake import services
 from intake.models import Intake
 from intake.questionnaire.edition import Page
 from intake.route import Route
@@ -24,24 +26,34 @@ def place_of(intake: Intake, page: Page, *, to_check: bool = False) -> str:
     return f"{url}?to={CHECK}" if to_check else url
 
 
-def next_place(intake: Intake, route: Route, page: Page, *, to_check: bool) -> str:
-    """Where a patient goes after a page: on, or back to check the answers once all are given."""
-    if to_check:
-        return resume(intake, route, to_check=True)
+def route_of(intake: Intake) -> Route:
+    """The patient's way through the questions: a shorter one for who answered before."""
+    route = None
+    if intake.starts_from_id:
+        route = services.returning_route(intake, on=intake.clinic.day_of(timezone.now()))
+    if route is None or (intake.revision_id and route.complete):
+        return Route(intake.read_edition(), intake.read_draft())
+    return route
+
+
+def next_place(intake: Intake, route: Route, page: Page, *, to: str) -> str:
+    """Where a patient goes after a page: on, or back to where it was opened from."""
+    if to:
+        return resume(intake, route, to_check=to == CHECK)
     after = route.after(page)
-    return place(intake, "check") if after is route.agreement else place_of(intake, after)
+    return place(intake, route.ends_at) if after is route.agreement else place_of(intake, after)
 
 
 def resume(intake: Intake, route: Route, *, to_check: bool = False) -> str:
-    """The first page that still needs the patient, or the check of the answers."""
+    """The first page that still needs the patient, or what comes after the questions."""
     if route.complete:
-        return place(intake, "check")
+        return place(intake, CHECK if to_check else route.ends_at)
     return place_of(intake, route.first_open, to_check=to_check)
 
 
 def return_to(intake: Intake, then: str) -> str:
     """The page a patient was on, as far as there is such a page, or the next one that waits."""
-    route = Route(intake.read_edition(), intake.read_draft())
+    route = route_of(intake)
     for page in route.pages:
         if page.slug == then:
             return place_of(intake, page)

@@ -13,21 +13,24 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from intake import access, services
 from intake.access import Visitor, for_link_holders, for_patients
-from intake.forms import PageForm, page_form
+from intake.forms import AgreeAgainForm, PageForm, page_form
 from intake.journey import WITH_PATIENT
 from intake.models import Intake
+from intake.returning import ReturningRoute
 from intake.route import Route
 from intake.views.opening import end_underage
-from intake.views.places import place, resume
+from intake.views.places import place, resume, route_of
 from intake.views.receipt import receipt
 from intake.views.shown import saved_at, shown, spoken_day
+
+AgreementForm = PageForm | AgreeAgainForm
 
 
 @for_patients
 @require_http_methods(["GET", "HEAD", "POST"])
 def send(request: HttpRequest, intake: Intake) -> HttpResponse:
     """The agreement, and the button that sends the answers."""
-    route, at = Route(intake.read_edition(), intake.read_draft()), timezone.now()
+    route, at = route_of(intake), timezone.now()
     key = _key(request.POST.get("submission_key", ""))
     if request.method == "POST" and route.complete:
         form = _form(intake, route, data=request.POST, at=at)
@@ -46,7 +49,7 @@ def send(request: HttpRequest, intake: Intake) -> HttpResponse:
 def sent(request: HttpRequest, intake: Intake) -> HttpResponse:
     """The receipt."""
     if intake.stage in WITH_PATIENT:
-        return redirect(resume(intake, Route(intake.read_edition(), intake.read_draft())))
+        return redirect(resume(intake, route_of(intake)))
     return receipt(request, intake, at=timezone.now(), known=True)
 
 
@@ -64,11 +67,12 @@ def later(request: HttpRequest, visitor: Visitor) -> HttpResponse:
 
 
 def _send(
-    request: HttpRequest, intake: Intake, form: PageForm, *, key: UUID, at: datetime
+    request: HttpRequest, intake: Intake, form: AgreementForm, *, key: UUID, at: datetime
 ) -> HttpResponse:
     try:
         if intake.stage in WITH_PATIENT:
-            services.save_page(intake, page=form.page.slug, answers=form.to_save(), at=at)
+            answers, page = form.to_save(), form.page.slug
+            services.save_answers(intake, form.codes, page=page, answers=answers, at=at)
         services.submit(intake, submission_key=key, at=at)
     except services.DifferentAnswers:
         return shown(request, "changed", intake, status=409, next_url=place(intake, "sent"))
@@ -81,13 +85,15 @@ def _send(
     return redirect("intake:sent", code=intake.code)
 
 
-def _form(intake: Intake, route: Route, *, at: datetime, data: Any = None) -> PageForm:
+def _form(intake: Intake, route: Route, *, at: datetime, data: Any = None) -> AgreementForm:
     today = intake.clinic.day_of(at)
+    if isinstance(route, ReturningRoute) and services.agreed_before(intake):
+        return AgreeAgainForm(route, today=today, data=data)
     return page_form(route.edition, route.agreement)(route, today=today, data=data)
 
 
 def _ask(
-    request: HttpRequest, intake: Intake, form: PageForm, *, key: UUID, status: int = 200
+    request: HttpRequest, intake: Intake, form: AgreementForm, *, key: UUID, status: int = 200
 ) -> HttpResponse:
     part, parts = form.route.part(form.page)
     context = {

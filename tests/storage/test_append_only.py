@@ -8,7 +8,7 @@ from clinic.desk.models import Triage
 from clinic.review.models import Addendum, Call, Decision, Review
 from clinic.review.services import add_addendum, record_call, start_review
 from intake.journey import Stage
-from intake.models import AssessmentRecord, Consent, Event, Protocol, Revision
+from intake.models import AssessmentRecord, Consent, Event, Origins, Protocol, Revision
 from tests.builders import NOW, a_clinician, an_intake
 
 pytestmark = pytest.mark.django_db
@@ -19,6 +19,7 @@ KEPT_FOR_EVER = [
     AssessmentRecord,
     Consent,
     Event,
+    Origins,
     Triage,
     Review,
     Decision,
