@@ -30,6 +30,7 @@ urlpatterns = [
     path("sign-in/", include(SIGN_IN)),
     path("", include("clinic.staff.urls")),
     path("", include("clinic.desk.urls")),
+    path("", include("clinic.asking.urls")),
     path("", include("clinic.review.urls")),
     path("", include("clinic.owner.urls")),
     path("", include("intake.urls")),

@@ -118,9 +118,10 @@ class Told:
     def changes(self, before: Told) -> list[Change]:
         """What is answered differently from an earlier sending."""
         codes = [code for code in self.edition.questions if code != BIRTH_DATE]
-        return [change for code in codes if (change := self._change(code, before))]
+        return [change for code in codes if (change := self.change(code, before))]
 
-    def _change(self, code: str, before: Told) -> Change | None:
+    def change(self, code: str, before: Told) -> Change | None:
+        """How one answer differs from an earlier sending, or None."""
         was, now = before.say(code), self.say(code)
         if was == now or code not in {*self.document, *before.document}:
             return None

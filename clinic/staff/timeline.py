@@ -29,7 +29,9 @@ WORDS = {
     "links closed": "Links closed",
     "decided": "Decided",
     "addendum": "Added to the decision",
-    "asked patient": "Sent back to the patient",
+    "asked patient": "Asked the patient a question",
+    "request lapsed": "No reply in seven days",
+    "reminded": "Reminded the patient",
     "closed": "Closed",
     "stopped underage": "Closed, under 18",
 }

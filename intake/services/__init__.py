@@ -28,6 +28,14 @@ from intake.services.patients import (
     rotate_keys,
 )
 from intake.services.recalling import agreed_before, confirm, last_sending, returning_route
+from intake.services.requests import (
+    NothingAsked,
+    ReasonMissing,
+    TooManyRounds,
+    ask,
+    askable,
+    tend_requests,
+)
 from intake.services.sending import DifferentAnswers, submit
 from intake.services.visits import (
     BadVisitDay,
@@ -51,9 +59,12 @@ __all__ = [
     "LinkClosed",
     "NoAddress",
     "NoProtocol",
+    "NothingAsked",
     "NothingSent",
     "OutOfTurn",
     "Outdated",
+    "ReasonMissing",
+    "TooManyRounds",
     "TooManyTries",
     "Underage",
     "VisitCancelled",
@@ -62,6 +73,8 @@ __all__ = [
     "VisitTooFar",
     "WrongBirthDate",
     "agreed_before",
+    "ask",
+    "askable",
     "cancel_visit",
     "confirm",
     "confirm_birth_date",
@@ -84,4 +97,5 @@ __all__ = [
     "save_page",
     "stop_underage",
     "submit",
+    "tend_requests",
 ]

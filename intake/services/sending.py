@@ -12,7 +12,7 @@ from intake import notices
 from intake.assessment import Assessment
 from intake.events import PATIENT, record
 from intake.journey import WITH_PATIENT, Move
-from intake.models import Consent, Intake, Protocol, Revision
+from intake.models import Consent, InfoRequest, Intake, Protocol, Revision
 from intake.models.revision import new_receipt
 from intake.models.sealed import seal
 from intake.questionnaire.answers import BIRTH_DATE, Answers, read, split, without_hidden
@@ -22,6 +22,7 @@ from intake.services.assessing import as_known, assess_answers, due_at, keep, qu
 from intake.services.invitations import AlreadySent
 from intake.services.moves import move
 from intake.services.recalling import keep_origins
+from intake.services.requests import answer, resumed_at
 
 
 class DifferentAnswers(Exception):
@@ -52,7 +53,7 @@ def submit(
         return before
     if intake.stage not in WITH_PATIENT:
         raise AlreadySent
-    on = intake.clinic.day_of(at)
+    on, asked = intake.clinic.day_of(at), intake.open_request()
     protocol = intake.clinic.current_protocol()
     assessment = assess_answers(intake, answers, protocol=protocol, on=on)
     for born in (told.get(BIRTH_DATE), answers.get(BIRTH_DATE)):
@@ -66,8 +67,11 @@ def submit(
     except IntegrityError:  # Another intake took the key in this very moment.
         raise DifferentAnswers from None
     keep_origins(revision, answers, at=at)
-    _consents(revision, answers, at=at)
-    _move_on(intake, revision, assessment, protocol=protocol, by=by, at=at)
+    _consents(revision, answers, asked=asked, at=at)
+    due = _due(intake, assessment, asked, at=at)
+    _move_on(intake, revision, assessment, protocol=protocol, due=due, by=by, at=at)
+    if asked is not None:
+        answer(asked, revision, at=at)
     _notices(intake, revision, answers, at=at)
     return revision
 
@@ -99,8 +103,12 @@ def _revision(
     return revision
 
 
-def _consents(revision: Revision, answers: Answers, *, at: datetime) -> None:
+def _consents(
+    revision: Revision, answers: Answers, *, asked: InfoRequest | None, at: datetime
+) -> None:
+    """Keep the agreements; those of a reply were given with the sending it is about."""
     edition = answers.edition
+    given = {c.question: c.at for c in asked.revision.consents.all()} if asked else {}
     Consent.objects.bulk_create(
         Consent(
             clinic=revision.clinic,
@@ -109,11 +117,20 @@ def _consents(revision: Revision, answers: Answers, *, at: datetime) -> None:
             text=question.text,
             version=edition.name,
             language=edition.language,
-            at=at,
+            at=given.get(code, at),
         )
         for code, question in edition.questions.items()
         if isinstance(question, Tick) and code in answers
     )
+
+
+def _due(
+    intake: Intake, assessment: Assessment, asked: InfoRequest | None, *, at: datetime
+) -> datetime:
+    """By when somebody looks: a reply has what was left when it was asked, or less."""
+    due = due_at(assessment, intake.clinic, at=at.astimezone(intake.clinic.zone))
+    left = resumed_at(asked, at=at) if asked else None
+    return min(due, left) if left else due
 
 
 def _move_on(
@@ -122,6 +139,7 @@ def _move_on(
     assessment: Assessment,
     *,
     protocol: Protocol,
+    due: datetime,
     by: Any,
     at: datetime,
 ) -> None:
@@ -130,7 +148,7 @@ def _move_on(
         "revision": revision,
         "draft_marks": {},
         "submitted_at": at,
-        "due_at": due_at(assessment, intake.clinic, at=at.astimezone(intake.clinic.zone)),
+        "due_at": due,
     }
     detail = {"revision": revision.number, "receipt": revision.receipt}
     move(intake, Move.SUBMIT, name="submitted", by=by, at=at, detail=detail, **changes)

@@ -46,6 +46,8 @@ def next_place(intake: Intake, route: Route, page: Page, *, to: str) -> str:
 
 def resume(intake: Intake, route: Route, *, to_check: bool = False) -> str:
     """The first page that still needs the patient, or what comes after the questions."""
+    if intake.open_request():
+        return place(intake, "reply")
     if route.complete:
         return place(intake, CHECK if to_check else route.ends_at)
     return place_of(intake, route.first_open, to_check=to_check)
@@ -54,7 +56,7 @@ def resume(intake: Intake, route: Route, *, to_check: bool = False) -> str:
 def return_to(intake: Intake, then: str) -> str:
     """The page a patient was on, as far as there is such a page, or the next one that waits."""
     route = route_of(intake)
-    for page in route.pages:
+    for page in () if intake.open_request() else route.pages:
         if page.slug == then:
             return place_of(intake, page)
     return resume(intake, route)

@@ -32,6 +32,8 @@ def send(request: HttpRequest, intake: Intake) -> HttpResponse:
     """The agreement, and the button that sends the answers."""
     route, at = route_of(intake), timezone.now()
     key = _key(request.POST.get("submission_key", ""))
+    if intake.open_request():
+        return redirect("intake:reply", code=intake.code)
     if request.method == "POST" and route.complete:
         form = _form(intake, route, data=request.POST, at=at)
         if form.is_valid():
