@@ -15,6 +15,7 @@ from intake.questionnaire.answers import BIRTH_DATE, BadAnswers, read
 from intake.questionnaire.calendar import age_on
 from intake.services.moves import move
 from intake.services.recalling import kept_from, last_sending
+from intake.services.retelling import note_retold
 from intake.services.writing import with_patient, write_draft
 
 ADULT = 18  # years; rule N-01
@@ -69,7 +70,9 @@ def save_answers(
         kept, kept_marks = kept_from(intake, last, on=intake.clinic.day_of(at))
         start, others, marks = {"starts_from": last}, kept | others, kept_marks | marks
     intake.draft_marks = marks | ({code: dict(mark) for code in given} if mark else {})
-    write_draft(intake, others | given.document(), page=page, at=at)
+    draft = others | given.document()
+    note_retold(intake, before, draft, at=at)
+    write_draft(intake, draft, page=page, at=at)
     if intake.stage == Stage.INVITED:
         move(intake, Move.START, name="started", by=by, at=at, started_at=at, **start)
     return intake

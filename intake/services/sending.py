@@ -23,6 +23,7 @@ from intake.services.invitations import AlreadySent
 from intake.services.moves import move
 from intake.services.recalling import keep_origins
 from intake.services.requests import answer, resumed_at
+from intake.services.retelling import note_birth_date
 
 
 class DifferentAnswers(Exception):
@@ -67,6 +68,7 @@ def submit(
     except IntegrityError:  # Another intake took the key in this very moment.
         raise DifferentAnswers from None
     keep_origins(revision, answers, at=at)
+    note_birth_date(intake, at=at)
     _consents(revision, answers, asked=asked, at=at)
     due = _due(intake, assessment, asked, at=at)
     _move_on(intake, revision, assessment, protocol=protocol, due=due, by=by, at=at)

@@ -8,7 +8,7 @@ from clinic.desk.models import Triage
 from clinic.review.models import Addendum, Call, Decision, Review
 from clinic.review.services import add_addendum, record_call, start_review
 from intake.journey import Stage
-from intake.models import AssessmentRecord, Consent, Event, Origins, Protocol, Revision
+from intake.models import AssessmentRecord, Consent, Event, Origins, Protocol, Retold, Revision
 from tests.builders import NOW, a_clinician, an_intake
 
 pytestmark = pytest.mark.django_db
@@ -20,6 +20,7 @@ KEPT_FOR_EVER = [
     Consent,
     Event,
     Origins,
+    Retold,
     Triage,
     Review,
     Decision,
@@ -32,6 +33,7 @@ KEPT_FOR_EVER = [
 def everything():
     intake, cleo = an_intake(stage=Stage.DECIDED), a_clinician()
     start_review(intake, by=cleo, at=NOW)
+    Retold.objects.create(clinic=intake.clinic, intake=intake, question="SX_NOW", at=NOW)
     record_call(intake, reached=True, note="Spoke to her.", by=cleo, at=NOW)
     add_addendum(intake.decisions.get(), text="She phoned back.", by=cleo, at=NOW)
 

@@ -16,6 +16,7 @@ from clinic.review import services
 from clinic.review.forms import AddendumForm, CallForm, DecisionForm
 from clinic.review.models import Addendum, Call, Decision
 from clinic.review.reading import read
+from clinic.review.retold import retold
 from clinic.review.since import since
 from clinic.review.told import Change, Told
 from clinic.staff import wording
@@ -67,7 +68,7 @@ def page(intake: Intake, reader: User, *, at: datetime) -> dict[str, Any]:
         "sent": wording.moment(revision.submitted_at.astimezone(clinic.zone), now=now),
         "reading": read(assessment.replay(), clinic, today=now.date()),
         "told": told,
-        **compared(told),
+        **compared(told, now=now),
         "stops": services.open_stops(assessment),
         "consents": revision.consents.order_by("pk"),
         "calls": calls(intake, now=now),
@@ -94,9 +95,13 @@ def _hold_day(intake: Intake, assessment: AssessmentRecord) -> str:
     return assessment.hold_until if explains and dated else ""
 
 
-def compared(told: Told) -> dict[str, Any]:
-    """What differs from the sending before, and from the last one for another visit."""
-    return {"changes": changes(told), "since": since(told.revision)}
+def compared(told: Told, *, now: datetime) -> dict[str, Any]:
+    """What differs from the sending before, from the last visit, and from what made a stop."""
+    return {
+        "changes": changes(told),
+        "since": since(told.revision),
+        "retold": retold(told.revision.intake, now=now),
+    }
 
 
 def changes(told: Told) -> tuple[Revision, list[Change]] | None:
