@@ -31,6 +31,7 @@ urlpatterns = [
     path("", include("clinic.staff.urls")),
     path("", include("clinic.desk.urls")),
     path("", include("clinic.asking.urls")),
+    path("", include("clinic.phoning.urls")),
     path("", include("clinic.review.urls")),
     path("", include("clinic.owner.urls")),
     path("", include("intake.urls")),

@@ -31,6 +31,7 @@ WORDS = {
     "addendum": "Added to the decision",
     "asked patient": "Asked the patient a question",
     "request lapsed": "No reply in seven days",
+    "filled in by phone": "Filling in by phone began",
     "reminded": "Reminded the patient",
     "closed": "Closed",
     "stopped underage": "Closed, under 18",

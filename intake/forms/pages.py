@@ -25,7 +25,8 @@ from intake.route import Route, asks_birth_date, items_of
 class PageForm(forms.Form):
     """The questions of a page that arise, or would by an answer on the page itself.
 
-    `answers` holds every answer that could be read, also when others could not.
+    `answers` holds every answer that could be read, also when others could not. Where a page
+    only `adds`, a question left empty keeps the answer it had.
     """
 
     page: Page
@@ -37,8 +38,10 @@ class PageForm(forms.Form):
         today: date,
         data: Any = None,
         filled: Mapping[str, Any] | None = None,
+        adds: bool = False,
     ) -> None:
         super().__init__(data)
+        self.adds = adds
         self.route, self.today = route, today
         self.answers: dict[str, Any] = {}
         for name, field in list(self.asked.items()):
@@ -74,6 +77,8 @@ class PageForm(forms.Form):
     def draft(self) -> dict[str, Any]:
         """The whole draft with this page's answers in place of its earlier ones."""
         codes = {question.code for question in self.page.questions} - {BIRTH_DATE}
+        if self.adds:
+            codes &= self.answers.keys()
         kept = {code: answer for code, answer in self.route.draft.items() if code not in codes}
         return kept | self.answers
 

@@ -22,7 +22,7 @@ from clinic.review.since import came_back
 from clinic.staff.access import Action, may
 from clinic.staff.request import StaffRequest
 from clinic.staff.timeline import timeline
-from intake.journey import Stage
+from intake.journey import WITH_PATIENT, Stage
 from intake.models import Intake
 from intake.services import record_view
 
@@ -112,6 +112,7 @@ def shown(
         "timeline": timeline(intake, now=now, reads=False),
         "to_triage": intake.stage == Stage.AWAITING_TRIAGE,
         **told_of(intake, request.user, now=now),
+        "with_patient": intake.stage in WITH_PATIENT,
         "came_back": came_back(intake),
         "closable": intake.stage in CLOSABLE,
     }
