@@ -128,12 +128,14 @@ def for_patients(view: View) -> View:
 
 
 def while_answering(view: View) -> View:
-    """Once the answers are sent, show the receipt instead of the view."""
+    """Once the answers are sent, show the receipt; where the clinic asks, what it asks."""
 
     @wraps(view)
     def opened(request: HttpRequest, intake: Intake, **rest: Any) -> HttpResponse:
         if intake.stage not in WITH_PATIENT:
             return redirect("intake:sent", code=intake.code)
+        if intake.open_request():
+            return redirect("intake:reply", code=intake.code)
         return view(request, intake, **rest)
 
     return opened

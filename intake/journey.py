@@ -27,6 +27,7 @@ class Move(StrEnum):
     STOP_UNDERAGE = "stop_underage"
     SEND_TO_CLINICIAN = "send_to_clinician"
     ASK_PATIENT = "ask_patient"
+    LAPSE = "lapse"
     DECIDE = "decide"
     CLOSE = "close"
 
@@ -52,6 +53,7 @@ JOURNEY: dict[Move, tuple[frozenset[Stage], Stage]] = {
         frozenset({Stage.AWAITING_TRIAGE, Stage.AWAITING_REVIEW}),
         Stage.AWAITING_PATIENT,
     ),
+    Move.LAPSE: (frozenset({Stage.AWAITING_PATIENT}), Stage.AWAITING_TRIAGE),
     Move.DECIDE: (frozenset({Stage.AWAITING_REVIEW}), Stage.DECIDED),
     Move.CLOSE: (frozenset(Stage) - {Stage.AWAITING_REVIEW, Stage.CLOSED}, Stage.CLOSED),
 }

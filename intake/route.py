@@ -7,16 +7,15 @@ from functools import cache, cached_property
 from math import ceil
 from typing import Any
 
+from intake.picking import Item, codes_of
 from intake.questionnaire.answers import BIRTH_DATE
 from intake.questionnaire.arising import ANY_DAY
 from intake.questionnaire.compiled import compile_conditions
 from intake.questionnaire.conditions import Always, Condition
 from intake.questionnaire.edition import AgreedTogether, Edition, MergedList, Page
 from intake.questionnaire.evaluate import MISSING, Facts, Truth, evaluate
-from intake.questionnaire.kinds import Question, TeachBack, Tick
+from intake.questionnaire.kinds import TeachBack, Tick
 from intake.rules.urgent import RULES as RED_FLAGS
-
-Item = Question | MergedList
 
 SECONDS_EACH = 8  # reading and answering one question
 TYPICAL_CONCERN = 7  # questions still to come while the patient has not said what bothers them
@@ -31,14 +30,8 @@ class Plan:
 
     def __init__(self, edition: Edition) -> None:
         self.pages = edition.pages
-        self.items = {
-            page: tuple((item, codes_of(item)) for item in page.items if item.code != BIRTH_DATE)
-            for page in edition.pages
-        }
-        self.codes = {
-            page: tuple([code for _, codes in items for code in codes])
-            for page, items in self.items.items()
-        }
+        self.items = {page: items_of(page) for page in edition.pages}
+        self.codes = {page: asked_on(items) for page, items in self.items.items()}
         self.taught = frozenset(
             code for code, q in edition.questions.items() if isinstance(q, TeachBack)
         )
@@ -70,9 +63,14 @@ class Plan:
 plan_of = cache(Plan)
 
 
-def codes_of(item: Item) -> tuple[str, ...]:
-    questions = item.questions if isinstance(item, MergedList) else (item,)
-    return tuple(question.code for question in questions)
+def items_of(page: Page) -> tuple[tuple[Item, tuple[str, ...]], ...]:
+    """What a page asks, with the codes of its questions."""
+    return tuple((item, codes_of(item)) for item in page.items if item.code != BIRTH_DATE)
+
+
+def asked_on(items: tuple[tuple[Item, tuple[str, ...]], ...]) -> tuple[str, ...]:
+    """The codes of all questions of a page."""
+    return tuple([code for _, codes in items for code in codes])
 
 
 def takes_time(item: Item) -> bool:
@@ -96,33 +94,50 @@ class Route:
     """The pages of an edition that these answers bring up, in order.
 
     The last page of an edition is the agreement; it opens when all others are answered.
+    `offered` are the pages to go through where they are not simply those of the edition.
     """
 
-    def __init__(self, edition: Edition, draft: Mapping[str, Any]) -> None:
+    ends_at = "check"  # where a patient goes when every question is answered
+
+    def __init__(
+        self, edition: Edition, draft: Mapping[str, Any], offered: tuple[Page, ...] = ()
+    ) -> None:
         self.edition, self.draft = edition, draft
         self.plan = plan_of(edition)
+        self.offered = offered or self.plan.pages
+        self.place = {p: n for n, p in enumerate(offered)} if offered else self.plan.place
         # Skip logic looks at what was chosen and never at days, so days may stay as they are.
         self.values = {c: frozenset(a) if isinstance(a, list) else a for c, a in draft.items()}
         edition.arising.settle(self.values)
         self._facts = Facts(self.values, ANY_DAY, ANY_DAY)
         self.arises = self.plan.arises(self._facts)
         self.certain = {code for code, arises in self.arises.items() if arises}
-        self.pages = tuple(page for page in edition.pages if self.asks(page))
+        self.pages = tuple(page for page in self.offered if self.asks(page))
+
+    def answered(self, draft: Mapping[str, Any]) -> Route:
+        """The same way with other answers."""
+        return Route(self.edition, draft, self.offered)
+
+    def page_at(self, slug: str, *, to: str = "") -> Page | None:
+        """The page of questions at an address; `to` says where the patient comes from."""
+        return next((page for page in self.offered[:-1] if page.slug == slug), None)
+
+    def takes(self, page: Page) -> bool:
+        """Whether answers to the page are taken."""
+        return page in self.pages
 
     @property
     def agreement(self) -> Page:
-        return self.plan.pages[-1]
+        return self.offered[-1]
 
     def asks(self, page: Page) -> bool:
         """Whether these answers bring up anything on the page."""
-        return not self.certain.isdisjoint(self.plan.codes[page])
+        return not self.certain.isdisjoint(self._codes(page))
 
     def items(self, page: Page) -> tuple[Item, ...]:
         """What these answers bring up on the page for certain."""
         certain = self.certain
-        return tuple(
-            [item for item, codes in self.plan.items[page] if not certain.isdisjoint(codes)]
-        )
+        return tuple([item for item, codes in self._items(page) if not certain.isdisjoint(codes)])
 
     def missing(self, page: Page) -> tuple[str, ...]:
         """The questions of the page that need an answer and have none."""
@@ -130,7 +145,7 @@ class Route:
         return tuple(
             [
                 code
-                for code in self.plan.codes[page]
+                for code in self._codes(page)
                 if (code in certain and values.get(code) is MISSING)
                 or (code in taught and code not in values)
             ]
@@ -160,17 +175,17 @@ class Route:
 
     def reaches(self, page: Page) -> bool:
         """Whether the page may be opened: none before it is waiting."""
-        place = self.plan.place
+        place = self.place
         return page in self.pages and place[page] <= place[self.first_open]
 
     def after(self, page: Page) -> Page:
         """The next page that asks something."""
-        later = self.plan.pages[self.plan.place[page] + 1 :]
+        later = self.offered[self.place[page] + 1 :]
         return next(page for page in later if page in self.pages)
 
     def before(self, page: Page) -> Page | None:
         """The page that was asked before this one, if any."""
-        earlier = self.plan.pages[: self.plan.place[page]]
+        earlier = self.offered[: self.place[page]]
         return next((page for page in reversed(earlier) if page in self.pages), None)
 
     def part(self, page: Page) -> tuple[int, int]:
@@ -179,8 +194,15 @@ class Route:
 
     def minutes_from(self, page: Page) -> int:
         """About how long the rest takes, this page included: what must be read and chosen."""
-        rest = (p for p in self.pages if self.plan.place[p] >= self.plan.place[page])
+        rest = (p for p in self.pages if self.place[p] >= self.place[page])
         count = sum(takes_time(item) for page in rest for item in self.items(page))
         if self.values.get(CONCERNS) is MISSING:
             count += TYPICAL_CONCERN
         return ceil(count * SECONDS_EACH / 60)
+
+    def _items(self, page: Page) -> tuple[tuple[Item, tuple[str, ...]], ...]:
+        return self.plan.items.get(page) or items_of(page)
+
+    def _codes(self, page: Page) -> tuple[str, ...]:
+        codes = self.plan.codes.get(page)
+        return asked_on(items_of(page)) if codes is None else codes

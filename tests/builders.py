@@ -272,3 +272,10 @@ def a_read_back_intake(text: str = "warfrin 5mg", answer: str = "YES", **changes
     submit(say_of_words(intake, answer), submission_key=uuid4(), at=NOW)
     intake.refresh_from_db()
     return intake
+
+
+def a_return(*, on: date = date(2026, 6, 8), told_at: datetime = NOW, **changes: Any) -> Any:
+    """A link for somebody who sent answers before, for a visit on a later day."""
+    first = an_intake(at=told_at, **changes)
+    visit = plan_visit(first.patient, on=on, at_time=time(10, 30), by=SYSTEM, at=told_at)
+    return a_link(visit, at=told_at)

@@ -50,6 +50,10 @@ WHO = {
     "desk:cancel": DESK,
     "desk:invite": DESK,
     "desk:revoke": DESK,
+    "asking:ask": DESK,
+    "phoning:begin": DESK,
+    "phoning:page": DESK,
+    "phoning:sent": DESK,
     "review:list": CLINICIANS,
     "review:intake": CLINICIANS,
     "review:decide": CLINICIANS,
@@ -69,6 +73,9 @@ WHO = {
     "intake:birth_date": PATIENTS,
     "intake:read_back": PATIENTS,
     "intake:check": PATIENTS,
+    "intake:last_time": PATIENTS,
+    "intake:reply": PATIENTS,
+    "intake:more": PATIENTS,
     "intake:send": PATIENTS,
     "intake:sent": PATIENTS,
     "intake:later": PATIENTS,
@@ -221,7 +228,8 @@ def test_at_another_clinic_there_is_no_such_page(intake, route):
 def test_an_unknown_code_has_no_page(intake, route):
     role = sorted(WHO[route.name])[0]
     client = signed_in(User.objects.get(clinic=intake.clinic, role=role))
-    url = reverse(route.name, kwargs={"code": uuid4()})
+    given = {"code": uuid4(), "slug": "goals"}
+    url = reverse(route.name, kwargs={name: given[name] for name in route.parameters})
 
     assert is_no_page([client.get(url), client.post(url)])
 

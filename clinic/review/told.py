@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from clinic.review.typed import TypedMedicine, typed_medicines
+from clinic.staff.models import User
 from intake.models import Revision
+from intake.models.origins import origins_of
 from intake.questionnaire.answers import BIRTH_DATE, Answers
 from intake.questionnaire.edition import Edition, MergedList
 from intake.questionnaire.kinds import NONE, Question, Words
@@ -29,6 +32,7 @@ class Answered:
     words: str
     own_words: bool = False
     missing: bool = False
+    told_to: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,24 @@ class Told:
         self.answers = _answers(revision)
         self.edition: Edition = self.answers.edition
         self.document: Mapping[str, Any] = self.answers.document()
+
+    @cached_property
+    def told_to(self) -> dict[str, str]:
+        """The questions whose answers staff typed, each with the name of who did."""
+        typed = {c: o.told_to for c, o in origins_of(self.revision).items() if o.told_to}
+        people = User.objects.filter(code__in=set(typed.values()))
+        names = {str(person.code): person.name for person in people}
+        return {code: names[by] for code, by in typed.items()}
+
+    @property
+    def heard(self) -> str:
+        """Who answered and who typed, where that was not the patient alone."""
+        filler = self.document.get("FILLER")
+        told = [self.say("FILLER")] if filler not in (None, "SELF") else []
+        names = sorted(set(self.told_to.values()))
+        told += [f"{len(self.told_to)} answers told by the patient to {name}" for name in names[:1]]
+        told += [f"others to {', '.join(names[1:])}"] if names[1:] else []
+        return "; ".join(told)
 
     @property
     def pages(self) -> list[AnsweredPage]:
@@ -124,9 +146,10 @@ class Told:
     def changes(self, before: Told) -> list[Change]:
         """What is answered differently from an earlier sending."""
         codes = [code for code in self.edition.questions if code != BIRTH_DATE]
-        return [change for code in codes if (change := self._change(code, before))]
+        return [change for code in codes if (change := self.change(code, before))]
 
-    def _change(self, code: str, before: Told) -> Change | None:
+    def change(self, code: str, before: Told) -> Change | None:
+        """How one answer differs from an earlier sending, or None."""
         was, now = before.say(code), self.say(code)
         if was == now or code not in {*self.document, *before.document}:
             return None
@@ -143,15 +166,22 @@ class Told:
             words = "; ".join(option.label for option in item.options if option.code in chosen)
             missing = any(part.code not in self.document for part in item.questions)
             return Answered(
-                item.code, item.text, item.label, words or NOT_ANSWERED, missing=missing
+                item.code,
+                item.text,
+                item.label,
+                words or NOT_ANSWERED,
+                missing=missing,
+                told_to=self.told_to.get(item.questions[0].code, ""),
             )
         return self._answered(item) if item.code in asked else None
 
     def _answered(self, question: Question) -> Answered | None:
         own = isinstance(question, Words)
-        words = self.say(question.code)
+        words, told_to = self.say(question.code), self.told_to.get(question.code, "")
         if words:
-            return Answered(question.code, question.text, question.label, words, own_words=own)
+            return Answered(
+                question.code, question.text, question.label, words, own, told_to=told_to
+            )
         if not question.required:
             return None
         return Answered(question.code, question.text, question.label, NOT_ANSWERED, missing=True)

@@ -32,7 +32,10 @@ WORDS = {
     "addendum": "Added to the decision",
     "understanding checked": "Answered the questions about what was explained",
     "consent withdrawn": "Took back that photos may be used for teaching",
-    "asked patient": "Sent back to the patient",
+    "asked patient": "Asked the patient a question",
+    "request lapsed": "No reply in seven days",
+    "filled in by phone": "Filling in by phone began",
+    "reminded": "Reminded the patient",
     "closed": "Closed",
     "stopped underage": "Closed, under 18",
 }

@@ -26,10 +26,11 @@ _remembered: dict[Key, SafeString] = {}
 
 def drawn(form: forms.Form) -> SafeString:
     """All questions of a form."""
-    return mark_safe("".join(_drawn(form[name]) for name in form.fields))
+    return mark_safe("".join(drawn_field(form[name]) for name in form.fields))
 
 
-def _drawn(bound: BoundField) -> SafeString:
+def drawn_field(bound: BoundField) -> SafeString:
+    """One question, as it was drawn before where that can be."""
     explained = getattr(bound.form, "explained", {})
     key = None if bound.errors or bound.name in explained else _key(bound)
     if key in _remembered:

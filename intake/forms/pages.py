@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from typing import Any, cast
@@ -14,12 +15,13 @@ from intake.forms.drawn import drawn
 from intake.forms.fields import AnswerField, field_for
 from intake.forms.signature import SignatureForm
 from intake.keeping import Notice
+from intake.picking import Item
 from intake.questionnaire.answers import BIRTH_DATE
 from intake.questionnaire.as_json import as_json
 from intake.questionnaire.conditions import questions_read
 from intake.questionnaire.edition import Edition, Page
-from intake.questionnaire.kinds import Choice, Tick
-from intake.route import Route, asks_birth_date, plan_of
+from intake.questionnaire.kinds import Choice, Question, Tick
+from intake.route import Route, asks_birth_date, items_of
 from intake.understanding import Explained
 
 
@@ -34,8 +36,17 @@ class PageForm(forms.Form):
     signature: SignatureForm | None = None
     notice: Notice
 
-    def __init__(self, route: Route, *, today: date, data: Any = None) -> None:
+    def __init__(
+        self,
+        route: Route,
+        *,
+        today: date,
+        data: Any = None,
+        filled: Mapping[str, Any] | None = None,
+        adds: bool = False,
+    ) -> None:
         super().__init__(data)
+        self.adds = adds
         self.route, self.today = route, today
         self.answers: dict[str, Any] = {}
         self.explained: dict[str, Explained] = {}
@@ -43,7 +54,8 @@ class PageForm(forms.Form):
             if not field.shown_if_json and not any(route.arises[c] for c in field.codes):
                 del self.fields[name]
         if not self.is_bound and not isinstance(self.page.questions[-1], Tick):
-            self.initial = {name: f.drawn(route.draft) for name, f in self.asked.items()}
+            shown = route.draft if filled is None else filled
+            self.initial = {name: f.drawn(shown) for name, f in self.asked.items()}
 
     def clean(self) -> None:
         for name, field in self.asked.items():
@@ -59,6 +71,11 @@ class PageForm(forms.Form):
         return cast(dict[str, AnswerField], self.fields)
 
     @property
+    def codes(self) -> list[str]:
+        """The questions whose answers this page holds."""
+        return [question.code for question in self.page.questions]
+
+    @property
     def drawn(self) -> SafeString:
         """The questions as HTML."""
         return drawn(self)
@@ -66,6 +83,8 @@ class PageForm(forms.Form):
     def draft(self) -> dict[str, Any]:
         """The whole draft with this page's answers in place of its earlier ones."""
         codes = {question.code for question in self.page.questions} - {BIRTH_DATE}
+        if self.adds:
+            codes &= self.answers.keys()
         kept = {code: answer for code, answer in self.route.draft.items() if code not in codes}
         return kept | self.answers
 
@@ -77,7 +96,7 @@ class PageForm(forms.Form):
 
     def _settle(self) -> None:
         """Drop answers to what does not arise, and name what is missing."""
-        self.after = Route(self.route.edition, self.draft())
+        self.after = self.route.answered(self.draft())
         arises, missing = self.after.arises, self.after.missing(self.page)
         for name, field in self.asked.items():
             if not any(arises[code] for code in field.codes):
@@ -88,7 +107,7 @@ class PageForm(forms.Form):
         for code in moot:
             del self.answers[code]
         if moot:
-            self.after = Route(self.route.edition, self.draft())
+            self.after = self.route.answered(self.draft())
 
     def _missing(self, field: AnswerField) -> forms.ValidationError:
         question = field.question
@@ -99,17 +118,29 @@ class PageForm(forms.Form):
 
 
 def page_form(edition: Edition, page: Page) -> type[PageForm]:
-    """The form of a page, built once."""
-    return _built(edition, page)
+    """The form of a page; those of an edition's own pages are built once."""
+    return _remembered(edition, page) if page in edition.pages else _built(page)
+
+
+def _built(page: Page) -> type[PageForm]:
+    here = {question.code for question in page.questions}
+    fields: dict[str, Any] = {}
+    for item, _ in items_of(page):
+        condition = getattr(item, "shown_if", None)
+        follows = condition is not None and bool(questions_read(condition) & here)
+        fields[item.code] = _field(item, follows)
+    return type("PageForm", (PageForm,), fields | {"page": page})
 
 
 @cache
-def _built(edition: Edition, page: Page) -> type[PageForm]:
-    here = {question.code for question in page.questions}
-    fields: dict[str, Any] = {}
-    for item, _ in plan_of(edition).items[page]:
-        field = fields[item.code] = field_for(item)
-        condition = getattr(item, "shown_if", None)
-        if condition is not None and questions_read(condition) & here:
-            field.shown_if_json = json.dumps(as_json(condition), separators=(",", ":"))
-    return type("PageForm", (PageForm,), fields | {"page": page})
+def _remembered(edition: Edition, page: Page) -> type[PageForm]:
+    return _built(page)
+
+
+@cache
+def _field(item: Item, follows: bool) -> AnswerField:
+    """The field of a question, shared by all pages that ask it in the same way."""
+    field = field_for(item)
+    if follows and isinstance(item, Question):
+        field.shown_if_json = json.dumps(as_json(item.shown_if), separators=(",", ":"))
+    return field

@@ -5,9 +5,11 @@ from intake.models.assessment import AssessmentRecord
 from intake.models.clinic import Clinic, NoProtocol, Protocol, RulebookChanged
 from intake.models.event import Event
 from intake.models.intake import Intake
+from intake.models.origins import Origins, Retold
 from intake.models.outbox import Outbox
 from intake.models.patient import Identity, Patient
 from intake.models.read_back import ReadBack
+from intake.models.request import InfoRequest
 from intake.models.revision import Consent, Revision
 from intake.models.visit import Invitation, Visit
 
@@ -17,13 +19,16 @@ __all__ = [
     "Consent",
     "Event",
     "Identity",
+    "InfoRequest",
     "Intake",
     "Invitation",
     "NoProtocol",
+    "Origins",
     "Outbox",
     "Patient",
     "Protocol",
     "ReadBack",
+    "Retold",
     "Revision",
     "RulebookChanged",
     "Signature",

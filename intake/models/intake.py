@@ -18,6 +18,7 @@ from intake.questionnaire.editions import EDITIONS
 
 if TYPE_CHECKING:
     from intake.models.assessment import AssessmentRecord
+    from intake.models.request import InfoRequest
 
 UNRANKED = 99  # after every triage word
 
@@ -71,6 +72,9 @@ class Intake(models.Model):
 
     `triage`, `hold_until`, `risk_rank` and `visit_on` repeat the newest assessment and the
     visit, so that the queue is one index; they change in the transaction that changes those.
+
+    `starts_from` is what a returning patient sent last, for another visit; `draft_marks` say
+    of each answer in the draft how it came, where it was not simply given by the patient.
     """
 
     code = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -88,10 +92,15 @@ class Intake(models.Model):
         "Revision", models.PROTECT, null=True, blank=True, related_name="+"
     )
 
+    starts_from = models.ForeignKey(
+        "Revision", models.PROTECT, null=True, blank=True, related_name="+"
+    )
+
     draft = models.JSONField(default=dict, blank=True)
     draft_steps = models.JSONField(default=dict, blank=True)
     draft_words = SealedField()
     draft_told = SealedField()
+    draft_marks = models.JSONField(default=dict, blank=True)
     draft_saved_at = models.DateTimeField(null=True, blank=True)
     page = models.CharField(max_length=40, blank=True)
 
@@ -152,6 +161,12 @@ class Intake(models.Model):
             return []
         told: list[dict[str, Any]] = unseal(self, self.patient.key(), "draft_told")
         return told
+
+    def open_request(self) -> InfoRequest | None:
+        """The question that the clinic waits to have answered, or None."""
+        if self.stage != Stage.AWAITING_PATIENT:
+            return None
+        return self.requests.open().order_by("-pk").first()
 
     def latest_assessment(self) -> AssessmentRecord | None:
         """The newest assessment of the current revision, or None."""

@@ -3,7 +3,13 @@
 from intake.events import PATIENT, SYSTEM, record_view, record_views
 from intake.models import NoProtocol
 from intake.questionnaire.answers import BadAnswers
-from intake.services.answering import SavedElsewhere, Underage, save_page, stop_underage
+from intake.services.answering import (
+    SavedElsewhere,
+    Underage,
+    save_answers,
+    save_page,
+    stop_underage,
+)
 from intake.services.assessing import NothingSent, reassess
 from intake.services.consents import (
     NothingToWithdraw,
@@ -34,6 +40,15 @@ from intake.services.patients import (
     rotate_keys,
 )
 from intake.services.reading_back import answer_read_back
+from intake.services.recalling import confirm, last_sending, returning_route
+from intake.services.requests import (
+    NothingAsked,
+    ReasonMissing,
+    TooManyRounds,
+    ask,
+    askable,
+    tend_requests,
+)
 from intake.services.sending import DifferentAnswers, submit
 from intake.services.understanding import answer_teach_back
 from intake.services.visits import (
@@ -52,45 +67,55 @@ __all__ = [
     "AlreadyRegistered",
     "AlreadySent",
     "BadAnswers",
+    "BadVisitDay",
     "DifferentAnswers",
     "Erasure",
     "Invited",
     "LinkClosed",
     "NoAddress",
     "NoProtocol",
+    "NothingAsked",
     "NothingSent",
     "NothingToWithdraw",
     "OutOfTurn",
     "Outdated",
+    "ReasonMissing",
     "SavedElsewhere",
+    "TooManyRounds",
     "TooManyTries",
     "Underage",
     "VisitCancelled",
-    "BadVisitDay",
     "VisitInPast",
     "VisitTooFar",
     "WrongBirthDate",
-    "answer_teach_back",
     "answer_read_back",
+    "answer_teach_back",
+    "ask",
+    "askable",
     "cancel_visit",
+    "confirm",
     "confirm_birth_date",
     "correct_patient",
     "erase_patient",
     "find_link",
     "invite",
+    "last_sending",
     "may_teach",
     "move_visit",
     "open_link",
     "plan_visit",
+    "reassess",
     "record_view",
     "record_views",
     "register_patient",
-    "reassess",
+    "returning_route",
     "revoke_invitations",
     "rotate_keys",
+    "save_answers",
     "save_page",
     "stop_underage",
     "submit",
     "teaching_consent",
+    "tend_requests",
     "withdraw_consent",
 ]

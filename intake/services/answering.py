@@ -2,30 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
 
 from intake.events import PATIENT
-from intake.journey import WITH_PATIENT, Move, Stage
+from intake.journey import Move, Stage
 from intake.models import Intake
-from intake.models.prepared import Prepared
-from intake.models.sealed import seal
 from intake.questionnaire.answers import BIRTH_DATE, BadAnswers, read
 from intake.questionnaire.calendar import age_on
-from intake.questionnaire.edition import Edition
-from intake.questionnaire.kinds import Words
-from intake.services.invitations import AlreadySent
 from intake.services.moves import move
+from intake.services.recalling import kept_from, last_sending
+from intake.services.retelling import note_retold
+from intake.services.writing import with_patient, write_draft
 from intake.step import Step
-from intake.vault import Erased
 
 ADULT = 18  # years; rule N-01
-TO_FILL_IN = Prepared(
-    lambda: Intake.objects.select_for_update(of=("self",)).filter(patient__erased_at=None)
-)
 
 
 class SavedElsewhere(Exception):
@@ -42,48 +36,69 @@ class Underage(Exception):
         super().__init__("This service is only for people aged 18 or over.")
 
 
-@transaction.atomic
 def save_page(
+    intake: Intake, *, page: str, answers: Mapping[str, Any], at: datetime, by: Any = PATIENT
+) -> Intake:
+    """Keep the answers of one page in place of what that page held before.
+
+    Raises `BadAnswers` for what cannot be read, `AlreadySent` once sent, and `Underage`.
+    """
+    asked = intake.read_edition().page(page)
+    codes = [question.code for question in asked.questions]
+    return save_answers(intake, codes, page=page, answers=answers, at=at, by=by)
+
+
+@transaction.atomic
+def save_answers(
     intake: Intake,
+    codes: Collection[str],
     *,
     page: str,
     answers: Mapping[str, Any],
     at: datetime,
     by: Any = PATIENT,
+    mark: Mapping[str, str] | None = None,
     step: Step | None = None,
 ) -> Intake:
-    """Keep the answers of one page in place of what that page held before.
+    """Keep the answers to these questions, which a page asked, in place of those before.
 
-    A step that comes late changes nothing. Raises `BadAnswers` for what cannot be read,
-    `SavedElsewhere`, `AlreadySent` once sent, and `Underage`.
+    `mark` says how they came, where it was not by the patient answering the form. A step that
+    comes late changes nothing. Raises as `save_page` does, and `SavedElsewhere`.
     """
-    intake = _with_patient(intake)
+    intake = with_patient(intake)
     if step and step.is_late(intake.draft_steps, page):
         return intake
     edition = intake.read_edition()
-    codes = {question.code for question in edition.page(page).questions}
-    if strangers := sorted(set(answers) - codes):
+    if strangers := sorted(set(answers) - set(codes)):
         raise BadAnswers(tuple((code, "is not asked on this page.") for code in strangers))
     given = read(edition, answers)
     check_adult(intake, given.get(BIRTH_DATE), at=at)
-    before, told = intake.read_draft(), given.document()
+    before = intake.read_draft()
     others = {code: a for code, a in before.items() if code not in codes}
+    marks = {code: m for code, m in intake.draft_marks.items() if code not in codes}
+    start: dict[str, Any] = {}
+    if intake.stage == Stage.INVITED and (last := last_sending(intake)):
+        kept, kept_marks = kept_from(intake, last, on=intake.clinic.day_of(at))
+        start, others, marks = {"starts_from": last}, kept | others, kept_marks | marks
+    intake.draft_marks = marks | ({code: dict(mark) for code in given} if mark else {})
+    draft = others | given.document()
     if step:
-        if step.is_overtaken(intake.draft_steps, page) and others | told != before:
+        if step.is_overtaken(intake.draft_steps, page) and draft != before:
             raise SavedElsewhere
         intake.draft_steps = step.noted(intake.draft_steps, page)
-    _write_draft(intake, edition, others | told, page=page, at=at)
+    note_retold(intake, before, draft, at=at)
+    write_draft(intake, draft, page=page, at=at)
     if intake.stage == Stage.INVITED:
-        move(intake, Move.START, name="started", by=by, at=at, started_at=at)
+        move(intake, Move.START, name="started", by=by, at=at, started_at=at, **start)
     return intake
 
 
 @transaction.atomic
 def stop_underage(intake: Intake, *, at: datetime, by: Any = PATIENT) -> Intake:
     """End an intake of somebody under 18 and keep none of the answers given so far."""
-    intake = _with_patient(intake)
+    intake = with_patient(intake)
     nothing: dict[str, Any] = {"draft": {}, "draft_words": None, "draft_told": None}
-    nothing |= {"draft_saved_at": None, "page": ""}
+    nothing |= {"draft_marks": {}, "draft_saved_at": None, "page": ""}
     move(intake, Move.STOP_UNDERAGE, name="stopped underage", by=by, at=at, **nothing)
     return intake
 
@@ -99,29 +114,3 @@ def held(intake: Intake) -> Intake:
     """The intake as it stands, with patient and clinic, held until the transaction ends."""
     rows = Intake.objects.select_related("patient", "clinic").select_for_update(of=("self",))
     return rows.get(pk=intake.pk)
-
-
-def _with_patient(intake: Intake) -> Intake:
-    """The intake, held, or raise `AlreadySent` unless it is the patient's to fill in.
-
-    Patient and clinic are those in hand, which spares every page a wide query; whether the
-    patient was erased meanwhile is asked, and raises `vault.Erased`.
-    """
-    fresh = TO_FILL_IN.get(intake.pk)
-    if fresh is None:
-        raise Erased
-    if fresh.stage not in WITH_PATIENT:
-        raise AlreadySent
-    fresh.patient, fresh.clinic = intake.patient, intake.clinic
-    return fresh
-
-
-def _write_draft(
-    intake: Intake, edition: Edition, draft: dict[str, Any], *, page: str, at: datetime
-) -> None:
-    private = {BIRTH_DATE} | {c for c, q in edition.questions.items() if isinstance(q, Words)}
-    intake.draft = {code: a for code, a in draft.items() if code not in private}
-    words = {code: a for code, a in draft.items() if code in private}
-    seal(intake, intake.patient.key(), draft_words=words)
-    intake.draft_saved_at, intake.page = at, page
-    intake.save(update_fields=["draft", "draft_steps", "draft_words", "draft_saved_at", "page"])

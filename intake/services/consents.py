@@ -9,7 +9,7 @@ from django.db import transaction
 
 from intake.events import PATIENT, record
 from intake.keeping import how_we_keep
-from intake.models import Consent, Intake, Revision, Signature, Withdrawal
+from intake.models import Consent, InfoRequest, Intake, Revision, Signature, Withdrawal
 from intake.models.sealed import seal
 from intake.questionnaire.answers import Answers
 from intake.questionnaire.kinds import Question, Tick
@@ -29,11 +29,20 @@ class NothingToWithdraw(Exception):
 
 
 def keep_consents(
-    revision: Revision, answers: Answers, *, signed: Signed | None, at: datetime
+    revision: Revision,
+    answers: Answers,
+    *,
+    signed: Signed | None,
+    at: datetime,
+    asked: InfoRequest | None = None,
 ) -> None:
-    """Store every agreement in the words that were agreed to, and the signature under them."""
+    """Store every agreement in the words that were agreed to, and the signature under them.
+
+    Those of a reply to `asked` were given with the sending it is about.
+    """
+    given = {c.question: c.at for c in asked.revision.consents.all()} if asked else {}
     Consent.objects.bulk_create(
-        _consent(revision, answers, question, at=at)
+        _consent(revision, answers, question, at=given.get(code, at))
         for code, question in answers.edition.questions.items()
         if code in answers and _agrees(question, answers[code])
     )

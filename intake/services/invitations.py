@@ -86,11 +86,22 @@ def invite(visit: Visit, *, channel: str, by: Any, at: datetime) -> Invited:
     return _send_link(intake, channel=channel, kind=notices.INVITATION, by=by, at=at)
 
 
-def ask_again(intake: Intake, *, by: Any, at: datetime) -> Invited:
+def ask_again(intake: Intake, *, by: Any, at: datetime, until: datetime | None = None) -> Invited:
     """A new link to answers that the clinic asks the patient to complete or change."""
     email = intake.patient.read_identity().email
     channel = Invitation.Channel.EMAIL if email else Invitation.Channel.COPY
-    return _send_link(intake, channel=channel, kind=notices.QUESTION, by=by, at=at)
+    return _send_link(intake, channel=channel, kind=notices.QUESTION, by=by, at=at, until=until)
+
+
+def remind_by_link(intake: Intake, *, by: Any, at: datetime, until: datetime) -> Invited:
+    """Another link beside those that are open, for a reminder that its caller queues.
+
+    Wrong birth dates given with the other links count for this one.
+    """
+    links = intake.invitations.filter(revoked_at=None, expires_at__gt=at)
+    failures = max((link.birth_date_failures for link in links), default=0)
+    email = Invitation.Channel.EMAIL
+    return _link(intake, channel=email, failures=failures, by=by, at=at, until=until)
 
 
 @transaction.atomic
@@ -154,11 +165,36 @@ def confirm_birth_date(invitation: Invitation, *, birth_date: date, at: datetime
     record(invitation.intake, "birth date confirmed", by=PATIENT, at=at)
 
 
-def _send_link(intake: Intake, *, channel: str, kind: str, by: Any, at: datetime) -> Invited:
+def _send_link(
+    intake: Intake,
+    *,
+    channel: str,
+    kind: str,
+    by: Any,
+    at: datetime,
+    until: datetime | None = None,
+) -> Invited:
     email = intake.patient.read_identity().email
     if channel == Invitation.Channel.EMAIL and not email:
         raise NoAddress
     intake.invitations.filter(revoked_at=None).update(revoked_at=at)
+    invited = _link(intake, channel=channel, by=by, at=at, until=until)
+    if channel == Invitation.Channel.EMAIL:
+        key, token = f"{kind}:{invited.invitation.code}", invited.token
+        notices.queue(intake, kind, key=key, to=email, token=token, at=at)
+    record(intake, "invited", by=by, at=at, detail={"channel": str(channel)})
+    return invited
+
+
+def _link(
+    intake: Intake,
+    *,
+    channel: str,
+    by: Any,
+    at: datetime,
+    until: datetime | None,
+    failures: int = 0,
+) -> Invited:
     token = secrets.token_urlsafe(TOKEN_BYTES)
     invitation = Invitation.objects.create(
         clinic=intake.clinic,
@@ -167,11 +203,9 @@ def _send_link(intake: Intake, *, channel: str, kind: str, by: Any, at: datetime
         channel=channel,
         created_at=at,
         created_by=by,
-        expires_at=link_end(intake.clinic, intake.visit.on),
+        expires_at=until or link_end(intake.clinic, intake.visit.on),
+        birth_date_failures=failures,
     )
-    if channel == Invitation.Channel.EMAIL:
-        notices.queue(intake, kind, key=f"{kind}:{invitation.code}", to=email, token=token, at=at)
-    record(intake, "invited", by=by, at=at, detail={"channel": str(channel)})
     return Invited(intake, invitation, token)
 
 

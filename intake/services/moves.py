@@ -20,6 +20,7 @@ DONE = {
     "triaged": "triaged this",
     "decided": "decided",
     "asked patient": "asked the patient",
+    "request lapsed": "took this back unanswered",
     "closed": "closed this",
     "called": "phoned the patient",
 }

@@ -12,7 +12,7 @@ from intake import notices
 from intake.assessment import Assessment
 from intake.events import PATIENT, record
 from intake.journey import WITH_PATIENT, Move
-from intake.models import Intake, Protocol, Revision
+from intake.models import InfoRequest, Intake, Protocol, Revision
 from intake.models.revision import new_receipt
 from intake.models.sealed import seal
 from intake.questionnaire.answers import BIRTH_DATE, Answers, read, split, without_hidden
@@ -22,6 +22,9 @@ from intake.services.consents import keep_consents
 from intake.services.invitations import AlreadySent
 from intake.services.moves import move
 from intake.services.reading_back import keep_read_back
+from intake.services.recalling import keep_origins
+from intake.services.requests import answer, resumed_at
+from intake.services.retelling import note_birth_date
 from intake.signing import Signed
 
 
@@ -59,7 +62,7 @@ def submit(
         return before
     if intake.stage not in WITH_PATIENT:
         raise AlreadySent
-    on = intake.clinic.day_of(at)
+    on, asked = intake.clinic.day_of(at), intake.open_request()
     protocol = intake.clinic.current_protocol()
     assessment = assess_answers(intake, answers, protocol=protocol, on=on)
     for born in (told.get(BIRTH_DATE), answers.get(BIRTH_DATE)):
@@ -72,9 +75,14 @@ def submit(
             revision.save(force_insert=True)
     except IntegrityError:  # Another intake took the key in this very moment.
         raise DifferentAnswers from None
-    keep_consents(revision, answers, signed=signed, at=at)
+    keep_origins(revision, answers, at=at)
+    note_birth_date(intake, at=at)
+    keep_consents(revision, answers, signed=signed, asked=asked, at=at)
     keep_read_back(revision, intake, at=at)
-    _move_on(intake, revision, assessment, protocol=protocol, by=by, at=at)
+    due = _due(intake, assessment, asked, at=at)
+    _move_on(intake, revision, assessment, protocol=protocol, due=due, by=by, at=at)
+    if asked is not None:
+        answer(asked, revision, at=at)
     _notices(intake, revision, answers, at=at)
     return revision
 
@@ -106,20 +114,31 @@ def _revision(
     return revision
 
 
+def _due(
+    intake: Intake, assessment: Assessment, asked: InfoRequest | None, *, at: datetime
+) -> datetime:
+    """By when somebody looks: a reply has what was left when it was asked, or less."""
+    due = due_at(assessment, intake.clinic, at=at.astimezone(intake.clinic.zone))
+    left = resumed_at(asked, at=at) if asked else None
+    return min(due, left) if left else due
+
+
 def _move_on(
     intake: Intake,
     revision: Revision,
     assessment: Assessment,
     *,
     protocol: Protocol,
+    due: datetime,
     by: Any,
     at: datetime,
 ) -> None:
     kept = keep(assessment, revision, protocol=protocol, at=at)
     changes = queue_place(intake, kept) | {
         "revision": revision,
+        "draft_marks": {},
         "submitted_at": at,
-        "due_at": due_at(assessment, intake.clinic, at=at.astimezone(intake.clinic.zone)),
+        "due_at": due,
     }
     detail = {"revision": revision.number, "receipt": revision.receipt}
     move(intake, Move.SUBMIT, name="submitted", by=by, at=at, detail=detail, **changes)

@@ -4,6 +4,8 @@ from intake.views.answering import keep, page
 from intake.views.checking import check
 from intake.views.opening import birth_date, link, too_young
 from intake.views.reading_back import read_back
+from intake.views.recalling import last_time
+from intake.views.replying import more, reply
 from intake.views.sending import later, send, sent
 from intake.views.understanding import understanding
 from intake.views.withdrawing import withdraw_teaching
@@ -12,10 +14,13 @@ __all__ = [
     "birth_date",
     "check",
     "keep",
+    "last_time",
     "later",
     "link",
+    "more",
     "page",
     "read_back",
+    "reply",
     "send",
     "sent",
     "too_young",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
@@ -15,10 +16,11 @@ from intake.access import for_patients, while_answering
 from intake.forms import PageForm, page_form
 from intake.models import Intake
 from intake.questionnaire.edition import Page
+from intake.returning import LAST_TIME, ReturningRoute
 from intake.route import Route
 from intake.step import Step
 from intake.views.keeping import told_to_scripts
-from intake.views.places import CHECK, next_place, place, place_of, resume
+from intake.views.places import CHECK, next_place, place, place_of, resume, route_of
 from intake.views.shown import saved_at, shown
 from intake.views.stopping import stop
 
@@ -29,11 +31,11 @@ from intake.views.stopping import stop
 @require_http_methods(["GET", "HEAD", "POST"])
 def page(request: HttpRequest, intake: Intake, slug: str) -> HttpResponse:
     """A page of questions; none is shown before an earlier one is answered."""
-    route = Route(intake.read_edition(), intake.read_draft())
-    asked = next((page for page in route.edition.pages[:-1] if page.slug == slug), None)
+    route = route_of(intake)
+    asked = route.page_at(slug, to=_to(request))
     if asked is None:
         raise Http404
-    if request.method == "POST" and asked in route.pages:
+    if request.method == "POST" and route.takes(asked):
         return _save(request, intake, route, asked)
     if not route.reaches(asked):
         return redirect(resume(intake, route))
@@ -46,18 +48,14 @@ def page(request: HttpRequest, intake: Intake, slug: str) -> HttpResponse:
 @require_POST
 def keep(request: HttpRequest, intake: Intake, slug: str) -> HttpResponse:
     """What is on a page so far, saved by a script while the patient is still at it."""
-    route = Route(intake.read_edition(), intake.read_draft())
-    asked = next((page for page in route.pages[:-1] if page.slug == slug), None)
-    if asked is None:
+    route, at = route_of(intake), timezone.now()
+    asked = route.page_at(slug, to=_to(request))
+    if asked is None or not route.takes(asked):
         raise Http404
-    form, at, step = (
-        _form(intake, route, asked, data=request.POST),
-        timezone.now(),
-        Step.sent(request.POST),
-    )
+    form = _form(intake, route, asked, data=request.POST)
     form.is_valid()
     try:
-        saved = services.save_page(intake, page=slug, answers=form.to_save(), at=at, step=step)
+        saved = _keep(request, intake, form, at=at)
     except services.SavedElsewhere as elsewhere:
         return JsonResponse({"problem": str(elsewhere)}, status=409)
     return JsonResponse({"saved": f"Saved at {saved_at(saved)}"})
@@ -74,9 +72,9 @@ def progress(route: Route, page: Page) -> str:
 def _save(request: HttpRequest, intake: Intake, route: Route, page: Page) -> HttpResponse:
     """Keep what could be read, whatever else is wrong with the page."""
     form, at = _form(intake, route, page, data=request.POST), timezone.now()
-    valid, answers, step = form.is_valid(), form.to_save(), Step.sent(request.POST)
+    valid = form.is_valid()
     try:
-        saved = services.save_page(intake, page=page.slug, answers=answers, at=at, step=step)
+        saved = _keep(request, intake, form, at=at)
     except services.AlreadySent:
         return redirect("intake:sent", code=intake.code)
     except services.SavedElsewhere as elsewhere:
@@ -87,12 +85,25 @@ def _save(request: HttpRequest, intake: Intake, route: Route, page: Page) -> Htt
         return stop(request, intake, form.after, at=at)
     if not valid:
         return _ask(request, intake, page, form, status=422)
-    return redirect(next_place(intake, form.after, page, to_check=_to_check(request)))
+    return redirect(next_place(intake, form.after, page, to=_to(request)))
+
+
+def _keep(request: HttpRequest, intake: Intake, form: PageForm, *, at: datetime) -> Intake:
+    step, slug = Step.sent(request.POST), form.page.slug
+    answers = form.to_save()
+    return services.save_answers(intake, form.codes, page=slug, answers=answers, at=at, step=step)
+
+
+def _keep_url(request: HttpRequest, intake: Intake, page: Page) -> str:
+    """Where a script saves the page as it is so far; a page opened from elsewhere says so."""
+    url = reverse("intake:keep", kwargs={"code": intake.code, "slug": page.slug})
+    return f"{url}?to={to}" if (to := _to(request)) else url
 
 
 def _form(intake: Intake, route: Route, page: Page, *, data: Any = None) -> PageForm:
     today = intake.clinic.day_of(timezone.now())
-    return page_form(route.edition, page)(route, today=today, data=data)
+    filled = route.filled if isinstance(route, ReturningRoute) else None
+    return page_form(route.edition, page)(route, today=today, data=data, filled=filled)
 
 
 def _ask(
@@ -104,15 +115,13 @@ def _ask(
     status: int = 200,
     notice: str = "",
 ) -> HttpResponse:
-    before = form.route.before(page)
-    back = place_of(intake, before) if before else place(intake, "birth_date")
     context = {
         "page": page,
         "form": form,
         "step": Step.shown(intake.draft_steps, page.slug),
         "notice": notice,
-        "keep_url": reverse("intake:keep", kwargs={"code": intake.code, "slug": page.slug}),
-        "back_url": place(intake, "check") if _to_check(request) else back,
+        "keep_url": _keep_url(request, intake, page),
+        "back_url": _back(request, intake, form.route, page),
         "progress": progress(form.route, page),
         "saved_at": saved_at(intake),
         "outro": page.outro.format(clinic_helplines=intake.clinic.helplines),
@@ -120,9 +129,14 @@ def _ask(
     return shown(request, "page", intake, status=status, **context)
 
 
-def _to_check(request: HttpRequest) -> bool:
-    return request.GET.get("to") == CHECK
+def _back(request: HttpRequest, intake: Intake, route: Route, page: Page) -> str:
+    if to := _to(request):
+        return place(intake, to.replace("-", "_"))
+    before = route.before(page)
+    return place_of(intake, before) if before else place(intake, "birth_date")
 
 
-def _step(request: HttpRequest) -> Step | None:
-    return Step.sent(request.POST)
+def _to(request: HttpRequest) -> str:
+    """The page that this one was opened from, to change an answer."""
+    to = request.GET.get("to", "")
+    return to if to in (CHECK, LAST_TIME) else ""

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 from intake.access import for_patients, while_answering
 from intake.models import Intake
 from intake.route import Route, teaches_back
-from intake.views.places import place, place_of, resume, to_read_back
+from intake.views.places import place, place_of, resume, route_of, to_read_back
 from intake.views.rows import rows
 from intake.views.shown import saved_at, shown, visit_words
 
@@ -31,9 +31,10 @@ class Card:
 @require_safe
 def check(request: HttpRequest, intake: Intake) -> HttpResponse:
     """Every answer before it is sent."""
-    route = Route(intake.read_edition(), intake.read_draft())
-    if not route.complete or to_read_back(intake, route):
-        return redirect(resume(intake, route, to_check=route.complete))
+    way = route_of(intake)
+    if not way.complete or to_read_back(intake, way):
+        return redirect(resume(intake, way, to_check=way.complete))
+    route = Route(way.edition, way.draft)
     part, parts = route.part(route.agreement)
     context: dict[str, Any] = {
         "cards": [

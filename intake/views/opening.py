@@ -42,7 +42,8 @@ def link(request: HttpRequest, token: str) -> HttpResponse:
     if opens:
         access.bind(request, invitation)
         return redirect("intake:birth_date", code=intake.code)
-    return shown(request, "start", intake, visit=visit_words(intake))
+    asked = intake.open_request()
+    return shown(request, "start", intake, visit=visit_words(intake), asked=asked)
 
 
 @for_link_holders

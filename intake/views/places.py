@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from django.urls import reverse
+from django.utils import timezone
 
+from intake import services
 from intake.medicines.asking import Reading, page_of, to_ask
 from intake.models import Intake
 from intake.questionnaire.edition import Page
@@ -25,23 +27,41 @@ def place_of(intake: Intake, page: Page, *, to_check: bool = False) -> str:
     return f"{url}?to={CHECK}" if to_check else url
 
 
-def next_place(intake: Intake, route: Route, page: Page, *, to_check: bool) -> str:
-    """Where a patient goes after a page: on, or back to check the answers once all are given."""
-    if to_check:
-        return resume(intake, route, to_check=True)
-    if page is page_of(route.edition) and to_read_back(intake, route):
+def route_of(intake: Intake) -> Route:
+    """The patient's way through the questions: a shorter one for who answered before."""
+    route = None
+    if intake.starts_from_id:
+        route = services.returning_route(intake, on=intake.clinic.day_of(timezone.now()))
+    if route is None or (intake.revision_id and route.complete):
+        return Route(intake.read_edition(), intake.read_draft())
+    return route
+
+
+def next_place(intake: Intake, route: Route, page: Page, *, to: str) -> str:
+    """Where a patient goes after a page: on, or back to where it was opened from."""
+    if to:
+        return resume(intake, route, to_check=to == CHECK)
+    if _asks_medicines(route, page) and to_read_back(intake, route):
         return place_to_read_back(intake)
     after = route.after(page)
-    return place(intake, "check") if after is route.agreement else place_of(intake, after)
+    return place(intake, route.ends_at) if after is route.agreement else place_of(intake, after)
 
 
 def resume(intake: Intake, route: Route, *, to_check: bool = False) -> str:
-    """The first page that still needs the patient, or the check of the answers."""
+    """The first page that still needs the patient, or what comes after the questions."""
+    if intake.open_request():
+        return place(intake, "reply")
     if to_read_back(intake, route):
         return place_to_read_back(intake, to_check=to_check)
     if route.complete:
-        return place(intake, "check")
+        return place(intake, CHECK if to_check else route.ends_at)
     return place_of(intake, route.first_open, to_check=to_check)
+
+
+def _asks_medicines(route: Route, page: Page) -> bool:
+    """Whether the page holds the question in whose words medicines are read."""
+    typed = {question.code for question in page_of(route.edition).questions}
+    return any(question.code in typed for question in page.questions)
 
 
 def to_read_back(intake: Intake, route: Route) -> tuple[Reading, ...]:
@@ -56,8 +76,8 @@ def place_to_read_back(intake: Intake, *, to_check: bool = False) -> str:
 
 def return_to(intake: Intake, then: str) -> str:
     """The page a patient was on, as far as there is such a page, or the next one that waits."""
-    route = Route(intake.read_edition(), intake.read_draft())
-    for page in route.pages:
+    route = route_of(intake)
+    for page in () if intake.open_request() else route.pages:
         if page.slug == then:
             return place_of(intake, page)
     return resume(intake, route)

@@ -12,9 +12,10 @@ from intake.access import for_patients, while_answering
 from intake.forms import ReadBackForm
 from intake.medicines import asking
 from intake.models import Intake
+from intake.questionnaire.edition import Page
 from intake.route import Route
 from intake.views.keeping import told_to_scripts
-from intake.views.places import CHECK, next_place, place_of, to_read_back
+from intake.views.places import CHECK, next_place, place_of, route_of, to_read_back
 from intake.views.shown import saved_at, shown
 
 
@@ -24,7 +25,7 @@ from intake.views.shown import saved_at, shown
 @require_http_methods(["GET", "HEAD", "POST"])
 def read_back(request: HttpRequest, intake: Intake) -> HttpResponse:
     """Each reading with yes, no or not sure; what was chosen is kept, whatever was missed."""
-    waiting = to_read_back(intake, _route(intake))
+    waiting = to_read_back(intake, route_of(intake))
     if request.method != "POST":
         return _ask(request, intake, ReadBackForm(waiting)) if waiting else _on(request, intake)
     chosen = asking.readings(intake.read_edition(), intake.read_draft())
@@ -39,24 +40,26 @@ def read_back(request: HttpRequest, intake: Intake) -> HttpResponse:
     return _on(request, intake) if valid else _ask(request, intake, form, status=422)
 
 
-def _route(intake: Intake) -> Route:
-    return Route(intake.read_edition(), intake.read_draft())
-
-
 def _on(request: HttpRequest, intake: Intake) -> HttpResponse:
     """On to what is still in doubt, to what a "yes" brought up, or to the next page."""
-    route, to_check = _route(intake), request.GET.get("to") == CHECK
-    page = asking.page_of(route.edition)
+    route, to = route_of(intake), CHECK if request.GET.get("to") == CHECK else ""
+    page = _medicines(route)
     if route.missing(page):
-        return redirect(place_of(intake, page, to_check=to_check))
-    return redirect(next_place(intake, route, page, to_check=to_check))
+        return redirect(place_of(intake, page, to_check=bool(to)))
+    return redirect(next_place(intake, route, page, to=to))
+
+
+def _medicines(route: Route) -> Page:
+    """The page of this way on which medicines are told."""
+    typed = {question.code for question in asking.page_of(route.edition).questions}
+    return next(p for p in route.offered if any(q.code in typed for q in p.questions))
 
 
 def _ask(
     request: HttpRequest, intake: Intake, form: ReadBackForm, *, status: int = 200
 ) -> HttpResponse:
-    route, to_check = _route(intake), request.GET.get("to") == CHECK
-    page = asking.page_of(route.edition)
+    route, to_check = route_of(intake), request.GET.get("to") == CHECK
+    page = _medicines(route)
     part, parts = route.part(page)
     context = {
         "form": form,

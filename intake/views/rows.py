@@ -7,6 +7,7 @@ patient's own and are drawn anew. So links are relative: they name no intake.
 from __future__ import annotations
 
 from collections.abc import Hashable
+from dataclasses import dataclass
 from typing import Any, Final
 
 from django.template.loader import render_to_string
@@ -24,6 +25,19 @@ PERSONAL: Final = (Words, Day, Procedures)
 REMEMBERED: Final = 4096  # rows; about a megabyte
 
 _remembered: dict[tuple[Item, Hashable], SafeString] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One question and its answer in words."""
+
+    label: str
+    words: str
+    own_words: bool
+
+
+def row(route: Route, item: Item) -> Row:
+    return Row(item.label, _words(item, _answer(route, item)), isinstance(item, Words))
 
 
 def rows(route: Route, page: Page) -> SafeString:

@@ -20,7 +20,7 @@ from intake.models import Intake
 from intake.route import Route
 from intake.views.keeping import told_to_scripts
 from intake.views.opening import end_underage
-from intake.views.places import place, resume, to_read_back
+from intake.views.places import place, resume, route_of, to_read_back
 from intake.views.receipt import receipt
 from intake.views.shown import saved_at, shown, spoken_day
 
@@ -30,9 +30,11 @@ from intake.views.shown import saved_at, shown, spoken_day
 @require_http_methods(["GET", "HEAD", "POST"])
 def send(request: HttpRequest, intake: Intake) -> HttpResponse:
     """The agreement, and the button that sends the answers."""
-    route, at = Route(intake.read_edition(), intake.read_draft()), timezone.now()
+    route, at = route_of(intake), timezone.now()
     key = _key(request.POST.get("submission_key", ""))
     ready = route.complete and not to_read_back(intake, route)
+    if intake.open_request():
+        return redirect("intake:reply", code=intake.code)
     if request.method == "POST" and ready:
         form = _form(intake, route, data=request.POST, at=at)
         if _agreed(form, request.POST.get("notice", "")):
@@ -50,7 +52,7 @@ def send(request: HttpRequest, intake: Intake) -> HttpResponse:
 def sent(request: HttpRequest, intake: Intake) -> HttpResponse:
     """The receipt."""
     if intake.stage in WITH_PATIENT:
-        return redirect(resume(intake, Route(intake.read_edition(), intake.read_draft())))
+        return redirect(resume(intake, route_of(intake)))
     return receipt(request, intake, at=timezone.now(), known=True)
 
 
@@ -72,7 +74,8 @@ def _send(
 ) -> HttpResponse:
     try:
         if intake.stage in WITH_PATIENT:
-            services.save_page(intake, page=form.page.slug, answers=form.to_save(), at=at)
+            answers, page = form.to_save(), form.page.slug
+            services.save_answers(intake, form.codes, page=page, answers=answers, at=at)
         signed = form.signature.signed if form.signature else None
         services.submit(intake, submission_key=key, signed=signed, at=at)
     except services.DifferentAnswers:

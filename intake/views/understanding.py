@@ -18,7 +18,7 @@ from intake.route import Route, teaches_back
 from intake.understanding import explained
 from intake.views.answering import progress
 from intake.views.keeping import told_to_scripts
-from intake.views.places import CHECK, next_place, place, place_of, resume
+from intake.views.places import CHECK, next_place, place, place_of, resume, route_of
 from intake.views.shown import saved_at, shown
 
 
@@ -28,8 +28,8 @@ from intake.views.shown import saved_at, shown
 @require_http_methods(["GET", "HEAD", "POST"])
 def understanding(request: HttpRequest, intake: Intake) -> HttpResponse:
     """What was explained, and the questions about it."""
-    route = Route(intake.read_edition(), intake.read_draft())
-    asked = next((page for page in route.edition.pages if teaches_back(page)), None)
+    route = route_of(intake)
+    asked = next((page for page in route.offered if teaches_back(page)), None)
     if asked is None:
         raise Http404
     if not route.reaches(asked):
@@ -47,10 +47,10 @@ def _answer(request: HttpRequest, intake: Intake, form: PageForm) -> HttpRespons
         saved = services.answer_teach_back(intake, page=page, answers=form.answers, at=at)
     except services.AlreadySent:
         return redirect("intake:sent", code=intake.code)
-    after, to_check = Route(saved.read_edition(), saved.read_draft()), _to_check(request)
+    after, to = form.route.answered(saved.read_draft()), CHECK if _to_check(request) else ""
     if after.missing(page):
-        return redirect(place_of(intake, page, to_check=to_check))
-    return redirect(next_place(intake, after, page, to_check=to_check))
+        return redirect(place_of(intake, page, to_check=bool(to)))
+    return redirect(next_place(intake, after, page, to=to))
 
 
 def _form(intake: Intake, route: Route, page: Page, *, data: Any) -> PageForm:

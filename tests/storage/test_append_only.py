@@ -14,8 +14,10 @@ from intake.models import (
     AssessmentRecord,
     Consent,
     Event,
+    Origins,
     Protocol,
     ReadBack,
+    Retold,
     Revision,
     Signature,
     TeachBackTry,
@@ -37,6 +39,8 @@ KEPT_FOR_EVER = [
     Signature,
     TeachBackTry,
     Withdrawal,
+    Origins,
+    Retold,
     Triage,
     Review,
     Decision,
@@ -55,6 +59,7 @@ def everything():
     withdraw_consent(other, at=NOW)
     a_read_back_intake()
     start_review(intake, by=cleo, at=NOW)
+    Retold.objects.create(clinic=intake.clinic, intake=intake, question="SX_NOW", at=NOW)
     record_call(intake, reached=True, note="Spoke to her.", by=cleo, at=NOW)
     add_addendum(intake.decisions.get(), text="She phoned back.", by=cleo, at=NOW)
 

@@ -7,7 +7,7 @@ from django.db.models import Model
 from intake import access
 from intake.models import Intake, Invitation
 from intake.models.prepared import Prepared
-from intake.services import answering
+from intake.services import answering, writing
 from tests.builders import NOW, a_clinic, a_link
 
 pytestmark = pytest.mark.django_db
@@ -46,7 +46,7 @@ def test_an_intake_is_read_and_held_with_all_it_holds():
     answering.save_page(intake, page="you", answers={"NAME_PREF": "Mo"}, at=NOW)
 
     with transaction.atomic():
-        held = answering.TO_FILL_IN.get(intake.pk)
+        held = writing.TO_FILL_IN.get(intake.pk)
 
     assert everything(held) == everything(Intake.objects.get(pk=intake.pk))
     assert held.read_draft() == {"NAME_PREF": "Mo"}

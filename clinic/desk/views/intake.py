@@ -11,16 +11,18 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
+from clinic.asking.asked import told_of
 from clinic.desk import services
 from clinic.desk.contact import contact
 from clinic.desk.forms import CloseForm, TriageForm
 from clinic.desk.models import Triage
 from clinic.desk.rows import row
 from clinic.desk.services import CallNeeded, Outdated, OutOfTurn
+from clinic.review.since import came_back
 from clinic.staff.access import Action, may
 from clinic.staff.request import StaffRequest
 from clinic.staff.timeline import timeline
-from intake.journey import Stage
+from intake.journey import WITH_PATIENT, Stage
 from intake.models import Intake
 from intake.services import record_view
 
@@ -109,6 +111,9 @@ def shown(
         "triages": [(made, made.read_note()) for made in _triages(intake)],
         "timeline": timeline(intake, now=now, reads=False),
         "to_triage": intake.stage == Stage.AWAITING_TRIAGE,
+        **told_of(intake, request.user, now=now),
+        "with_patient": intake.stage in WITH_PATIENT,
+        "came_back": came_back(intake),
         "closable": intake.stage in CLOSABLE,
     }
     return render(request, "desk/intake.html", context, status=status)

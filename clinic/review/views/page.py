@@ -10,13 +10,17 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
+from clinic.asking.asked import told_of
 from clinic.desk.rows import row
 from clinic.review import services
 from clinic.review.forms import AddendumForm, CallForm, DecisionForm
 from clinic.review.models import Addendum, Call, Decision
 from clinic.review.reading import read
+from clinic.review.retold import retold
+from clinic.review.since import since
 from clinic.review.told import Change, Told
 from clinic.staff import wording
+from clinic.staff.models import User
 from clinic.staff.request import StaffRequest
 from clinic.staff.timeline import timeline
 from intake.journey import Stage
@@ -49,12 +53,12 @@ def shown(
         services.start_review(intake, by=request.user, at=at)
     else:
         record_view(intake, what="review page", by=request.user, at=at)
-    context = page(intake, at=at) | forms
+    context = page(intake, request.user, at=at) | forms
     context["form"] = next(iter(forms.values()), None)
     return render(request, "review/intake.html", context, status=status)
 
 
-def page(intake: Intake, *, at: datetime) -> dict[str, Any]:
+def page(intake: Intake, reader: User, *, at: datetime) -> dict[str, Any]:
     """Everything on the page of an intake."""
     clinic, revision, assessment = intake.clinic, intake.revision, intake.latest_assessment()
     assert revision is not None and assessment is not None  # it was sent
@@ -66,7 +70,7 @@ def page(intake: Intake, *, at: datetime) -> dict[str, Any]:
         "sent": wording.moment(revision.submitted_at.astimezone(clinic.zone), now=now),
         "reading": read(assessment.replay(), clinic, today=now.date()),
         "told": told,
-        "changes": changes(told),
+        **compared(told, now=now),
         "stops": services.open_stops(assessment),
         **agreements(revision, told.edition),
         "calls": calls(intake, now=now),
@@ -75,7 +79,7 @@ def page(intake: Intake, *, at: datetime) -> dict[str, Any]:
         "decision_form": decision_form(intake, assessment),
         "call_form": CallForm(),
         "addendum_form": AddendumForm(),
-    }
+    } | told_of(intake, reader, now=now)
 
 
 def agreements(revision: Revision, edition: Edition) -> dict[str, Any]:
@@ -103,6 +107,15 @@ def _hold_day(intake: Intake, assessment: AssessmentRecord) -> str:
     explains = intake.clinic.mode != Clinic.Mode.INTAKE_ONLY
     dated = assessment.hold_until not in ("", OPEN)
     return assessment.hold_until if explains and dated else ""
+
+
+def compared(told: Told, *, now: datetime) -> dict[str, Any]:
+    """What differs from the sending before, from the last visit, and from what made a stop."""
+    return {
+        "changes": changes(told),
+        "since": since(told.revision),
+        "retold": retold(told.revision.intake, now=now),
+    }
 
 
 def changes(told: Told) -> tuple[Revision, list[Change]] | None:

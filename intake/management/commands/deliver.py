@@ -9,7 +9,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
-from intake import notices
+from intake import notices, services
 from intake.models import Outbox
 
 PAUSE = 5  # seconds between looks into the outbox
@@ -29,6 +29,7 @@ class Command(BaseCommand):
             self.deliver_due()
 
     def deliver_due(self) -> None:
+        services.tend_requests(timezone.now())
         due = Outbox.objects.due(timezone.now()).select_related("clinic", "patient")[:BATCH]
         sent = sum(notices.deliver(message, at=timezone.now()) for message in due)
         waiting = Outbox.objects.due(timezone.now()).count()

@@ -1,0 +1,97 @@
+"""Asking a patient something again: tick, see what the patient will see, send."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods
+
+from clinic.asking.forms import AskForm
+from clinic.asking.topics import topics
+from clinic.desk.rows import row
+from clinic.desk.services import CallNeeded, check_called
+from clinic.desk.views.intake import intake_of
+from clinic.desk.views.link import after_inviting
+from clinic.staff.access import Action, may
+from clinic.staff.request import StaffRequest
+from intake import services
+from intake.journey import JOURNEY, Move
+from intake.models import Intake
+from intake.services.requests import ROUNDS
+
+SENT = "The patient is asked. A link is on its way by e-mail, and the clock is paused."
+REFUSED = (
+    CallNeeded,
+    services.NothingAsked,
+    services.ReasonMissing,
+    services.TooManyRounds,
+    services.Outdated,
+    services.OutOfTurn,
+)
+
+
+@may(Action.TRIAGE)
+@require_http_methods(["GET", "HEAD", "POST"])
+def ask(request: StaffRequest, code: UUID) -> HttpResponse:
+    """Choose questions, read them over as the patient will, and send them."""
+    intake = intake_of(request, code)
+    if intake.stage not in JOURNEY[Move.ASK_PATIENT][0]:
+        messages.error(request, str(services.OutOfTurn(intake)))
+        return redirect("desk:intake", code=code)
+    form = _form(request, intake)
+    step = request.POST.get("step", "")
+    if not form.is_bound or step == "edit":
+        return _shown(request, intake, form)
+    if not form.is_valid():
+        return _shown(request, intake, form, status=422)
+    if step != "send":
+        return _shown(request, intake, form, preview=True)
+    return _send(request, intake, form)
+
+
+def _send(request: StaffRequest, intake: Intake, form: AskForm) -> HttpResponse:
+    about, at = {"version": form.cleaned_data["version"], "reason": form.reason}, timezone.now()
+    try:
+        check_called(intake)
+        invited = services.ask(intake, questions=form.codes, **about, by=request.user, at=at)
+    except REFUSED as problem:
+        form.add_error(None, str(problem))
+        return _shown(request, intake_of(request, intake.code), form, status=409)
+    if intake.patient.read_identity().email:
+        messages.success(request, SENT)
+        return redirect("desk:intake", code=intake.code)
+    return after_inviting(request, invited)
+
+
+def _form(request: StaffRequest, intake: Intake) -> AskForm:
+    offered = topics(intake, request.user)
+    data: Any = request.POST if request.method == "POST" else None
+    return AskForm(data, topics=offered, initial={"version": intake.version})
+
+
+def _shown(
+    request: StaffRequest,
+    intake: Intake,
+    form: AskForm,
+    *,
+    preview: bool = False,
+    status: int = 200,
+) -> HttpResponse:
+    at = timezone.now()
+    services.record_view(intake, what="questions to ask", by=request.user, at=at)
+    reads = request.user.can(Action.REVIEW)
+    context = {
+        "row": row(intake, intake.clinic, at=at),
+        "intake": intake,
+        "form": form,
+        "enough": intake.requests.count() >= ROUNDS,
+        "back": "review:intake" if reads else "desk:intake",
+        "reads": reads,
+    }
+    page = "asking/preview.html" if preview else "asking/ask.html"
+    return render(request, page, context, status=status)

@@ -1,0 +1,1 @@
+"""Filling in by telephone: staff type what the patient tells them."""

@@ -1,0 +1,41 @@
+"""Answers that changed after the form had stopped, in words that blame nobody."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from clinic.staff import wording
+from intake.models import Intake
+from intake.questionnaire.answers import BIRTH_DATE
+from intake.questionnaire.edition import Edition
+from intake.questionnaire.spoken import spoken
+
+NO_ANSWER = "no answer"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What was told when the form stopped, and what is told now; no words for the birth date."""
+
+    label: str
+    was: str
+    now: str
+    when: str
+
+
+def retold(intake: Intake, *, now: datetime) -> list[Line]:
+    """Every such change of an intake, oldest first."""
+    edition, lines = intake.read_edition(), []
+    for one in intake.retold.order_by("pk"):
+        when = wording.moment(one.at.astimezone(now.tzinfo), now=now)
+        told = one.question != BIRTH_DATE
+        was = _say(edition, one.question, one.was) if told else ""
+        is_now = _say(edition, one.question, one.now) if told else ""
+        lines.append(Line(edition.questions[one.question].label, was, is_now, when))
+    return lines
+
+
+def _say(edition: Edition, code: str, answer: Any) -> str:
+    return NO_ANSWER if answer is None else spoken(edition.questions[code], answer)

@@ -1,0 +1,82 @@
+"""What a returning patient told anew, changed or confirmed since the visit before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from clinic.review.told import Change, Told
+from intake.models import InfoRequest, Intake, Origins, Revision
+from intake.questionnaire.answers import BIRTH_DATE
+from intake.questionnaire.kinds import Tick
+from intake.questionnaire.origins import How
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """How a sending compares with the patient's last one for another visit; labels by kind."""
+
+    on: date
+    changed: tuple[Change, ...]
+    confirmed: tuple[str, ...]
+    again: tuple[str, ...]
+    new: tuple[str, ...]
+    kept: tuple[str, ...]
+
+    @property
+    def counts(self) -> str:
+        """How much there is of each, which names no question."""
+        changes = len(self.changed)
+        told = [
+            f"{changes} changed" if changes else "nothing changed",
+            f"{len(self.confirmed)} confirmed",
+            f"{len(self.again)} asked anew and the same",
+            f"{len(self.new)} not asked last time",
+        ]
+        return ", ".join(words for words in told if not words.startswith("0 "))
+
+
+def since(revision: Revision) -> Since | None:
+    """The comparison for somebody who came back; None for a first visit."""
+    rows = Origins.objects.select_related("last_time__intake__patient")
+    came = rows.filter(revision=revision).first()
+    if came is None or came.last_time is None:
+        return None
+    now, before = Told(revision), Told(came.last_time)
+    hows = {code: origin.how for code, origin in came.read().items()}
+    asked_before = before.edition.arising.shown(before.answers.copy())
+    questions = {
+        code: question
+        for code, question in now.edition.questions.items()
+        if code != BIRTH_DATE and not isinstance(question, Tick)
+    }
+    same = [c for c in questions if c in now.document and now.document[c] == before.document.get(c)]
+    new = [c for c in questions if c in now.document and c not in asked_before]
+
+    def labels(*wanted: How) -> tuple[str, ...]:
+        return tuple(questions[code].label for code in same if hows.get(code) in wanted)
+
+    return Since(
+        on=came.last_time.submitted_on,
+        changed=tuple(
+            change for c in questions if c not in new and (change := now.change(c, before))
+        ),
+        confirmed=labels(How.CONFIRMED),
+        again=labels(How.AGAIN, How.GIVEN, How.CHANGED),
+        new=tuple(questions[code].label for code in new),
+        kept=labels(How.KEPT),
+    )
+
+
+def came_back(intake: Intake) -> str:
+    """What the front desk reads about what a patient told again: counts, and no question."""
+    parts = []
+    if intake.revision is not None:
+        if (told := since(intake.revision)) is not None:
+            parts.append(f"Came before: {told.counts}.")
+        reply = InfoRequest.objects.filter(reply=intake.revision).first()
+        if reply is not None:
+            changed = len(Told(intake.revision).changes(Told(reply.revision)))
+            answers = "answer" if changed == 1 else "answers"
+            parts.append(f"Reply: {changed or 'no'} {answers} changed.")
+    return " ".join(parts)

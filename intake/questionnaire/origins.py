@@ -1,0 +1,92 @@
+"""How each answer of a sending came to be: given, confirmed, changed, kept, told to staff."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+
+class How(StrEnum):
+    """How an answer came into a sending."""
+
+    GIVEN = "given"  # asked and answered; not answered before
+    AGAIN = "again"  # asked anew, and answered as before
+    CHANGED = "changed"  # answered otherwise than before
+    CONFIRMED = "confirmed"  # read again and found still right
+    KEPT = "kept"  # told before and not asked again
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """How one answer came, the day it was last given or confirmed, and who typed it if staff."""
+
+    how: How
+    on: date
+    told_to: str = ""
+
+    def document(self) -> dict[str, str]:
+        told = {"told_to": self.told_to} if self.told_to else {}
+        return {"how": self.how.value, "on": self.on.isoformat()} | told
+
+
+def read_origins(document: Mapping[str, Mapping[str, str]]) -> dict[str, Origin]:
+    """The origins as they were written."""
+    return {
+        code: Origin(How(one["how"]), date.fromisoformat(one["on"]), one.get("told_to", ""))
+        for code, one in document.items()
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """Answers sent earlier, with the day each was last given or confirmed."""
+
+    answers: Mapping[str, Any]
+    origins: Mapping[str, Origin]
+    on: date
+
+    def dated(self, code: str) -> date:
+        origin = self.origins.get(code)
+        return origin.on if origin else self.on
+
+
+def origins(
+    answers: Mapping[str, Any],
+    marks: Mapping[str, Mapping[str, str]],
+    *,
+    last_time: Before | None,
+    just_before: Before | None,
+    on: date,
+) -> dict[str, Origin]:
+    """How each of these raw answers came.
+
+    `marks` say what was confirmed, kept or told to staff while answering; `last_time` is the
+    last sending for another visit, `just_before` the last one for this visit.
+    """
+    return {
+        code: _origin(code, answer, marks.get(code, {}), last_time, just_before, on)
+        for code, answer in answers.items()
+    }
+
+
+def _origin(
+    code: str,
+    answer: Any,
+    mark: Mapping[str, str],
+    last_time: Before | None,
+    just_before: Before | None,
+    on: date,
+) -> Origin:
+    if just_before and not mark and just_before.answers.get(code) == answer:
+        return just_before.origins.get(code, Origin(How.GIVEN, just_before.on))
+    told_to = mark.get("told_to", "")
+    base = just_before if just_before and code in just_before.answers else last_time
+    if base is None or code not in base.answers:
+        return Origin(How.GIVEN, on, told_to)
+    if base.answers[code] != answer:
+        return Origin(How.CHANGED, on, told_to)
+    how = How(mark.get("how", How.AGAIN))
+    return Origin(how, base.dated(code) if how is How.KEPT else on, told_to)

@@ -1,0 +1,127 @@
+"""A returning patient's way: safety first, then what was told before, then what is stale."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property, lru_cache
+from typing import Any
+
+from intake.picking import codes_of, part_of, picked
+from intake.questionnaire.edition import Edition, Page
+from intake.questionnaire.shelf_life import SAFETY_SINCE, SAFETY_TODAY, Due, Earlier, readable
+from intake.route import Route
+
+LAST_TIME = "last-time"
+TODAY, SINCE = "How you are today", "Medicines and treatments since then"
+
+
+@lru_cache(maxsize=256)  # most who come back are asked the same
+def offered(edition: Edition, due: Due) -> tuple[Page, ...]:
+    """The pages in order; the cards of what was told before have one without questions."""
+    first = [
+        picked(edition, [c for c in SAFETY_TODAY if c in due.asked], slug="now", title=TODAY),
+        picked(edition, [c for c in SAFETY_SINCE if c in due.asked], slug="since", title=SINCE),
+    ]
+    settled = {*due.confirm, *due.kept}
+    settled.update(question.code for page in first for question in page.questions)
+    rest = [
+        part_of(page, {question.code for question in page.questions} - settled)
+        for page in edition.pages[:-1]
+    ]
+    cards = Page(LAST_TIME, "What you told us last time", "", ())
+    return (*first, cards, *filter(None, rest), edition.pages[-1])
+
+
+@lru_cache(maxsize=256)
+def card_pages(edition: Edition, due: Due) -> tuple[Page, ...]:
+    """What is to be confirmed, by topic: a part of each page of the edition."""
+    found = (part_of(page, due.confirm) for page in edition.pages)
+    return tuple(page for page in found if page is not None)
+
+
+class ReturningRoute(Route):
+    """The pages for somebody who answered before, and the cards of what they told."""
+
+    ends_at = "send"
+
+    def __init__(
+        self, edition: Edition, draft: Mapping[str, Any], *, due: Due, last_time: Earlier
+    ) -> None:
+        self.due, self.last_time = due, last_time
+        super().__init__(edition, draft, offered(edition, due))
+
+    def answered(self, draft: Mapping[str, Any]) -> Route:
+        return ReturningRoute(self.edition, draft, due=self.due, last_time=self.last_time)
+
+    @cached_property
+    def recalled(self) -> dict[str, Any]:
+        """The earlier answers that may still be right."""
+        told = readable(self.edition, self.last_time.answers)
+        return {code: told[code] for code in self.due.confirm if code in told}
+
+    @cached_property
+    def filled(self) -> dict[str, Any]:
+        """All answers so far, and the earlier ones where there are none yet."""
+        return {**self.recalled, **self.draft}
+
+    @property
+    def cards_page(self) -> Page:
+        return next(page for page in self.offered if page.slug == LAST_TIME)
+
+    @cached_property
+    def cards(self) -> tuple[Page, ...]:
+        """The topics to confirm that arise by what was told before and since."""
+        likely = Route(self.edition, self.filled)
+        return tuple(p for p in card_pages(self.edition, self.due) if likely.asks(p))
+
+    @cached_property
+    def open_cards(self) -> tuple[Page, ...]:
+        """The topics that are neither confirmed nor changed yet."""
+        likely = Route(self.edition, self.filled)
+        return tuple(page for page in self.cards if self._unsettled(page, likely))
+
+    def page_at(self, slug: str, *, to: str = "") -> Page | None:
+        if to == LAST_TIME:
+            return next((page for page in self.cards if page.slug == slug), None)
+        whole = next((page for page in self.edition.pages[:-1] if page.slug == slug), None)
+        if to == "check" and self.complete:
+            return whole
+        return super().page_at(slug) or whole
+
+    def takes(self, page: Page) -> bool:
+        return page in self.cards or super().takes(page) or self._whole(page)
+
+    def reaches(self, page: Page) -> bool:
+        if page in self.cards:
+            return super().reaches(self.cards_page)
+        return super().reaches(page) or self._whole(page)
+
+    def asks(self, page: Page) -> bool:
+        return bool(self.cards) if page.slug == LAST_TIME else super().asks(page)
+
+    def missing(self, page: Page) -> tuple[str, ...]:
+        if page.slug != LAST_TIME:
+            return super().missing(page)
+        return tuple(question.code for page in self.open_cards for question in page.questions)
+
+    def part(self, page: Page) -> tuple[int, int]:
+        """Each page is a part: there are few."""
+        return self.pages.index(self._along(page)) + 1, len(self.pages)
+
+    def minutes_from(self, page: Page) -> int:
+        return super().minutes_from(self._along(page))
+
+    def _along(self, page: Page) -> Page:
+        """The page itself, or where the patient was when opening it from there."""
+        if page in self.pages:
+            return page
+        return self.cards_page if page in self.cards else self.agreement
+
+    def _whole(self, page: Page) -> bool:
+        """Whether it is a page of the edition, opened from the check of all answers."""
+        return page in self.edition.pages and self.complete
+
+    def _unsettled(self, page: Page, likely: Route) -> bool:
+        needed = [code for item in likely.items(page) for code in codes_of(item)]
+        questions = self.edition.questions
+        return any(questions[code].required and code not in self.draft for code in needed)

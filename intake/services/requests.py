@@ -1,0 +1,157 @@
+"""One question back: asking it, taking the reply, reminding, and giving it up."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.db import transaction
+
+from intake import notices
+from intake.events import SYSTEM, record
+from intake.journey import Move, Stage
+from intake.models import InfoRequest, Intake, Revision
+from intake.models.sealed import seal
+from intake.questionnaire.answers import BIRTH_DATE
+from intake.questionnaire.kinds import Tick
+from intake.reminding import reminders_due
+from intake.services.answering import held
+from intake.services.assessing import NothingSent
+from intake.services.invitations import Invited, ask_again, remind_by_link, revoke_invitations
+from intake.services.moves import move
+from intake.services.writing import write_draft
+
+ROUNDS = 2
+REPLY_WITHIN = timedelta(days=7)
+
+
+class NothingAsked(Exception):
+    """A request names at least one question."""
+
+    def __init__(self) -> None:
+        super().__init__("Tick at least one question.")
+
+
+class ReasonMissing(Exception):
+    """A patient is told why something is asked again."""
+
+    def __init__(self) -> None:
+        super().__init__("Choose a reason, or write one: the patient reads it.")
+
+
+class TooManyRounds(Exception):
+    """After two rounds of questions people talk."""
+
+    def __init__(self) -> None:
+        super().__init__("This patient was asked twice already. Please phone instead.")
+
+
+@transaction.atomic
+def ask(
+    intake: Intake,
+    *,
+    questions: Collection[str],
+    reason: str,
+    version: int,
+    by: Any,
+    at: datetime,
+) -> Invited:
+    """Ask the patient some questions again, with a reason, and stop the clock meanwhile.
+
+    Raises `NothingAsked`, `ReasonMissing`, `TooManyRounds`, `NothingSent`, `Outdated` or
+    `OutOfTurn`.
+    """
+    intake = held(intake)
+    revision, round_number = intake.revision, intake.requests.count() + 1
+    if revision is None:
+        raise NothingSent
+    codes = [code for code in askable(intake) if code in questions]
+    if not codes:
+        raise NothingAsked
+    if not reason.strip():
+        raise ReasonMissing
+    if round_number > ROUNDS:
+        raise TooManyRounds
+    left = int((intake.due_at - at).total_seconds()) if intake.due_at else None
+    detail = {"round": round_number, "questions": len(codes)}
+    move(
+        intake, Move.ASK_PATIENT, name="asked patient", by=by, at=at, version=version, detail=detail
+    )
+    request = InfoRequest(
+        clinic=intake.clinic,
+        intake=intake,
+        revision=revision,
+        round=round_number,
+        questions=codes,
+        asked_by=by,
+        asked_at=at,
+        expires_at=at + REPLY_WITHIN,
+        seconds_left=left,
+    )
+    seal(request, intake.patient.key(), reason=reason.strip())
+    request.save(force_insert=True)
+    write_draft(intake, revision.read_answers().document(), page="", at=at)
+    return ask_again(intake, by=by, at=at, until=request.expires_at)
+
+
+def askable(intake: Intake) -> list[str]:
+    """The questions that can be asked again: all but the birth date and the agreement."""
+    questions = intake.read_edition().questions
+    return [c for c, q in questions.items() if c != BIRTH_DATE and not isinstance(q, Tick)]
+
+
+def resumed_at(request: InfoRequest, *, at: datetime) -> datetime | None:
+    """When somebody must have looked, once the clock runs again with what was left of it."""
+    if request.seconds_left is None:
+        return None
+    return at + timedelta(seconds=max(request.seconds_left, 0))
+
+
+def answer(request: InfoRequest, reply: Revision, *, at: datetime) -> None:
+    """Note which sending replied; a request takes one reply."""
+    InfoRequest.objects.open().filter(pk=request.pk).update(reply=reply, answered_at=at)
+
+
+def tend_requests(at: datetime) -> tuple[int, int]:
+    """Give up what nobody replied to in time and remind of the rest; how many of each.
+
+    It can be done as often as one likes: nothing is given up or reminded of twice.
+    """
+    known = InfoRequest.objects.select_related("intake__patient", "intake__clinic")
+    lapsed = sum(lapse(request, at=at) for request in known.overdue(at))
+    waiting = known.open().filter(
+        intake__stage=Stage.AWAITING_PATIENT.value, intake__patient__erased_at=None
+    )
+    reminded = sum(remind(request, number, at=at) for request, number in reminders_due(waiting, at))
+    return lapsed, reminded
+
+
+@transaction.atomic
+def lapse(request: InfoRequest, *, at: datetime) -> bool:
+    """Give a request up and bring its intake back to the desk; returns whether it was open."""
+    intake = held(request.intake)
+    if not InfoRequest.objects.open().filter(pk=request.pk).update(lapsed_at=at):
+        return False
+    if intake.stage == Stage.AWAITING_PATIENT:
+        due = resumed_at(request, at=at)
+        move(intake, Move.LAPSE, name="request lapsed", by=SYSTEM, at=at, due_at=due)
+        revoke_invitations(intake, by=SYSTEM, at=at)
+    return True
+
+
+@transaction.atomic
+def remind(request: InfoRequest, number: int, *, at: datetime) -> bool:
+    """Queue one reminder by e-mail, once; returns whether there was one to queue."""
+    claimed = InfoRequest.objects.open().filter(pk=request.pk, reminders__lt=number)
+    if not claimed.update(reminders=number):
+        return False
+    intake = request.intake
+    email = intake.patient.read_identity().email
+    if not email:
+        return False
+    invited = remind_by_link(intake, by=request.asked_by, at=at, until=request.expires_at)
+    key = f"reminder:{request.code}:{number}"
+    notices.queue(intake, notices.QUESTION, key=key, to=email, token=invited.token, at=at)
+    record(intake, "reminded", by=SYSTEM, at=at, detail={"number": number})
+    return True

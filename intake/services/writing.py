@@ -1,0 +1,47 @@
+"""The draft of an intake: who may write in it, and what is written where."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from intake.journey import WITH_PATIENT
+from intake.models import Intake
+from intake.models.prepared import Prepared
+from intake.models.sealed import seal
+from intake.questionnaire.answers import BIRTH_DATE
+from intake.questionnaire.kinds import Words
+from intake.services.invitations import AlreadySent
+from intake.vault import Erased
+
+TO_FILL_IN = Prepared(
+    lambda: Intake.objects.select_for_update(of=("self",)).filter(patient__erased_at=None)
+)
+WRITTEN = ["draft", "draft_words", "draft_marks", "draft_steps", "draft_saved_at", "page"]
+
+
+def with_patient(intake: Intake) -> Intake:
+    """The intake, held, or raise `AlreadySent` unless it is the patient's to fill in.
+
+    Patient and clinic are those in hand, which spares every page a wide query; whether the
+    patient was erased meanwhile is asked, and raises `vault.Erased`.
+    """
+    fresh = TO_FILL_IN.get(intake.pk)
+    if fresh is None:
+        raise Erased
+    if fresh.stage not in WITH_PATIENT:
+        raise AlreadySent
+    fresh.patient, fresh.clinic = intake.patient, intake.clinic
+    return fresh
+
+
+def write_draft(intake: Intake, draft: dict[str, Any], *, page: str, at: datetime) -> None:
+    """Keep these answers, and the marks in hand, as the draft; what names a person is sealed."""
+    questions = intake.read_edition().questions
+    private = {BIRTH_DATE} | {c for c, q in questions.items() if isinstance(q, Words)}
+    intake.draft = {code: a for code, a in draft.items() if code not in private}
+    words = {code: a for code, a in draft.items() if code in private}
+    seal(intake, intake.patient.key(), draft_words=words)
+    intake.draft_marks = {c: mark for c, mark in intake.draft_marks.items() if c in draft}
+    intake.draft_saved_at, intake.page = at, page
+    intake.save(update_fields=WRITTEN)

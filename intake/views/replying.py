@@ -1,0 +1,127 @@
+"""A reply to the clinic: just what it asks, with what was told before and the reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+from uuid import uuid4
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.safestring import SafeString
+from django.views.decorators.http import require_http_methods
+
+from intake import access, services
+from intake.access import for_patients
+from intake.forms import PageForm, page_form
+from intake.forms.drawn import drawn_field
+from intake.models import InfoRequest, Intake
+from intake.picking import picked
+from intake.questionnaire.edition import Page
+from intake.route import Route
+from intake.views.keeping import told_to_scripts
+from intake.views.rows import row
+from intake.views.shown import shown, spoken_day
+from intake.views.stopping import stop
+
+ONE, SOME = "A question from the clinic", "Some questions from the clinic"
+MORE = "One more thing"
+
+
+@told_to_scripts
+@for_patients
+@require_http_methods(["GET", "HEAD", "POST"])
+def reply(request: HttpRequest, intake: Intake) -> HttpResponse:
+    """The questions that the clinic asks, on one page."""
+    asked = intake.open_request()
+    if asked is None:
+        return redirect("intake:sent", code=intake.code)
+    title = ONE if len(asked.questions) == 1 else SOME
+    page = picked(intake.read_edition(), asked.questions, slug="reply", title=title)
+    return _answered(request, intake, asked, page)
+
+
+@told_to_scripts
+@for_patients
+@require_http_methods(["GET", "HEAD", "POST"])
+def more(request: HttpRequest, intake: Intake) -> HttpResponse:
+    """The questions that arise by the reply itself."""
+    asked = intake.open_request()
+    if asked is None:
+        return redirect("intake:sent", code=intake.code)
+    arisen = _arisen(asked, Route(intake.read_edition(), intake.read_draft()))
+    if not arisen:
+        return redirect("intake:reply", code=intake.code)
+    page = picked(intake.read_edition(), arisen, slug="more", title=MORE)
+    return _answered(request, intake, asked, page)
+
+
+def _answered(request: HttpRequest, intake: Intake, asked: InfoRequest, page: Page) -> HttpResponse:
+    route, at = Route(intake.read_edition(), intake.read_draft()), timezone.now()
+    today, data = intake.clinic.day_of(at), request.POST if request.method == "POST" else None
+    form = page_form(route.edition, page)(route, today=today, data=data)
+    if data is None:
+        return _ask(request, intake, asked, form)
+    valid = form.is_valid()
+    try:
+        _save(intake, form)
+        if form.after.red_flag:
+            return stop(request, intake, form.after, at=at)
+        if not valid:
+            return _ask(request, intake, asked, form, status=422)
+        if _arisen(asked, form.after):
+            return redirect("intake:more", code=intake.code)
+        services.submit(intake, submission_key=uuid4(), at=at)
+    except services.AlreadySent:
+        pass
+    except services.NoProtocol:
+        return shown(request, "unable", intake, status=503)
+    return redirect("intake:sent", code=intake.code)
+
+
+def _save(intake: Intake, form: PageForm) -> None:
+    answers, at = form.to_save(), timezone.now()
+    services.save_answers(
+        intake, form.codes, page="reply", answers=answers, at=at, mark={"how": "again"}
+    )
+
+
+def _arisen(asked: InfoRequest, route: Route) -> list[str]:
+    """The questions that are missing now and were not when the patient sent."""
+    before = Route(route.edition, asked.revision.read_answers().document())
+    known = {code for page in before.pages for code in before.missing(page)} | {*asked.questions}
+    pages = route.pages[:-1]
+    return [code for page in pages for code in route.missing(page) if code not in known]
+
+
+def _ask(
+    request: HttpRequest,
+    intake: Intake,
+    asked: InfoRequest,
+    form: PageForm,
+    *,
+    status: int = 200,
+) -> HttpResponse:
+    reads = status == 200 or access.visitor_of(request, intake.code).reads(timezone.now())
+    last = asked.expires_at.astimezone(intake.clinic.zone)
+    context: dict[str, Any] = {
+        "page": form.page,
+        "form": form,
+        "questions": list(_with_earlier(asked, form) if reads else _alone(form)),
+        "reason": asked.read_reason() if reads and form.page.slug == "reply" else "",
+        "until": spoken_day(last.date()),
+    }
+    return shown(request, "reply", intake, status=status, **context)
+
+
+def _with_earlier(asked: InfoRequest, form: PageForm) -> Iterator[tuple[str, SafeString]]:
+    """Each question with what was told before, in words."""
+    told = Route(form.route.edition, asked.revision.read_answers().document())
+    items = {item.code: item for item in form.page.items}
+    for name in form.fields:
+        yield row(told, items[name]).words, drawn_field(form[name])
+
+
+def _alone(form: PageForm) -> Iterator[tuple[str, SafeString]]:
+    return (("", drawn_field(form[name])) for name in form.fields)

@@ -1,0 +1,156 @@
+"""Coming back, and one question back, in a real browser on a phone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+from django.utils import timezone
+from playwright.sync_api import BrowserContext, Page, expect
+
+from intake import notices
+from intake.journey import Stage
+from intake.models import Intake, Outbox
+from intake.questionnaire.origins import How
+from tests.browser.filling import tick, type_day
+from tests.browser.test_whole_journey import clinic, phone, phone_runs_scripts, sign_in  # noqa: F401
+from tests.builders import BORN, a_clinician, a_link, a_receptionist, a_return, an_intake
+
+Axe = Callable[[Page], None]
+
+
+class Hand:
+    """Somebody who presses, and counts how often."""
+
+    def __init__(self, page: Page, look: Axe) -> None:
+        self.page, self.look, self.taps = page, look, 0
+
+    def press(self, name: str) -> None:
+        self.page.get_by_role("button", name=name, exact=True).click()
+        self.page.wait_for_load_state()
+        self.taps += 1
+
+    def choose(self, code: str, option: str) -> None:
+        tick(self.page.locator(f"#q-{code}"), [option])
+        self.taps += 1
+
+
+def test_somebody_who_comes_back_confirms_and_is_done(phone: BrowserContext, axe: Axe) -> None:  # noqa: F811
+    told_at = timezone.now() - timedelta(days=90)
+    link = a_return(on=timezone.localdate() + timedelta(days=7), told_at=told_at)
+    link = a_link(link.intake.visit, at=timezone.now())
+    look: Axe = axe if phone_runs_scripts(phone) else lambda page: None
+    page = phone.new_page()
+    hand = Hand(page, look)
+
+    page.goto(f"/i/{link.token}/")
+    hand.press("Start")
+    type_day(page.locator("#q-DOB"), BORN.isoformat())
+    hand.press("Continue")
+    expect(page.get_by_role("heading", level=1)).to_have_text("How you are today")
+    look(page)
+    for code in ("SX_NOW", "PREG", "SKIN_NOW"):
+        hand.choose(code, "NONE")
+    for code, option in (("ILL_NOW", "NO"), ("VACC", "NO"), ("FILLER", "SELF")):
+        hand.choose(code, option)
+    hand.press("Continue")
+    look(page)
+    hand.choose("MEDS", "NONE")
+    hand.choose("TOX_EVER", "NO")
+    hand.press("Continue")
+    expect(page.get_by_role("heading", level=1)).to_have_text("What you told us last time")
+    look(page)
+    hand.press("All of this is still right")
+    look(page)
+    hand.choose("AGREE", "YES")
+    hand.press("Send my answers")
+    expect(page.get_by_role("heading", level=1)).to_have_text("We have your answers")
+
+    assert hand.taps <= 15
+    intake = Intake.objects.get(pk=link.intake.pk)
+    came = intake.revision.origins.read()
+    assert came["ALLERGY"].how is How.CONFIRMED
+    assert came["SX_NOW"].how is How.AGAIN
+
+
+def test_a_card_is_changed_and_the_rest_confirmed(phone: BrowserContext) -> None:  # noqa: F811
+    link = a_return(on=timezone.localdate() + timedelta(days=7), told_at=timezone.now())
+    page = phone.new_page()
+    hand = Hand(page, lambda page: None)
+    page.goto(f"/i/{link.token}/")
+    hand.press("Start")
+    type_day(page.locator("#q-DOB"), BORN.isoformat())
+    hand.press("Continue")
+    for code in ("SX_NOW", "PREG", "SKIN_NOW"):
+        hand.choose(code, "NONE")
+    for code, option in (("ILL_NOW", "NO"), ("VACC", "NO"), ("FILLER", "SELF")):
+        hand.choose(code, option)
+    hand.press("Continue")
+    hand.choose("MEDS", "NONE")
+    hand.choose("TOX_EVER", "NO")
+    hand.press("Continue")
+
+    page.get_by_role("button", name=re.compile("Still right.*Illness and allergies")).click()
+    page.get_by_role("link", name=re.compile("Change.*Your skin and healing")).click()
+    expect(page.locator("#q-HSV input[value='NO']")).to_be_checked()
+    tick(page.locator("#q-HSV"), ["YES"])
+    hand.press("Continue")
+    hand.press("All of this is still right")
+    hand.choose("AGREE", "YES")
+    hand.press("Send my answers")
+
+    revision = Intake.objects.get(pk=link.intake.pk).revision
+    assert revision.answers["HSV"] == "YES"
+    assert revision.origins.read()["HSV"].how is How.CHANGED
+
+
+def test_a_question_goes_from_the_desk_to_the_patient_and_back(
+    phone: BrowserContext,  # noqa: F811
+    page: Page,
+    clinic: Any,  # noqa: F811
+    axe: Axe,
+) -> None:
+    rae, cleo = a_receptionist(clinic), a_clinician(clinic)
+    intake = an_intake(at=timezone.now())
+    look: Axe = axe if phone_runs_scripts(phone) else lambda page: None
+
+    sign_in(page, rae.email, axe)
+    page.goto(f"/queue/{intake.code}/")
+    page.get_by_role("link", name="Ask the patient about some answers").click()
+    axe(page)
+    page.get_by_role("checkbox", name="Your medicines").check()
+    page.get_by_label("Please give the names and doses of your medicines.").check()
+    page.get_by_role("button", name="See what the patient will see").click()
+    axe(page)
+    page.get_by_role("button", name="Send").click()
+    expect(page.locator("main")).to_contain_text("The patient is asked.")
+    axe(page)
+
+    message = Outbox.objects.get(kind=notices.QUESTION)
+    mine = phone.new_page()
+    mine.goto(f"/i/{message.read()['token']}/")
+    look(mine)
+    mine.get_by_role("button", name="Carry on").click()
+    type_day(mine.locator("#q-DOB"), BORN.isoformat())
+    mine.get_by_role("button", name="Continue").click()
+    expect(mine.locator("main")).to_contain_text("names and doses of your medicines")
+    look(mine)
+    tick(mine.locator("#q-MEDS"), ["THIN"])
+    mine.locator("#q-MEDS input[value='NONE']").set_checked(False)
+    mine.locator("#q-MEDS_TEXT textarea").fill("Warfarin 3 mg")
+    mine.get_by_role("button", name="Send my answers").click()
+    expect(mine.get_by_role("heading", level=1)).to_have_text("We have your answers")
+
+    intake.refresh_from_db()
+    assert intake.stage == Stage.AWAITING_TRIAGE
+    page.goto(f"/queue/{intake.code}/")
+    expect(page.locator("main")).to_contain_text("2 answers changed")
+    page.locator("details.me summary").click()
+    page.get_by_role("button", name="Sign out").click()
+    sign_in(page, cleo.email, axe)
+    page.goto(f"/reviews/{intake.code}/")
+    expect(page.locator("main")).to_contain_text("None of these → Blood thinners")
+    expect(page.locator("main")).to_contain_text("Warfarin 3 mg")
+    axe(page)

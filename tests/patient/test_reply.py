@@ -1,0 +1,167 @@
+"""A reply: only what the clinic asks, with what was told before, and one sending."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from intake.journey import Stage
+from intake.models import InfoRequest
+from intake.services import ask
+from tests.builders import NOW, a_receptionist, an_intake
+from tests.patient.journey import Phone, checked, inputs, words
+
+pytestmark = pytest.mark.django_db
+
+WHY = "Please give the names and doses of your medicines."
+
+
+def asked(*questions: str, **changes: Any) -> Phone:
+    """The phone of somebody who is asked this again."""
+    intake = an_intake(**changes)
+    given = {"questions": questions, "reason": WHY, "version": intake.version}
+    return Phone(ask(intake, **given, by=a_receptionist(), at=NOW))
+
+
+def opened(*questions: str, **changes: Any) -> Phone:
+    phone = asked(*questions, **changes)
+    phone.open()
+    return phone
+
+
+def test_the_link_says_that_there_is_a_question_and_how_long_it_takes():
+    text = words(asked("MEDS").look())
+
+    assert "The clinic has a question for you." in text
+    assert "About a minute." in text
+    assert WHY not in text
+
+
+def test_the_birth_date_leads_to_the_question_with_the_reason_and_the_earlier_answer():
+    phone = asked("MEDS", MEDS=["THIN"])
+
+    first = phone.open()
+    text = words(phone.get("reply"))
+
+    assert first["Location"].endswith("/reply/")
+    assert WHY in text
+    assert "You told us before:</span> Blood thinners" in text
+    assert "Please reply by Monday 9 March." in text
+
+
+def test_only_what_is_asked_is_on_the_page_filled_in():
+    phone = opened("HSV")
+
+    page = phone.get("reply")
+
+    assert {one["name"] for one in inputs(page)} == {"HSV"}
+    assert checked(page) == ["HSV=NO"]
+
+
+def test_nothing_is_shown_without_the_birth_date():
+    phone = asked("MEDS", MEDS=["THIN"])
+    phone.press_start()
+
+    assert phone.get("reply")["Location"].endswith("/birth-date/")
+
+
+@pytest.mark.parametrize("slug", ["today", "medicines", "check", "agreement", "last-time", "sent"])
+def test_every_other_page_leads_to_the_question(slug):
+    phone = opened("MEDS")
+
+    assert phone.get(slug)["Location"].endswith("/reply/")
+
+
+def test_one_page_and_it_is_sent():
+    phone = opened("MEDS", "MEDS_TEXT")
+
+    response = phone.post("reply", {"MEDS": "THIN", "MEDS_TEXT": "Warfarin"})
+
+    assert response["Location"].endswith("/sent/")
+    assert phone.intake.stage == Stage.AWAITING_TRIAGE
+    assert phone.intake.revision.number == 2
+    assert phone.intake.revision.read_answers()["MEDS_TEXT"] == "Warfarin"
+    assert "We have your answers" in words(phone.get("sent"))
+
+
+def test_a_second_reply_is_not_taken():
+    phone = opened("MEDS")
+    phone.post("reply", {"MEDS": "NONE"})
+
+    again = phone.post("reply", {"MEDS": "THIN"})
+
+    assert again["Location"].endswith("/sent/")
+    assert phone.intake.revision.number == 2
+    assert phone.intake.revision.answers["MEDS"] == ["NONE"]
+
+
+def test_what_is_left_empty_is_asked_for_and_not_sent():
+    phone = opened("HSV")
+
+    response = phone.post("reply", {})
+
+    assert response.status_code == 422
+    assert "Choose if you get cold sores" in words(response)
+    assert phone.intake.revision.number == 1
+
+
+def test_a_follow_up_of_what_is_asked_stands_on_the_same_page():
+    phone = opened("MEDS")
+
+    assert {one["name"] for one in inputs(phone.get("reply"))} >= {"MEDS", "AMINO_END_month"}
+
+
+def test_questions_that_arise_by_the_reply_are_asked_before_it_is_sent():
+    phone = opened("GOALS")
+
+    goals = {"GOALS": ["OIL", "TEXTURE", "PORES"], "GOAL_TOP": "OIL"}
+    first = phone.post("reply", goals)
+    page = phone.client.get(first["Location"])
+
+    assert first["Location"].endswith("/reply/more/")
+    assert "Nothing is sent yet." in words(page)
+    assert {one["name"] for one in inputs(page)} == {"PORE_NOW", "BOTHER_PORES"}
+    assert phone.intake.revision.number == 1
+    last = phone.client.post(first["Location"], {"PORE_NOW": "2", "BOTHER_PORES": "1"})
+    assert last["Location"].endswith("/sent/")
+    assert phone.intake.revision.answers["PORE_NOW"] == 2
+
+
+def test_what_was_missing_before_is_not_asked_unless_the_clinic_does():
+    phone = opened("MEDS", HSV=...)
+
+    response = phone.post("reply", {"MEDS": "NONE"})
+
+    assert response["Location"].endswith("/sent/")
+
+
+def test_a_red_flag_in_a_reply_stops_as_in_the_form():
+    phone = opened("SX_NOW")
+
+    phone.post("reply", {"SX_NOW": "BREATH", "SX_ONSET": "NEW"})
+
+    assert "Please stop here" in words(phone.get("sent"))
+    assert phone.intake.triage == "RED"
+    assert phone.intake.revision.stopped
+    assert InfoRequest.objects.get().reply == phone.intake.revision
+
+
+def test_after_seven_days_the_link_is_closed(clock):
+    phone = opened("MEDS")
+    clock.move_to(NOW + timedelta(days=7))
+
+    assert phone.get("reply").status_code == 404
+    assert phone.look().status_code == 404
+
+
+def test_after_a_pause_a_refused_reply_shows_nothing_of_before(clock):
+    phone = opened("HSV", "MEDS", MEDS=["THIN"])
+    clock.move_to(NOW + timedelta(hours=1))
+
+    response = phone.post("reply", {"MEDS": "NONE"})
+
+    assert response.status_code == 422
+    assert "You told us before" not in words(response)
+    assert WHY not in words(response)

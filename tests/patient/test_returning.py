@@ -1,0 +1,317 @@
+"""Somebody who comes back: safety first, then cards of what they told, then what is stale."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from typing import Any
+
+import pytest
+
+from intake.models import Origins
+from intake.questionnaire.origins import How
+from tests.builders import BORN, CLEAN, a_link, a_return, a_visit, an_intake
+from tests.patient.journey import Phone, inputs, typed_day, words
+
+pytestmark = pytest.mark.django_db
+
+BACK = datetime(2026, 6, 1, 9, 30, tzinfo=UTC)
+NOW_PAGE: dict[str, Any] = {
+    "SX_NOW": ["NONE"],
+    "PREG": ["NONE"],
+    "ILL_NOW": "NO",
+    "SKIN_NOW": ["NONE"],
+    "VACC": "NO",
+    "FILLER": "SELF",
+}
+SINCE_PAGE: dict[str, Any] = {"MEDS": ["NONE"], "TOX_EVER": "NO"}
+
+
+def back(clock: Any, *, on: datetime = BACK, **changes: Any) -> Phone:
+    """The phone of somebody who told everything on 2 March, with the birth date given again."""
+    phone = Phone(a_return(on=max(date(2026, 6, 8), on.date()), **changes))
+    clock.move_to(on)
+    phone.link = a_link(phone.link.intake.visit, at=on)
+    phone.open()
+    return phone
+
+
+def safe(phone: Phone) -> Any:
+    """Answer what is asked first."""
+    assert phone.post("now", NOW_PAGE).status_code == 302
+    return phone.post("since", SINCE_PAGE)
+
+
+def sent(phone: Phone) -> dict[str, Any]:
+    """Agree, sign and send; gives how each answer came."""
+    response = phone.send(CLEAN)
+    assert response["Location"].endswith("/sent/"), words(response)
+    return Origins.objects.get(revision=phone.intake.revision).read()
+
+
+def settled(phone: Phone) -> list[str]:
+    """The topics that are done on the page of cards."""
+    return [card.slug for card in phone.get("last-time").context["cards"] if card.settled]
+
+
+def test_the_start_page_tells_nobody_whether_we_know_them(clock):
+    first, again = Phone(), Phone(a_return())
+
+    assert words(first.look()).count("Or 2, if you told us before") == 1
+    assert "last time" not in words(again.look()).lower()
+
+
+def test_safety_comes_first_then_the_cards_and_the_agreement(clock):
+    phone = back(clock)
+
+    first = phone.give_birth_date()
+    assert first["Location"].endswith("/now/")
+    assert phone.post("now", NOW_PAGE)["Location"].endswith("/since/")
+    assert phone.post("since", SINCE_PAGE)["Location"].endswith("/last-time/")
+    after = phone.post("last-time", {"right": "all"})
+
+    assert after["Location"].endswith("/agreement/")
+
+
+def test_no_card_opens_before_the_safety_questions(clock):
+    phone = back(clock)
+
+    assert phone.get("last-time")["Location"].endswith("/now/")
+    assert phone.post("last-time", {"right": "all"})["Location"].endswith("/now/")
+    assert "ALLERGY" not in phone.intake.read_draft()
+
+
+def test_the_cards_say_what_was_told_and_when(clock):
+    phone = back(clock, ALLERGY=["MILK"], GOAL_TEXT="Less shine by noon.")
+    safe(phone)
+
+    text = words(phone.get("last-time"))
+
+    assert "Last time you told us, on 2 March 2026" in text
+    assert "Cow&#x27;s milk protein" in text
+    assert "“Less shine by noon.”" in text
+    assert "Nothing added" in text
+    assert text.count("Still right<") == len(phone.get("last-time").context["cards"])
+
+
+def test_what_is_asked_anew_is_never_filled_in_from_last_time(clock):
+    phone = back(clock)
+
+    now = phone.get("now")
+
+    assert {one["name"] for one in inputs(now)} == {
+        *NOW_PAGE,
+        "SX_ONSET",
+    }
+    assert not [one for one in inputs(now) if "checked" in one]
+
+
+def test_nothing_of_last_time_is_shown_without_the_birth_date(clock):
+    link = a_return(ALLERGY=["MILK"])
+    clock.move_to(BACK)
+    phone = Phone(link)
+    phone.press_start()
+
+    response = phone.get("last-time")
+
+    assert response["Location"].endswith("/birth-date/")
+    assert "milk" not in words(phone.look())
+
+
+def test_one_card_is_confirmed_and_the_others_wait(clock):
+    phone = back(clock)
+    safe(phone)
+
+    response = phone.post("last-time", {"right": "conditions"})
+
+    assert "/last-time/#card-" in response["Location"]
+    assert phone.intake.read_draft()["ALLERGY"] == ["NONE"]
+    assert "HSV" not in phone.intake.read_draft()
+
+
+def test_change_opens_the_questions_of_a_card_filled_in(clock):
+    phone = back(clock, ALLERGY=["MILK"])
+    safe(phone)
+
+    page = phone.client.get(phone.url("conditions") + "?to=last-time")
+
+    ticked = [one["value"] for one in inputs(page) if "checked" in one]
+    assert ticked == ["NONE", "MILK"]
+    assert "BSV" not in phone.intake.read_draft()
+
+
+def test_a_changed_card_is_done_and_leads_back_to_the_cards(clock):
+    phone = back(clock)
+    safe(phone)
+
+    data = {"LONG_TERM": ["NONE"], "ALLERGY": ["MILK", "LIDO"]}
+    response = phone.post("conditions", data, query="?to=last-time")
+
+    assert response["Location"].endswith("/last-time/")
+    assert "conditions" not in [
+        c.slug for c in phone.get("last-time").context["cards"] if not c.settled
+    ]
+    phone.post("last-time", {"right": "all"})
+    came = sent(phone)
+    assert phone.intake.revision.answers["ALLERGY"] == ["LIDO", "MILK"]
+    assert came["ALLERGY"].how is How.CHANGED
+    assert came["NMD"].how is How.AGAIN
+
+
+def test_each_answer_knows_how_it_came(clock):
+    phone = back(clock, NAME_PREF="Ada")
+    safe(phone)
+    phone.post("last-time", {"right": "all"})
+
+    came = sent(phone)
+
+    assert came["SX_NOW"].how is How.AGAIN
+    assert came["ALLERGY"].how is How.CONFIRMED
+    assert came["NAME_PREF"].how is How.KEPT
+    assert came["ALLERGY"].on == date(2026, 6, 1)
+    assert came["NAME_PREF"].on == date(2026, 3, 2)
+    assert set(came) == set(phone.intake.revision.read_answers())
+
+
+def test_a_new_goal_brings_up_its_questions_after_the_cards(clock):
+    phone = back(clock)
+    safe(phone)
+    goals = {"GOALS": ["OIL", "PORES"], "GOAL_TOP": "OIL", "ZONES": ["NOSE"]}
+    phone.post("goals", goals, query="?to=last-time")
+
+    response = phone.post("last-time", {"right": "all"})
+
+    assert response["Location"].endswith("/surface/")
+    asked = {one["name"] for one in inputs(phone.get("surface"))}
+    assert asked == {"PORE_NOW", "BOTHER_PORES"}
+    phone.post("surface", {"PORE_NOW": "2", "BOTHER_PORES": "2"})
+    came = sent(phone)
+    assert came["PORE_NOW"].how is How.GIVEN
+    assert "TEX_NOW" not in came
+
+
+def test_what_is_stale_is_asked_again_and_the_rest_confirmed(clock):
+    phone = back(clock, on=datetime(2026, 12, 1, 9, 30, tzinfo=UTC))
+    safe(phone)
+    titles = [card.slug for card in phone.get("last-time").context["cards"]]
+
+    response = phone.post("last-time", {"right": "all"})
+
+    assert "conditions" in titles and "oil" not in titles
+    assert response["Location"].endswith("/goals/")
+
+
+def test_the_shelf_life_runs_from_the_last_confirmation(clock):
+    phone = back(clock)
+    safe(phone)
+    phone.post("last-time", {"right": "all"})
+    sent(phone)
+    later = datetime(2026, 11, 1, 9, 30, tzinfo=UTC)
+    link = a_link(a_visit(phone.intake.patient, on=date(2026, 11, 9)), at=BACK)
+    clock.move_to(later)
+    third = Phone(link)
+    third.link = a_link(link.intake.visit, at=later)
+    third.open()
+    safe(third)
+
+    text = words(third.get("last-time"))
+
+    assert "oil" in [card.slug for card in third.get("last-time").context["cards"]]
+    assert "on 1 June 2026" in text
+
+
+def test_a_red_flag_stops_somebody_who_comes_back_too(clock):
+    phone = back(clock)
+
+    response = phone.post("now", NOW_PAGE | {"SX_NOW": ["BREATH"], "SX_ONSET": "NEW"})
+
+    assert response["Location"].endswith("/sent/")
+    assert phone.intake.revision.stopped
+    assert phone.intake.triage == "RED"
+
+
+def test_a_stopped_form_is_not_what_the_next_visit_starts_from(clock):
+    first = an_intake()
+    visit = a_visit(first.patient, on=date(2026, 3, 20))
+    phone = Phone(a_link(visit))
+    phone.open()
+    phone.post("now", NOW_PAGE | {"SX_NOW": ["ALLERGY"], "SX_ONSET": "NEW"})
+    again = Phone(a_link(a_visit(first.patient, on=date(2026, 3, 25))))
+    again.open()
+
+    assert again.intake.starts_from == first.revision
+
+
+def test_who_comes_back_agrees_anew_and_is_not_examined_again(clock):
+    phone = back(clock)
+    safe(phone)
+    after = phone.post("last-time", {"right": "all"})
+
+    assert after["Location"].endswith("/agreement/")
+    assert "My answers are true, as far as I know." in words(phone.get("agreement"))
+    assert phone.post("agreement", {}).status_code == 422
+
+
+def test_teaching_with_photos_is_asked_anew_and_never_taken_over(clock):
+    phone = back(clock, PHOTO="YES", PHOTO_USE="TEACH")
+    safe(phone)
+
+    after = phone.post("last-time", {"right": "all"})
+
+    assert after["Location"].endswith("/you/")
+    assert {one["name"] for one in inputs(phone.get("you"))} == {"PHOTO_USE"}
+    assert "PHOTO_USE" not in phone.intake.read_draft()
+
+
+def test_a_clean_return_takes_sixteen_taps_the_signature_included(clock):
+    phone = back(clock)
+    taps = 2  # the link's button, and Continue after the birth date
+    for slug, given in (("now", NOW_PAGE), ("since", SINCE_PAGE)):
+        taps += len(given) + 1
+        phone.post(slug, given)
+    phone.post("last-time", {"right": "all"})
+    taps += 1
+    sent(phone)
+    taps += 3  # one tick to agree, the name, and Send
+
+    assert taps <= 16
+
+
+def test_the_check_of_all_answers_is_one_step_back(clock):
+    phone = back(clock)
+    safe(phone)
+    phone.post("last-time", {"right": "all"})
+
+    agreement = phone.get("agreement")
+    check = words(phone.get("check"))
+
+    assert agreement.context["back_url"].endswith("/check/")
+    assert "Illness and allergies" in check and "Symptoms now" in check
+    changed = phone.post("conditions", {"LONG_TERM": "NONE", "ALLERGY": "MILK"}, query="?to=check")
+    assert changed["Location"].endswith("/check/")
+    assert phone.intake.read_draft()["ALLERGY"] == ["MILK"]
+
+
+def test_a_patients_first_sending_says_that_all_was_given(opened):
+    opened.walk(CLEAN)
+    opened.send(CLEAN)
+
+    came = Origins.objects.get(revision=opened.intake.revision).read()
+
+    assert {origin.how for origin in came.values()} == {How.GIVEN}
+
+
+def test_a_second_visit_of_somebody_who_never_sent_is_like_a_first(clock):
+    first = a_link()
+    phone = Phone(a_link(a_visit(first.intake.patient, on=date(2026, 3, 20))))
+
+    assert phone.open(BORN)["Location"].endswith("/today/")
+
+
+@pytest.mark.parametrize("slug", ["now", "since"])
+def test_a_page_that_is_left_empty_says_what_to_do(clock, slug):
+    phone = back(clock)
+    phone.post("now", NOW_PAGE)
+
+    response = phone.post(slug, typed_day("TOX_LAST", "2025-11-23"))
+
+    assert response.status_code == 422
