@@ -30,10 +30,16 @@ def clinic_foot(clinic: Any) -> SafeString:
     return _part("parts/clinic_foot.html", get_language(), _words(clinic))
 
 
+@register.simple_tag
+def unsaved() -> SafeString:
+    """Where a script says that a page is not saved yet, and what it says."""
+    return _part("parts/unsaved.html", get_language(), ())
+
+
 def _words(clinic: Any) -> tuple[str, ...]:
     return tuple([str(getattr(clinic, name, "")) for name in SHOWN])
 
 
 @lru_cache(maxsize=256)
 def _part(name: str, language: str, words: tuple[str, ...]) -> SafeString:
-    return render_to_string(name, {"clinic": dict(zip(SHOWN, words, strict=True))})
+    return render_to_string(name, {"clinic": dict(zip(SHOWN, words, strict=bool(words)))})

@@ -7,7 +7,6 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
-from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -94,12 +93,6 @@ def _keep(request: HttpRequest, intake: Intake, form: PageForm, *, at: datetime)
     return services.save_answers(intake, form.codes, page=slug, answers=answers, at=at, step=step)
 
 
-def _keep_url(request: HttpRequest, intake: Intake, page: Page) -> str:
-    """Where a script saves the page as it is so far; a page opened from elsewhere says so."""
-    url = reverse("intake:keep", kwargs={"code": intake.code, "slug": page.slug})
-    return f"{url}?to={to}" if (to := _to(request)) else url
-
-
 def _form(intake: Intake, route: Route, page: Page, *, data: Any = None) -> PageForm:
     today = intake.clinic.day_of(timezone.now())
     filled = route.filled if isinstance(route, ReturningRoute) else None
@@ -120,7 +113,6 @@ def _ask(
         "form": form,
         "step": Step.shown(intake.draft_steps, page.slug),
         "notice": notice,
-        "keep_url": _keep_url(request, intake, page),
         "back_url": _back(request, intake, form.route, page),
         "progress": progress(form.route, page),
         "saved_at": saved_at(intake),

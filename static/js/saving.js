@@ -76,7 +76,7 @@
     clearTimeout(typing);
     typing = null;
     if (!form.dataset.keep) return;
-    const answer = await send(form.dataset.keep, options);
+    const answer = await send(form.dataset.keep + location.search, options);
     if (!answer) return;
     if (answer.status >= 500 || answer.status === 429) return away();
     arrived();

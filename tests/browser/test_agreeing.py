@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from intake.models import Consent, Signature, TeachBackTry
 from intake.questionnaire.editions import CURRENT
-from tests.browser.filling import fill, fill_at_once, tick
+from tests.browser.filling import fill, fill_at_once, press, tick
 from tests.browser.test_patient_journey import answer_all, begin, go_on, place
 from tests.builders import BORN, CLEAN, NOW, a_clinic, a_link, a_patient, a_visit
 
@@ -81,7 +81,7 @@ def test_wrong_then_right_then_one_tick_and_a_typed_name(asked: Page, axe: Axe) 
     asked.get_by_role("link", name="Continue", exact=True).click()
 
     axe(asked)
-    asked.get_by_role("button", name="Send my answers").click()
+    press(asked, "Send my answers")
     axe(asked)
     asked.get_by_role("checkbox", name="I agree to all five").check()
     asked.locator("#signature").fill("Ada Lovell")
