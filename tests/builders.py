@@ -14,10 +14,11 @@ from clinic.review.services import decide
 from clinic.staff.models import Role, User
 from intake.events import SYSTEM
 from intake.journey import Stage
-from intake.models import Clinic, Intake, Invitation, Patient, Protocol, Visit
+from intake.models import Clinic, Intake, Invitation, Patient, Photo, Protocol, Visit
 from intake.questionnaire.editions import CURRENT
 from intake.rules.brands import BRANDS
-from intake.services import invite, plan_visit, register_patient, save_page, submit
+from intake.services import add_photo, invite, plan_visit, register_patient, save_page, submit
+from tests.support.pictures import encoded
 
 TODAY = date(2026, 3, 2)  # a Monday
 NOW = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
@@ -239,3 +240,8 @@ def _somebody(clinic: Clinic, make: Any) -> User:
 def _a_clinic() -> Clinic:
     """The clinic that is there already, or a new one: things of one test belong together."""
     return Clinic.objects.order_by("pk").first() or a_clinic()
+
+
+def a_photo(intake: Intake, *, side: str = "front", at: datetime = NOW) -> Photo:
+    """A photo that the patient added."""
+    return add_photo(intake, side=side, sent=encoded(), at=at)

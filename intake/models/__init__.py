@@ -6,6 +6,7 @@ from intake.models.event import Event
 from intake.models.intake import Intake
 from intake.models.outbox import Outbox
 from intake.models.patient import Identity, Patient
+from intake.models.photo import Photo
 from intake.models.revision import Consent, Revision
 from intake.models.visit import Invitation, Visit
 
@@ -20,6 +21,7 @@ __all__ = [
     "NoProtocol",
     "Outbox",
     "Patient",
+    "Photo",
     "Protocol",
     "Revision",
     "RulebookChanged",

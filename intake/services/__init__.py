@@ -2,6 +2,7 @@
 
 from intake.events import PATIENT, SYSTEM, record_view, record_views
 from intake.models import NoProtocol
+from intake.photos.developing import PhotoRefused
 from intake.questionnaire.answers import BadAnswers
 from intake.services.answering import Underage, save_page, stop_underage
 from intake.services.assessing import NothingSent, reassess
@@ -26,6 +27,13 @@ from intake.services.patients import (
     erase_patient,
     register_patient,
     rotate_keys,
+)
+from intake.services.photos import (
+    PhotosClosed,
+    TooManyPhotos,
+    add_photo,
+    open_photo,
+    remove_photo,
 )
 from intake.services.sending import DifferentAnswers, submit
 from intake.services.visits import (
@@ -53,6 +61,9 @@ __all__ = [
     "NothingSent",
     "OutOfTurn",
     "Outdated",
+    "PhotoRefused",
+    "PhotosClosed",
+    "TooManyPhotos",
     "TooManyTries",
     "Underage",
     "VisitCancelled",
@@ -60,6 +71,7 @@ __all__ = [
     "VisitInPast",
     "VisitTooFar",
     "WrongBirthDate",
+    "add_photo",
     "cancel_visit",
     "confirm_birth_date",
     "correct_patient",
@@ -68,11 +80,13 @@ __all__ = [
     "invite",
     "move_visit",
     "open_link",
+    "open_photo",
     "plan_visit",
     "record_view",
     "record_views",
     "register_patient",
     "reassess",
+    "remove_photo",
     "revoke_invitations",
     "rotate_keys",
     "save_page",
