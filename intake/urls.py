@@ -14,5 +14,8 @@ urlpatterns = [
     path("intake/<uuid:code>/sent/", views.sent, name="sent"),
     path("intake/<uuid:code>/later/", views.later, name="later"),
     path("intake/<uuid:code>/under-18/", views.too_young, name="too_young"),
+    path("intake/<uuid:code>/photos/", views.photos, name="photos"),
+    path("intake/<uuid:code>/photos/<uuid:photo>/", views.photo, name="photo"),
+    path("intake/<uuid:code>/photos/<uuid:photo>/remove/", views.remove_photo, name="remove_photo"),
     path("intake/<uuid:code>/<slug:slug>/", views.page, name="page"),
 ]

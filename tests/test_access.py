@@ -73,6 +73,9 @@ WHO = {
     "intake:later": PATIENTS,
     "intake:too_young": PATIENTS,
     "intake:page": PATIENTS,
+    "intake:photos": PATIENTS,
+    "intake:photo": PATIENTS,
+    "intake:remove_photo": PATIENTS,
     "account_login": EVERYBODY,
     "account_logout": EVERYBODY,
     "account_inactive": EVERYBODY,
@@ -144,6 +147,7 @@ def address(route: Route, intake: Intake) -> str:
     }
     about = person if route.name.startswith("owner:") else codes.get(route.name, intake)
     given = {"code": about.code, "token": "x", "slug": "goals", "uidb36": "1", "key": "x-y"}
+    given["photo"] = uuid4()
     return reverse(route.name, kwargs={name: given[name] for name in route.parameters})
 
 

@@ -59,6 +59,8 @@ def check(request: HttpRequest, intake: Intake) -> HttpResponse:
         "visit": visit_words(intake),
         "send_url": place(intake, "send"),
         "later_url": place(intake, "later"),
+        "photos_url": place(intake, "photos"),
+        "photos": intake.photos.filter(removed_at=None).count(),
     }
     return shown(request, "check", intake, **context)
 

@@ -10,6 +10,8 @@ from django.http import HttpRequest, HttpResponse
 from intake.journey import Stage
 from intake.models import AssessmentRecord, Clinic, Intake, Revision
 from intake.rules.messages import message_text
+from intake.services.photos import OPEN
+from intake.views.places import place
 from intake.views.shown import shown, spoken_when, visit_words
 from intake.views.stopping import STOPS, stopped
 
@@ -24,6 +26,9 @@ def receipt(request: HttpRequest, intake: Intake, *, at: datetime, known: bool) 
     show_dates = intake.clinic.patient_dates
     words = message_text(code, hold_until=hold_until, show_dates=show_dates) if known else ""
     context = _what_happens_next(intake, revision, now=at.astimezone(intake.clinic.zone))
+    if known and intake.stage in OPEN:
+        there = intake.photos.filter(removed_at=None).count()
+        context |= {"photos_url": place(intake, "photos"), "photos": there}
     return shown(request, "sent", intake, message=words, **context)
 
 
