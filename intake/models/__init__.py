@@ -3,6 +3,7 @@
 from intake.models.assessment import AssessmentRecord
 from intake.models.clinic import Clinic, NoProtocol, Protocol, RulebookChanged
 from intake.models.event import Event
+from intake.models.face_map import FaceMap
 from intake.models.intake import Intake
 from intake.models.outbox import Outbox
 from intake.models.patient import Identity, Patient
@@ -15,6 +16,7 @@ __all__ = [
     "Clinic",
     "Consent",
     "Event",
+    "FaceMap",
     "Identity",
     "Intake",
     "Invitation",

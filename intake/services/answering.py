@@ -12,6 +12,8 @@ from intake.events import PATIENT
 from intake.journey import WITH_PATIENT, Move, Stage
 from intake.models import Intake
 from intake.models.sealed import seal
+from intake.points import QUESTION as MARKED
+from intake.points import Points, read_document
 from intake.questionnaire.answers import BIRTH_DATE, BadAnswers, read
 from intake.questionnaire.calendar import age_on
 from intake.questionnaire.edition import Edition
@@ -32,11 +34,19 @@ class Underage(Exception):
 
 @transaction.atomic
 def save_page(
-    intake: Intake, *, page: str, answers: Mapping[str, Any], at: datetime, by: Any = PATIENT
+    intake: Intake,
+    *,
+    page: str,
+    answers: Mapping[str, Any],
+    points: Points | None = None,
+    at: datetime,
+    by: Any = PATIENT,
 ) -> Intake:
     """Keep the answers of one page in place of what that page held before.
 
-    Raises `BadAnswers` for what cannot be read, `AlreadySent` once sent, and `Underage`.
+    `points` are the places marked on the face, on the page that asks where; without them those
+    from before stay. Raises `BadAnswers` for what cannot be read, `AlreadySent` once sent, and
+    `Underage`.
     """
     intake = _with_patient(intake)
     edition = intake.read_edition()
@@ -46,7 +56,11 @@ def save_page(
     given = read(edition, answers)
     check_adult(intake, given.get(BIRTH_DATE), at=at)
     others = {code: a for code, a in intake.read_draft().items() if code not in codes}
-    _write_draft(intake, edition, others | given.document(), page=page, at=at)
+    draft = others | given.document()
+    told = points if MARKED in codes else None
+    marked = read_document(intake.draft_points) if told is None else told
+    intake.draft_points = marked.within(draft.get(MARKED, ())).document()
+    _write_draft(intake, edition, draft, page=page, at=at)
     if intake.stage == Stage.INVITED:
         move(intake, Move.START, name="started", by=by, at=at, started_at=at)
     return intake
@@ -57,6 +71,7 @@ def stop_underage(intake: Intake, *, at: datetime, by: Any = PATIENT) -> Intake:
     """End an intake of somebody under 18 and keep none of the answers given so far."""
     intake = _with_patient(intake)
     nothing: dict[str, Any] = {"draft": {}, "draft_words": None, "draft_saved_at": None, "page": ""}
+    nothing["draft_points"] = None
     move(intake, Move.STOP_UNDERAGE, name="stopped underage", by=by, at=at, **nothing)
     return intake
 
@@ -97,4 +112,4 @@ def _write_draft(
     words = {code: a for code, a in draft.items() if code in private}
     seal(intake, intake.patient.key(), draft_words=words)
     intake.draft_saved_at, intake.page = at, page
-    intake.save(update_fields=["draft", "draft_words", "draft_saved_at", "page"])
+    intake.save(update_fields=["draft", "draft_words", "draft_points", "draft_saved_at", "page"])

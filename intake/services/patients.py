@@ -123,7 +123,7 @@ def erase_patient(patient: Patient, *, reason: str, by: Any, at: datetime) -> Pa
     Outbox.objects.filter(patient=patient, sent_at=None, failed_at=None).update(
         failed_at=at, last_error="The patient was erased."
     )
-    patient.intakes.update(draft={}, draft_words=None)
+    patient.intakes.update(draft={}, draft_words=None, draft_points=None)
     destroy_photos(patient, at=at)
     Invitation.objects.filter(intake__patient=patient, revoked_at=None).update(revoked_at=at)
     record(patient, "erased", by=by, at=at, detail={"reason": reason.value})

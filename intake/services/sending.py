@@ -12,9 +12,11 @@ from intake import notices
 from intake.assessment import Assessment
 from intake.events import PATIENT, record
 from intake.journey import WITH_PATIENT, Move
-from intake.models import Consent, Intake, Protocol, Revision
+from intake.models import Consent, FaceMap, Intake, Protocol, Revision
 from intake.models.revision import new_receipt
 from intake.models.sealed import seal
+from intake.points import QUESTION as MARKED
+from intake.points import read_document
 from intake.questionnaire.answers import BIRTH_DATE, Answers, read, split, without_hidden
 from intake.questionnaire.kinds import Tick
 from intake.services.answering import check_adult, held
@@ -65,6 +67,7 @@ def submit(
     except IntegrityError:  # Another intake took the key in this very moment.
         raise DifferentAnswers from None
     _consents(revision, answers, at=at)
+    _face_map(revision, answers, at=at)
     _move_on(intake, revision, assessment, protocol=protocol, by=by, at=at)
     _notices(intake, revision, answers, at=at)
     return revision
@@ -112,6 +115,13 @@ def _consents(revision: Revision, answers: Answers, *, at: datetime) -> None:
         for code, question in edition.questions.items()
         if isinstance(question, Tick) and code in answers
     )
+
+
+def _face_map(revision: Revision, answers: Answers, *, at: datetime) -> None:
+    marked = read_document(revision.intake.draft_points).within(answers.get(MARKED) or ())
+    if marked.places:
+        kept = marked.document() or {}
+        FaceMap.objects.create(clinic=revision.clinic, revision=revision, at=at, **kept)
 
 
 def _move_on(

@@ -13,6 +13,8 @@ from intake import services
 from intake.access import for_patients, while_answering
 from intake.forms import PageForm, page_form
 from intake.models import Intake
+from intake.points import QUESTION as MARKED
+from intake.points import Points, read_document, read_written
 from intake.questionnaire.edition import Page
 from intake.route import Route
 from intake.views.places import CHECK, next_place, place, place_of, resume
@@ -44,15 +46,28 @@ def progress(route: Route, page: Page) -> str:
     return f"Part {part} of {parts}, {left}"
 
 
+def points_in(request: HttpRequest) -> Points | None:
+    """The places that a page with the face sent."""
+    return read_written(request.POST["points"]) if "points" in request.POST else None
+
+
+def points_on(page: Page, intake: Intake) -> str | None:
+    """The places marked so far, on the page that asks for them."""
+    asked = any(question.code == MARKED for question in page.questions)
+    return read_document(intake.draft_points).written() if asked else None
+
+
 def _save(request: HttpRequest, intake: Intake, route: Route, page: Page) -> HttpResponse:
     """Keep what could be read, whatever else is wrong with the page."""
     form, at = _form(intake, route, page, data=request.POST), timezone.now()
     valid = form.is_valid()
     try:
-        saved = services.save_page(intake, page=page.slug, answers=form.to_save(), at=at)
+        answers, points = form.to_save(), points_in(request)
+        saved = services.save_page(intake, page=page.slug, answers=answers, points=points, at=at)
     except services.AlreadySent:
         return redirect("intake:sent", code=intake.code)
     intake.draft_saved_at, intake.stage = saved.draft_saved_at, saved.stage
+    intake.draft_points = saved.draft_points
     if form.after.red_flag:
         return stop(request, intake, form.after, at=at)
     if not valid:
@@ -76,6 +91,7 @@ def _ask(
         "back_url": place(intake, "check") if _to_check(request) else back,
         "progress": progress(form.route, page),
         "saved_at": saved_at(intake),
+        "points": points_on(page, intake),
         "outro": page.outro.format(clinic_helplines=intake.clinic.helplines),
     }
     return shown(request, "page", intake, status=status, **context)

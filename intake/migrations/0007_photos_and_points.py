@@ -36,33 +36,46 @@ CREATE TRIGGER intake_photo_only_removed BEFORE UPDATE ON intake_photo
 WHEN NOT (OLD.removed_at IS NULL AND NEW.removed_at IS NOT NULL AND {same})
 BEGIN SELECT RAISE(ABORT, 'intake_photo is append-only'); END
 """
-SQLITE_DELETE = """
-CREATE TRIGGER {table}_no_delete BEFORE DELETE ON {table}
+SQLITE_REFUSE = """
+CREATE TRIGGER {table}_no_{action} BEFORE {action} ON {table}
 BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END
+"""
+SQLITE_REFUSED = (
+    ("intake_photo", "delete"),
+    ("intake_facemap", "update"),
+    ("intake_facemap", "delete"),
+)
+PG_FACE_MAP = """
+CREATE TRIGGER intake_facemap_append_only BEFORE UPDATE OR DELETE ON intake_facemap
+FOR EACH ROW EXECUTE FUNCTION intake_refuse_change()
 """
 
 
 def refuse(apps, schema_editor):
-    """Have the database let a photo change once, when it is removed.
+    """Have the database let a photo change once, when it is removed, and a face map never.
 
-    A CHECK sees to it that its pictures go then.
+    A CHECK sees to it that a removed photo's pictures go.
     """
     old, new = (", ".join(f"{row}.{c}" for c in PHOTO_FIXED) for row in ("OLD", "NEW"))
     if schema_editor.connection.vendor == "postgresql":
         schema_editor.execute(PG_PHOTO.format(old=old, new=new), params=None)
+        schema_editor.execute(PG_FACE_MAP, params=None)
         return
     same = " AND ".join(f"OLD.{c} IS NEW.{c}" for c in PHOTO_FIXED)
     schema_editor.execute(SQLITE_PHOTO.format(same=same), params=None)
-    schema_editor.execute(SQLITE_DELETE.format(table="intake_photo"), params=None)
+    for table, action in SQLITE_REFUSED:
+        schema_editor.execute(SQLITE_REFUSE.format(table=table, action=action), params=None)
 
 
 def allow(apps, schema_editor):
     if schema_editor.connection.vendor == "postgresql":
         schema_editor.execute("DROP TRIGGER intake_photo_only_removed ON intake_photo")
         schema_editor.execute("DROP FUNCTION intake_photo_only_removed()")
+        schema_editor.execute("DROP TRIGGER intake_facemap_append_only ON intake_facemap")
         return
     schema_editor.execute("DROP TRIGGER IF EXISTS intake_photo_only_removed")
-    schema_editor.execute("DROP TRIGGER IF EXISTS intake_photo_no_delete")
+    for table, action in SQLITE_REFUSED:
+        schema_editor.execute(f"DROP TRIGGER IF EXISTS {table}_no_{action}")
 
 
 class Migration(migrations.Migration):
@@ -92,6 +105,23 @@ class Migration(migrations.Migration):
             options={
                 'constraints': [models.UniqueConstraint(condition=models.Q(('removed_at', None)), fields=('intake', 'side'), name='photo_once_a_side'), models.CheckConstraint(condition=models.Q(models.Q(('large__isnull', False), ('removed_at__isnull', True), ('small__isnull', False)), models.Q(('large__isnull', True), ('removed_at__isnull', False), ('small__isnull', True)), _connector='OR'), name='photo_removed_without_picture'), models.CheckConstraint(condition=models.Q(('side__in', ['front', 'left', 'right', 'neck'])), name='photo_side_known')],
             },
+        ),
+        migrations.AddField(
+            model_name='intake',
+            name='draft_points',
+            field=models.JSONField(blank=True, null=True),
+        ),
+        migrations.CreateModel(
+            name='FaceMap',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('code', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ('drawing', models.CharField(max_length=20)),
+                ('points', models.JSONField()),
+                ('at', models.DateTimeField()),
+                ('clinic', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='intake.clinic')),
+                ('revision', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='face_map', to='intake.revision')),
+            ],
         ),
         migrations.RunPython(refuse, allow),
     ]
