@@ -60,6 +60,9 @@
     field.value = [picture.querySelector("[data-drawing]").dataset.drawing,
       ...places.map(({ zone, x, y }) => `${zone}:${x.toFixed(1)},${y.toFixed(1)}`)].join(" ");
     dots.replaceChildren(...places.map(dot));
+    svg.querySelectorAll("[data-zone]").forEach((zone) => {
+      zone.toggleAttribute("data-dotted", places.some((place) => place.zone === zone.dataset.zone));
+    });
     list.replaceChildren(...places.map(line));
     if (said.textContent !== words) said.textContent = words;
     marked.hidden = !places.length && !words;
