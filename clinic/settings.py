@@ -147,7 +147,7 @@ def database(url: str) -> dict[str, Any]:
                 "transaction_mode": "IMMEDIATE",
                 "timeout": 20,
                 "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;"
-                " PRAGMA foreign_keys=ON;",
+                " PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON;",
             },
         }
     if parts.scheme in ("postgres", "postgresql"):
@@ -275,6 +275,7 @@ SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_AGE = 12 * 60 * 60  # seconds; staff sessions end sooner when idle
 DATA_UPLOAD_MAX_MEMORY_SIZE = 500_000  # bytes; a page of answers takes a few thousand
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 400
+FILE_UPLOAD_HANDLERS = ["intake.photos.receiving.InMemory"]  # no file ever waits on a disk
 
 if RELEASE:
     SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True

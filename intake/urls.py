@@ -18,5 +18,8 @@ urlpatterns = [
     path("intake/<uuid:code>/teaching/", views.withdraw_teaching, name="withdraw_teaching"),
     path("intake/<uuid:code>/under-18/", views.too_young, name="too_young"),
     path("intake/<uuid:code>/<slug:slug>/keep/", views.keep, name="keep"),
+    path("intake/<uuid:code>/photos/", views.photos, name="photos"),
+    path("intake/<uuid:code>/photos/<uuid:photo>/", views.photo, name="photo"),
+    path("intake/<uuid:code>/photos/<uuid:photo>/remove/", views.remove_photo, name="remove_photo"),
     path("intake/<uuid:code>/<slug:slug>/", views.page, name="page"),
 ]

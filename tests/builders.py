@@ -15,10 +15,11 @@ from clinic.staff.models import Role, User
 from intake.events import SYSTEM
 from intake.journey import Stage
 from intake.medicines.asking import to_ask
-from intake.models import Clinic, Intake, Invitation, Patient, Protocol, Visit
+from intake.models import Clinic, Intake, Invitation, Patient, Photo, Protocol, Visit
 from intake.rules.brands import BRANDS
 from intake.rules.rulebook import CURRENT as RULEBOOK
 from intake.services import (
+    add_photo,
     answer_read_back,
     invite,
     plan_visit,
@@ -26,6 +27,7 @@ from intake.services import (
     save_page,
     submit,
 )
+from tests.support.pictures import encoded
 
 TODAY = date(2026, 3, 2)  # a Monday
 NOW = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
@@ -272,3 +274,8 @@ def a_read_back_intake(text: str = "warfrin 5mg", answer: str = "YES", **changes
     submit(say_of_words(intake, answer), submission_key=uuid4(), at=NOW)
     intake.refresh_from_db()
     return intake
+
+
+def a_photo(intake: Intake, *, side: str = "front", at: datetime = NOW) -> Photo:
+    """A photo that the patient added."""
+    return add_photo(intake, side=side, sent=encoded(), at=at)

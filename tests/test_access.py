@@ -22,6 +22,7 @@ from tests.builders import (
     a_clinician,
     a_manager,
     a_patient,
+    a_photo,
     a_receptionist,
     a_visit,
     an_intake,
@@ -55,6 +56,7 @@ WHO = {
     "review:decide": CLINICIANS,
     "review:call": CLINICIANS,
     "review:addendum": CLINICIANS,
+    "review:photo": CLINICIANS,
     "owner:people": MANAGERS,
     "owner:add": MANAGERS,
     "owner:person": MANAGERS,
@@ -77,6 +79,9 @@ WHO = {
     "intake:withdraw_teaching": PATIENTS,
     "intake:page": PATIENTS,
     "intake:keep": PATIENTS,
+    "intake:photos": PATIENTS,
+    "intake:photo": PATIENTS,
+    "intake:remove_photo": PATIENTS,
     "account_login": EVERYBODY,
     "account_logout": EVERYBODY,
     "account_inactive": EVERYBODY,
@@ -148,6 +153,8 @@ def address(route: Route, intake: Intake) -> str:
     }
     about = person if route.name.startswith("owner:") else codes.get(route.name, intake)
     given = {"code": about.code, "token": "x", "slug": "goals", "uidb36": "1", "key": "x-y"}
+    if "photo" in route.parameters:
+        given["photo"] = a_photo(intake).code
     return reverse(route.name, kwargs={name: given[name] for name in route.parameters})
 
 
@@ -221,7 +228,7 @@ def test_at_another_clinic_there_is_no_such_page(intake, route):
 def test_an_unknown_code_has_no_page(intake, route):
     role = sorted(WHO[route.name])[0]
     client = signed_in(User.objects.get(clinic=intake.clinic, role=role))
-    url = reverse(route.name, kwargs={"code": uuid4()})
+    url = reverse(route.name, kwargs={name: uuid4() for name in route.parameters})
 
     assert is_no_page([client.get(url), client.post(url)])
 

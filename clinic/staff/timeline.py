@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Any
 
 from clinic.staff import wording
-from intake.models import Event, Intake, Patient
+from intake.models import Event, Intake, Patient, Photo
 
 TRIAGED = {
     "to_clinician": "Sent to a clinician",
@@ -35,8 +35,13 @@ WORDS = {
     "asked patient": "Sent back to the patient",
     "closed": "Closed",
     "stopped underage": "Closed, under 18",
+    "photo added": "Photo added",
+    "photo retaken": "Photo taken again",
+    "photo removed": "Photo removed",
+    "photo refused": "A photo could not be taken in",
 }
-READ = "viewed"
+READ, OPENED = "viewed", "photo opened"
+READS = frozenset({READ, OPENED})
 UNTOLD = frozenset({"assessed", "key changed"})  # the machine's own
 
 
@@ -53,14 +58,14 @@ class Moment:
 def timeline(subject: Intake | Patient, *, now: datetime, reads: bool) -> list[Moment]:
     """What happened, newest first; `now` is on the clinic's clock."""
     events = list(Event.objects.of(subject))
-    told = [e for e in events if e.name not in UNTOLD and (reads or e.name != READ)]
+    told = [e for e in events if e.name not in UNTOLD and (reads or e.name not in READS)]
     return [_moment(event, now=now) for event in reversed(list(_without_repeats(told)))]
 
 
 def _without_repeats(events: list[Event]) -> Iterator[Event]:
     """Of one person's readings in a row, the last."""
     for event, after in zip(events, [*events[1:], None], strict=True):
-        if after is None or event.name != READ or _reading(after) != _reading(event):
+        if after is None or event.name not in READS or _reading(after) != _reading(event):
             yield event
 
 
@@ -87,4 +92,6 @@ def _words(event: Event) -> str:
             return VISITS[event.name].format(wording.full_day(date.fromisoformat(detail["on"])))
         case "viewed":
             return f"Read the {detail['what']}"
+        case "photo opened":
+            return f"Opened the photo: {Photo.Side(detail['side']).label.lower()}"
     return WORDS.get(event.name, event.name.capitalize())

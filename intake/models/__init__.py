@@ -4,9 +4,11 @@ from intake.models.agreement import Signature, TeachBackTry, Withdrawal
 from intake.models.assessment import AssessmentRecord
 from intake.models.clinic import Clinic, NoProtocol, Protocol, RulebookChanged
 from intake.models.event import Event
+from intake.models.face_map import FaceMap
 from intake.models.intake import Intake
 from intake.models.outbox import Outbox
 from intake.models.patient import Identity, Patient
+from intake.models.photo import Photo
 from intake.models.read_back import ReadBack
 from intake.models.revision import Consent, Revision
 from intake.models.visit import Invitation, Visit
@@ -16,12 +18,14 @@ __all__ = [
     "Clinic",
     "Consent",
     "Event",
+    "FaceMap",
     "Identity",
     "Intake",
     "Invitation",
     "NoProtocol",
     "Outbox",
     "Patient",
+    "Photo",
     "Protocol",
     "ReadBack",
     "Revision",

@@ -92,6 +92,7 @@ class Intake(models.Model):
     draft_steps = models.JSONField(default=dict, blank=True)
     draft_words = SealedField()
     draft_told = SealedField()
+    draft_points = models.JSONField(null=True, blank=True)
     draft_saved_at = models.DateTimeField(null=True, blank=True)
     page = models.CharField(max_length=40, blank=True)
 

@@ -2,6 +2,7 @@
 
 from intake.events import PATIENT, SYSTEM, record_view, record_views
 from intake.models import NoProtocol
+from intake.photos.developing import PhotoRefused
 from intake.questionnaire.answers import BadAnswers
 from intake.services.answering import SavedElsewhere, Underage, save_page, stop_underage
 from intake.services.assessing import NothingSent, reassess
@@ -33,6 +34,7 @@ from intake.services.patients import (
     register_patient,
     rotate_keys,
 )
+from intake.services.photos import PhotosClosed, TooManyPhotos, add_photo, open_photo, remove_photo
 from intake.services.reading_back import answer_read_back
 from intake.services.sending import DifferentAnswers, submit
 from intake.services.understanding import answer_teach_back
@@ -52,6 +54,7 @@ __all__ = [
     "AlreadyRegistered",
     "AlreadySent",
     "BadAnswers",
+    "BadVisitDay",
     "DifferentAnswers",
     "Erasure",
     "Invited",
@@ -62,16 +65,19 @@ __all__ = [
     "NothingToWithdraw",
     "OutOfTurn",
     "Outdated",
+    "PhotoRefused",
+    "PhotosClosed",
     "SavedElsewhere",
+    "TooManyPhotos",
     "TooManyTries",
     "Underage",
     "VisitCancelled",
-    "BadVisitDay",
     "VisitInPast",
     "VisitTooFar",
     "WrongBirthDate",
-    "answer_teach_back",
+    "add_photo",
     "answer_read_back",
+    "answer_teach_back",
     "cancel_visit",
     "confirm_birth_date",
     "correct_patient",
@@ -81,11 +87,13 @@ __all__ = [
     "may_teach",
     "move_visit",
     "open_link",
+    "open_photo",
     "plan_visit",
+    "reassess",
     "record_view",
     "record_views",
     "register_patient",
-    "reassess",
+    "remove_photo",
     "revoke_invitations",
     "rotate_keys",
     "save_page",

@@ -13,6 +13,8 @@ from intake.journey import WITH_PATIENT, Move, Stage
 from intake.models import Intake
 from intake.models.prepared import Prepared
 from intake.models.sealed import seal
+from intake.points import QUESTION as MARKED
+from intake.points import Points, read_document
 from intake.questionnaire.answers import BIRTH_DATE, BadAnswers, read
 from intake.questionnaire.calendar import age_on
 from intake.questionnaire.edition import Edition
@@ -48,14 +50,16 @@ def save_page(
     *,
     page: str,
     answers: Mapping[str, Any],
+    points: Points | None = None,
     at: datetime,
     by: Any = PATIENT,
     step: Step | None = None,
 ) -> Intake:
     """Keep the answers of one page in place of what that page held before.
 
-    A step that comes late changes nothing. Raises `BadAnswers` for what cannot be read,
-    `SavedElsewhere`, `AlreadySent` once sent, and `Underage`.
+    `points` are the places marked on the face, on the page that asks where; without them those
+    from before stay. A step that comes late changes nothing. Raises `BadAnswers` for what cannot
+    be read, `SavedElsewhere`, `AlreadySent` once sent, and `Underage`.
     """
     intake = _with_patient(intake)
     if step and step.is_late(intake.draft_steps, page):
@@ -68,11 +72,15 @@ def save_page(
     check_adult(intake, given.get(BIRTH_DATE), at=at)
     before, told = intake.read_draft(), given.document()
     others = {code: a for code, a in before.items() if code not in codes}
+    draft = others | told
+    marked = _marked(intake, points if MARKED in codes else None, draft)
     if step:
-        if step.is_overtaken(intake.draft_steps, page) and others | told != before:
+        changed = draft != before or marked != intake.draft_points
+        if step.is_overtaken(intake.draft_steps, page) and changed:
             raise SavedElsewhere
         intake.draft_steps = step.noted(intake.draft_steps, page)
-    _write_draft(intake, edition, others | told, page=page, at=at)
+    intake.draft_points = marked
+    _write_draft(intake, edition, draft, page=page, at=at)
     if intake.stage == Stage.INVITED:
         move(intake, Move.START, name="started", by=by, at=at, started_at=at)
     return intake
@@ -83,7 +91,7 @@ def stop_underage(intake: Intake, *, at: datetime, by: Any = PATIENT) -> Intake:
     """End an intake of somebody under 18 and keep none of the answers given so far."""
     intake = _with_patient(intake)
     nothing: dict[str, Any] = {"draft": {}, "draft_words": None, "draft_told": None}
-    nothing |= {"draft_saved_at": None, "page": ""}
+    nothing |= {"draft_points": None, "draft_saved_at": None, "page": ""}
     move(intake, Move.STOP_UNDERAGE, name="stopped underage", by=by, at=at, **nothing)
     return intake
 
@@ -116,6 +124,12 @@ def _with_patient(intake: Intake) -> Intake:
     return fresh
 
 
+def _marked(intake: Intake, told: Points | None, draft: Mapping[str, Any]) -> dict[str, Any] | None:
+    """The places on the face, new or from before, in the zones that the draft has."""
+    places = read_document(intake.draft_points) if told is None else told
+    return places.within(draft.get(MARKED, ())).document()
+
+
 def _write_draft(
     intake: Intake, edition: Edition, draft: dict[str, Any], *, page: str, at: datetime
 ) -> None:
@@ -124,4 +138,5 @@ def _write_draft(
     words = {code: a for code, a in draft.items() if code in private}
     seal(intake, intake.patient.key(), draft_words=words)
     intake.draft_saved_at, intake.page = at, page
-    intake.save(update_fields=["draft", "draft_steps", "draft_words", "draft_saved_at", "page"])
+    kept = ["draft", "draft_steps", "draft_words", "draft_points", "draft_saved_at", "page"]
+    intake.save(update_fields=kept)

@@ -22,7 +22,11 @@ DONE = {
     "asked patient": "asked the patient",
     "closed": "closed this",
     "called": "phoned the patient",
+    "photo added": "added a photo",
+    "photo retaken": "took a photo again",
+    "photo removed": "removed a photo",
 }
+NO_CHANGE = ("viewed", "photo opened", "photo refused")
 
 
 class OutOfTurn(Exception):
@@ -86,5 +90,5 @@ def touch(intake: Intake, **changes: Any) -> None:
 
 
 def _last_change(intake: Intake) -> Event | None:
-    changes = Event.objects.filter(intake=intake).exclude(name="viewed")
+    changes = Event.objects.filter(intake=intake).exclude(name__in=NO_CHANGE)
     return changes.select_related("actor").order_by("-seq").first()

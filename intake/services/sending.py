@@ -12,9 +12,11 @@ from intake import notices
 from intake.assessment import Assessment
 from intake.events import PATIENT, record
 from intake.journey import WITH_PATIENT, Move
-from intake.models import Intake, Protocol, Revision
+from intake.models import FaceMap, Intake, Protocol, Revision
 from intake.models.revision import new_receipt
 from intake.models.sealed import seal
+from intake.points import QUESTION as MARKED
+from intake.points import read_document
 from intake.questionnaire.answers import BIRTH_DATE, Answers, read, split, without_hidden
 from intake.services.answering import check_adult, held
 from intake.services.assessing import as_known, assess_answers, due_at, keep, queue_place
@@ -74,6 +76,7 @@ def submit(
         raise DifferentAnswers from None
     keep_consents(revision, answers, signed=signed, at=at)
     keep_read_back(revision, intake, at=at)
+    _face_map(revision, answers, at=at)
     _move_on(intake, revision, assessment, protocol=protocol, by=by, at=at)
     _notices(intake, revision, answers, at=at)
     return revision
@@ -104,6 +107,13 @@ def _revision(
     born = {BIRTH_DATE: birth_date.isoformat()} if birth_date else {}
     seal(revision, intake.patient.key(), words=words | born)
     return revision
+
+
+def _face_map(revision: Revision, answers: Answers, *, at: datetime) -> None:
+    marked = read_document(revision.intake.draft_points).within(answers.get(MARKED) or ())
+    if marked.places:
+        kept = marked.document() or {}
+        FaceMap.objects.create(clinic=revision.clinic, revision=revision, at=at, **kept)
 
 
 def _move_on(

@@ -3,6 +3,7 @@
 from intake.views.answering import keep, page
 from intake.views.checking import check
 from intake.views.opening import birth_date, link, too_young
+from intake.views.photos import photo, photos, remove_photo
 from intake.views.reading_back import read_back
 from intake.views.sending import later, send, sent
 from intake.views.understanding import understanding
@@ -15,7 +16,10 @@ __all__ = [
     "later",
     "link",
     "page",
+    "photo",
+    "photos",
     "read_back",
+    "remove_photo",
     "send",
     "sent",
     "too_young",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
@@ -14,6 +15,8 @@ from intake import services
 from intake.access import for_patients, while_answering
 from intake.forms import PageForm, page_form
 from intake.models import Intake
+from intake.points import QUESTION as MARKED
+from intake.points import Points, read_document, read_written
 from intake.questionnaire.edition import Page
 from intake.route import Route
 from intake.step import Step
@@ -50,14 +53,10 @@ def keep(request: HttpRequest, intake: Intake, slug: str) -> HttpResponse:
     asked = next((page for page in route.pages[:-1] if page.slug == slug), None)
     if asked is None:
         raise Http404
-    form, at, step = (
-        _form(intake, route, asked, data=request.POST),
-        timezone.now(),
-        Step.sent(request.POST),
-    )
+    form = _form(intake, route, asked, data=request.POST)
     form.is_valid()
     try:
-        saved = services.save_page(intake, page=slug, answers=form.to_save(), at=at, step=step)
+        saved = _save_draft(request, intake, form, at=timezone.now())
     except services.SavedElsewhere as elsewhere:
         return JsonResponse({"problem": str(elsewhere)}, status=409)
     return JsonResponse({"saved": f"Saved at {saved_at(saved)}"})
@@ -71,23 +70,40 @@ def progress(route: Route, page: Page) -> str:
     return f"Part {part} of {parts}, {left}"
 
 
+def points_in(request: HttpRequest) -> Points | None:
+    """The places that a page with the face sent."""
+    return read_written(request.POST["points"]) if "points" in request.POST else None
+
+
+def points_on(page: Page, intake: Intake) -> str | None:
+    """The places marked so far, on the page that asks for them."""
+    asked = any(question.code == MARKED for question in page.questions)
+    return read_document(intake.draft_points).written() if asked else None
+
+
 def _save(request: HttpRequest, intake: Intake, route: Route, page: Page) -> HttpResponse:
     """Keep what could be read, whatever else is wrong with the page."""
     form, at = _form(intake, route, page, data=request.POST), timezone.now()
-    valid, answers, step = form.is_valid(), form.to_save(), Step.sent(request.POST)
+    valid = form.is_valid()
     try:
-        saved = services.save_page(intake, page=page.slug, answers=answers, at=at, step=step)
+        saved = _save_draft(request, intake, form, at=at)
     except services.AlreadySent:
         return redirect("intake:sent", code=intake.code)
     except services.SavedElsewhere as elsewhere:
         return _ask(request, intake, page, form, status=409, notice=str(elsewhere))
     intake.draft_saved_at, intake.stage = saved.draft_saved_at, saved.stage
-    intake.draft_steps = saved.draft_steps
+    intake.draft_steps, intake.draft_points = saved.draft_steps, saved.draft_points
     if form.after.red_flag:
         return stop(request, intake, form.after, at=at)
     if not valid:
         return _ask(request, intake, page, form, status=422)
     return redirect(next_place(intake, form.after, page, to_check=_to_check(request)))
+
+
+def _save_draft(request: HttpRequest, intake: Intake, form: PageForm, *, at: datetime) -> Intake:
+    answers, points, step = form.to_save(), points_in(request), Step.sent(request.POST)
+    page = form.page.slug
+    return services.save_page(intake, page=page, answers=answers, points=points, at=at, step=step)
 
 
 def _form(intake: Intake, route: Route, page: Page, *, data: Any = None) -> PageForm:
@@ -115,6 +131,7 @@ def _ask(
         "back_url": place(intake, "check") if _to_check(request) else back,
         "progress": progress(form.route, page),
         "saved_at": saved_at(intake),
+        "points": points_on(page, intake),
         "outro": page.outro.format(clinic_helplines=intake.clinic.helplines),
     }
     return shown(request, "page", intake, status=status, **context)
@@ -122,7 +139,3 @@ def _ask(
 
 def _to_check(request: HttpRequest) -> bool:
     return request.GET.get("to") == CHECK
-
-
-def _step(request: HttpRequest) -> Step | None:
-    return Step.sent(request.POST)

@@ -110,6 +110,7 @@ def shown(
         "timeline": timeline(intake, now=now, reads=False),
         "to_triage": intake.stage == Stage.AWAITING_TRIAGE,
         "closable": intake.stage in CLOSABLE,
+        "photos": intake.photos.filter(removed_at=None).count(),
     }
     return render(request, "desk/intake.html", context, status=status)
 

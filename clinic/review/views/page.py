@@ -15,6 +15,7 @@ from clinic.review import services
 from clinic.review.forms import AddendumForm, CallForm, DecisionForm
 from clinic.review.models import Addendum, Call, Decision
 from clinic.review.reading import read
+from clinic.review.seen import seen
 from clinic.review.told import Change, Told
 from clinic.staff import wording
 from clinic.staff.request import StaffRequest
@@ -75,7 +76,7 @@ def page(intake: Intake, *, at: datetime) -> dict[str, Any]:
         "decision_form": decision_form(intake, assessment),
         "call_form": CallForm(),
         "addendum_form": AddendumForm(),
-    }
+    } | seen(intake, now=now)
 
 
 def agreements(revision: Revision, edition: Edition) -> dict[str, Any]:
