@@ -27,7 +27,9 @@ from intake.services.patients import (
     register_patient,
     rotate_keys,
 )
+from intake.services.reminders import allow_reminders, remind, stop_reminders
 from intake.services.sending import DifferentAnswers, submit
+from intake.services.undelivered import NothingToSend, settle, try_again
 from intake.services.visits import (
     BadVisitDay,
     VisitCancelled,
@@ -51,6 +53,7 @@ __all__ = [
     "NoAddress",
     "NoProtocol",
     "NothingSent",
+    "NothingToSend",
     "OutOfTurn",
     "Outdated",
     "TooManyTries",
@@ -60,6 +63,7 @@ __all__ = [
     "VisitInPast",
     "VisitTooFar",
     "WrongBirthDate",
+    "allow_reminders",
     "cancel_visit",
     "confirm_birth_date",
     "correct_patient",
@@ -72,10 +76,14 @@ __all__ = [
     "record_view",
     "record_views",
     "register_patient",
+    "remind",
     "reassess",
     "revoke_invitations",
     "rotate_keys",
     "save_page",
+    "settle",
+    "stop_reminders",
     "stop_underage",
     "submit",
+    "try_again",
 ]

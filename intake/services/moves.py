@@ -25,6 +25,10 @@ DONE = {
 }
 
 
+# What a page that was read before does not miss.
+NO_CHANGE = ("viewed", "reminder made", "message sent", "message failed")
+
+
 class OutOfTurn(Exception):
     """The intake is at a stage from which this cannot be done."""
 
@@ -86,5 +90,5 @@ def touch(intake: Intake, **changes: Any) -> None:
 
 
 def _last_change(intake: Intake) -> Event | None:
-    changes = Event.objects.filter(intake=intake).exclude(name="viewed")
+    changes = Event.objects.filter(intake=intake).exclude(name__in=NO_CHANGE)
     return changes.select_related("actor").order_by("-seq").first()

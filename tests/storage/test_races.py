@@ -7,7 +7,7 @@ import pytest
 
 from clinic.desk.models import Triage
 from clinic.desk.services import triage
-from intake import notices
+from intake import delivery
 from intake.events import record_view, verify
 from intake.journey import Stage
 from intake.models import Intake, Outbox, Patient, Revision
@@ -144,7 +144,7 @@ def test_one_message_taken_by_many_senders_is_sent_once(on_file, monkeypatch):
     sent = []
     monkeypatch.setattr("django.core.mail.EmailMessage.send", lambda self: sent.append(self))
 
-    outcomes = at_once(*[lambda: notices.deliver(message, at=NOW)] * MANY)
+    outcomes = at_once(*[lambda: delivery.deliver(message, at=NOW)] * MANY)
 
     assert sorted(outcomes) == [False] * (MANY - 1) + [True]
     assert len(sent) == 1
