@@ -3,6 +3,7 @@
 from intake.views.answering import page
 from intake.views.checking import check
 from intake.views.opening import birth_date, link, too_young
+from intake.views.reminding import reminders
 from intake.views.sending import later, send, sent
 
-__all__ = ["birth_date", "check", "later", "link", "page", "send", "sent", "too_young"]
+__all__ = ["birth_date", "check", "later", "link", "page", "reminders", "send", "sent", "too_young"]
