@@ -77,7 +77,7 @@ TEXTS = {
     INVITATION: "Please answer a few questions before your visit on {on}: {link}",
     QUESTION: "One more thing before your visit on {on}: {link}",
     RECEIPT: "We have your answers for your visit on {on}. Your reference is {receipt}.",
-    REMINDER: "Questions before {on} are still open. Answer, or stop reminders: {link}",
+    REMINDER: "Questions before {on} are open. Answer or stop reminders: {link}",
 }
 
 
