@@ -46,8 +46,10 @@ def deliver(message: Outbox, *, at: datetime) -> bool:
         return False
     except LATER as problem:
         over = at >= message.give_up_at or refused(problem)
-        return _note(message, problem, at=at, give_up=over)
-    return _note_sent(message, at=at)
+        note_failed(message, problem, at=at, give_up=over)
+        return False
+    note_sent(message, at=at)
+    return True
 
 
 def is_night(clinic: Clinic, at: datetime) -> bool:
@@ -69,6 +71,32 @@ def refused(problem: Exception) -> bool:
     return isinstance(problem, REFUSALS)
 
 
+@transaction.atomic
+def note_sent(message: Outbox, *, at: datetime) -> None:
+    """Write down that a message went, and forget what it said."""
+    sent = Outbox.objects.filter(pk=message.pk, sent_at=None)
+    if sent.update(sent_at=at, sealed=None, last_error="", failed_at=None, settled_at=None):
+        _record(message, "message sent", at=at)
+
+
+@transaction.atomic
+def note_failed(message: Outbox, problem: Exception, *, at: datetime, give_up: bool) -> None:
+    """Write down that a message did not go, to be tried later or given up."""
+    wait = min(FIRST_RETRY * 2 ** max(message.attempts - 1, 0), LONGEST_WAIT)
+    noted = (
+        Outbox.objects.waiting()
+        .filter(pk=message.pk)
+        .update(
+            # The text of an error can quote an address; its class cannot.
+            last_error=type(problem).__name__,
+            due_at=at + wait * random.uniform(0.8, 1.2),
+            failed_at=at if give_up else None,
+        )
+    )
+    if noted and give_up:
+        _record(message, "message failed", at=at)
+
+
 def _send(message: Outbox) -> None:
     if message.channel == Outbox.Channel.TEXT:
         text, to = notices.write_text(message), message.read()["to"]
@@ -87,32 +115,6 @@ def _whole(message: Outbox) -> Outbox:
     """The message as it is now, with what decides whether it still goes."""
     about = ("clinic", "patient", "invitation", "intake__clinic", "intake__visit")
     return Outbox.objects.select_related(*about).get(pk=message.pk)
-
-
-@transaction.atomic
-def _note_sent(message: Outbox, *, at: datetime) -> bool:
-    sent = Outbox.objects.filter(pk=message.pk, sent_at=None)
-    if sent.update(sent_at=at, sealed=None, last_error="", failed_at=None, settled_at=None):
-        _record(message, "message sent", at=at)
-    return True
-
-
-@transaction.atomic
-def _note(message: Outbox, problem: Exception, *, at: datetime, give_up: bool) -> bool:
-    wait = min(FIRST_RETRY * 2 ** (message.attempts - 1), LONGEST_WAIT)
-    noted = (
-        Outbox.objects.waiting()
-        .filter(pk=message.pk)
-        .update(
-            # The text of an error can quote an address; its class cannot.
-            last_error=type(problem).__name__,
-            due_at=at + wait * random.uniform(0.8, 1.2),
-            failed_at=at if give_up else None,
-        )
-    )
-    if noted and give_up:
-        _record(message, "message failed", at=at)
-    return False
 
 
 def _record(message: Outbox, name: str, *, at: datetime) -> None:

@@ -103,7 +103,7 @@ def test_a_crash_after_sending_sends_again_and_never_not(monkeypatch):
         raise KeyboardInterrupt
 
     with monkeypatch.context() as crash:
-        crash.setattr(delivery, "_note_sent", power_cut)
+        crash.setattr(delivery, "note_sent", power_cut)
         with pytest.raises(KeyboardInterrupt):
             delivery.deliver(message, at=NOW)
     assert now_as(message) not in Outbox.objects.due(NOW)
