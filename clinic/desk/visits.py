@@ -24,6 +24,7 @@ class Fate(Enum):
     SENT = "Sent"
     ON_ITS_WAY = "On its way"
     UNSENT = "Could not be sent"
+    DROPPED = "Not sent"  # not needed any more, or the patient was reached in another way
     HANDED_OVER = ""  # no message: staff had the link on their screen
 
 
@@ -100,7 +101,7 @@ def link_words(link: Invitation | None, fates: dict[int, Fate], *, now: datetime
     made, fate, channel = _moment(link.created_at, now=now), fates[link.pk], _channel(link)
     if fate is Fate.HANDED_OVER:
         return f"{TAKEN[channel]} {made}, not opened yet"
-    if fate is Fate.UNSENT:
+    if fate in (Fate.UNSENT, Fate.DROPPED):
         return f"{fate.value} {BY[channel]}"
     if fate is Fate.ON_ITS_WAY:
         return f"{fate.value} {BY[channel]} since {made}"
@@ -120,7 +121,9 @@ def _fates(links: list[Invitation]) -> dict[int, Fate]:
 def _fate(message: Outbox) -> Fate:
     if message.sent_at is not None:
         return Fate.SENT
-    return Fate.ON_ITS_WAY if message.failed_at is None else Fate.UNSENT
+    if message.failed_at is None:
+        return Fate.ON_ITS_WAY
+    return Fate.UNSENT if message.settled_at is None else Fate.DROPPED
 
 
 def _channel(link: Invitation) -> Invitation.Channel:
@@ -138,7 +141,7 @@ def _sent(link: Invitation, fate: Fate, *, now: datetime) -> Sent:
         )
     channel = _channel(link)
     how = MADE[channel] if fate is Fate.HANDED_OVER else f"{fate.value} {BY[channel]}"
-    made = ", made" if fate in (Fate.ON_ITS_WAY, Fate.UNSENT) else ""
+    made = ", made" if fate is not Fate.SENT and fate.value else ""
     return Sent(f"{how}{made} {_moment(link.created_at, now=now)} by {who}", f"{opened}, {end}")
 
 

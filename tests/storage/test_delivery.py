@@ -23,6 +23,7 @@ from intake.services import (
     settle,
     try_again,
 )
+from intake.services.invitations import ask_again
 from tests.builders import NOW, a_patient, a_receptionist, a_visit, an_intake, answers, fill_in
 
 pytestmark = pytest.mark.django_db
@@ -223,8 +224,6 @@ def test_a_receipt_goes_the_way_the_patient_likes(settings):
 
 
 def test_a_question_goes_the_way_the_patient_likes():
-    from intake.services.invitations import ask_again
-
     intake = an_intake(CONTACT=["SMS", "PHONE"])
     made = ask_again(intake, by=a_receptionist(), at=NOW)
 

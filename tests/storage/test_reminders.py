@@ -17,6 +17,7 @@ from intake.events import PATIENT, SYSTEM
 from intake.journey import Stage
 from intake.models import Event, Invitation, Outbox, Visit
 from intake.models.visit import BIRTH_DATE_TRIES
+from intake.reach import reach
 from intake.services import (
     allow_reminders,
     cancel_visit,
@@ -33,6 +34,7 @@ from tests.builders import (
     BORN,
     NOW,
     VISIT_DAY,
+    a_clinic,
     a_clinician,
     a_patient,
     a_receptionist,
@@ -302,8 +304,6 @@ def test_reminders_can_be_wanted_again():
 
 
 def test_todays_reminder_is_one_whoever_asks():
-    from intake.reach import reach
-
     link = opened(invited())
     known = reach(link.intake.patient)
 
@@ -314,8 +314,6 @@ def test_todays_reminder_is_one_whoever_asks():
 
 
 def test_a_clinic_reminds_its_own_patients_only():
-    from tests.builders import a_clinic
-
     link = opened(invited())
     elsewhere = a_clinic(name="Theirs")
 
