@@ -32,6 +32,7 @@ SEVENTEEN = timedelta(days=17 * 365 + 120)
 
 CLINIC = {
     "name": "Linden Skin Clinic",
+    "sender_name": "Linden Row",
     "address": "14 Linden Row\nBath",
     "phone": "020 7946 0018",
     "email": address("desk"),
