@@ -8,6 +8,7 @@ app_name = "intake"
 
 urlpatterns = [
     path("i/<str:token>/", views.link, name="link"),
+    path("i/<str:token>/reminders/", views.reminders, name="reminders"),
     path("intake/<uuid:code>/birth-date/", views.birth_date, name="birth_date"),
     path("intake/<uuid:code>/your-words/", views.read_back, name="read_back"),
     path("intake/<uuid:code>/check/", views.check, name="check"),

@@ -50,6 +50,9 @@ WHO = {
     "desk:move": DESK,
     "desk:cancel": DESK,
     "desk:invite": DESK,
+    "desk:reminders": DESK,
+    "desk:try_again": DESK,
+    "desk:settle": DESK,
     "desk:revoke": DESK,
     "review:list": CLINICIANS,
     "review:intake": CLINICIANS,
@@ -68,6 +71,7 @@ WHO = {
     "owner:approve": MANAGERS,
     "owner:history": MANAGERS,
     "intake:link": PATIENTS,
+    "intake:reminders": PATIENTS,
     "intake:birth_date": PATIENTS,
     "intake:read_back": PATIENTS,
     "intake:check": PATIENTS,
@@ -101,6 +105,7 @@ WHO = {
     "mfa_generate_recovery_codes": STAFF,
     "mfa_download_recovery_codes": STAFF,
 }
+PATIENT_PAGES = ("desk:patient", "desk:correct", "desk:new_visit", "desk:reminders")
 SURNAME = "Quillfeather"
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
@@ -148,7 +153,8 @@ def address(route: Route, intake: Intake) -> str:
     patient, visit = intake.patient, intake.visit
     person = User.objects.filter(clinic=clinic, role="front_desk").first()
     codes = {
-        **dict.fromkeys(("desk:patient", "desk:correct", "desk:new_visit"), patient),
+        **dict.fromkeys(PATIENT_PAGES, patient),
+        **dict.fromkeys(("desk:try_again", "desk:settle"), intake.messages.first()),
         **dict.fromkeys(("desk:move", "desk:cancel", "desk:invite", "desk:revoke"), visit),
     }
     about = person if route.name.startswith("owner:") else codes.get(route.name, intake)

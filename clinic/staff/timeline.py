@@ -15,7 +15,26 @@ TRIAGED = {
     "to_patient": "Sent back to the patient",
     "close": "Closed",
 }
-CHANNELS = {"email": "Link sent by e-mail", "copy": "Link made, to copy"}
+CHANNELS = {
+    "email": "Link made, to go by e-mail",
+    "text": "Link made, to go by text",
+    "print": "Link made as a QR code",
+    "copy": "Link made, to copy",
+}
+BY = {"email": "by e-mail", "text": "by text"}
+MESSAGES = {
+    "invitation": "Link",
+    "question": "New link",
+    "receipt": "Receipt",
+    "reminder": "Reminder",
+    "task": "Note to the front desk",
+}
+FATES = {
+    "message sent": "{what} sent {by}",
+    "message failed": "{what} could not be sent {by}",
+    "message tried again": "{what} to be tried again {by}",
+    "message settled": "{what} not sent {by}, reached in another way",
+}
 VISITS = {"visit planned": "Visit planned for {}", "visit moved": "Visit moved to {}"}
 WORDS = {
     "registered": "Registered",
@@ -39,10 +58,12 @@ WORDS = {
     "photo retaken": "Photo taken again",
     "photo removed": "Photo removed",
     "photo refused": "A photo could not be taken in",
+    "reminders stopped": "Reminders stopped",
+    "reminders allowed": "Reminders allowed again",
 }
 READ, OPENED = "viewed", "photo opened"
 READS = frozenset({READ, OPENED})
-UNTOLD = frozenset({"assessed", "key changed"})  # the machine's own
+UNTOLD = frozenset({"assessed", "key changed", "reminder made"})  # the machine's own
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +107,9 @@ def _words(event: Event) -> str:
             return TRIAGED[detail["outcome"]]
         case "invited":
             return CHANNELS[detail["channel"]]
+        case name if name in FATES:
+            what = MESSAGES.get(detail["what"], "Message")
+            return FATES[name].format(what=what, by=BY[detail["channel"]])
         case "called":
             return "Phoned, reached" if detail["reached"] else "Phoned, not reached"
         case "visit planned" | "visit moved":

@@ -36,7 +36,9 @@ from intake.services.patients import (
 )
 from intake.services.photos import PhotosClosed, TooManyPhotos, add_photo, open_photo, remove_photo
 from intake.services.reading_back import answer_read_back
+from intake.services.reminders import allow_reminders, remind, stop_reminders
 from intake.services.sending import DifferentAnswers, submit
+from intake.services.undelivered import NothingToSend, settle, try_again
 from intake.services.understanding import answer_teach_back
 from intake.services.visits import (
     BadVisitDay,
@@ -62,6 +64,7 @@ __all__ = [
     "NoAddress",
     "NoProtocol",
     "NothingSent",
+    "NothingToSend",
     "NothingToWithdraw",
     "OutOfTurn",
     "Outdated",
@@ -76,6 +79,7 @@ __all__ = [
     "VisitTooFar",
     "WrongBirthDate",
     "add_photo",
+    "allow_reminders",
     "answer_read_back",
     "answer_teach_back",
     "cancel_visit",
@@ -93,12 +97,16 @@ __all__ = [
     "record_view",
     "record_views",
     "register_patient",
+    "remind",
     "remove_photo",
     "revoke_invitations",
     "rotate_keys",
     "save_page",
+    "settle",
+    "stop_reminders",
     "stop_underage",
     "submit",
     "teaching_consent",
+    "try_again",
     "withdraw_consent",
 ]

@@ -26,7 +26,15 @@ DONE = {
     "photo retaken": "took a photo again",
     "photo removed": "removed a photo",
 }
-NO_CHANGE = ("viewed", "photo opened", "photo refused")
+# What a page that was read before does not miss.
+NO_CHANGE = (
+    "viewed",
+    "photo opened",
+    "photo refused",
+    "reminder made",
+    "message sent",
+    "message failed",
+)
 
 
 class OutOfTurn(Exception):

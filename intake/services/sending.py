@@ -18,6 +18,7 @@ from intake.models.sealed import seal
 from intake.points import QUESTION as MARKED
 from intake.points import read_document
 from intake.questionnaire.answers import BIRTH_DATE, Answers, read, split, without_hidden
+from intake.reach import reach
 from intake.services.answering import check_adult, held
 from intake.services.assessing import as_known, assess_answers, due_at, keep, queue_place
 from intake.services.consents import keep_consents
@@ -137,10 +138,22 @@ def _move_on(
 
 
 def _notices(intake: Intake, revision: Revision, answers: Answers, *, at: datetime) -> None:
-    told = {"receipt": revision.receipt, "private": answers.get("CONTACT_PRIV") == "NO"}
-    email, key = intake.patient.read_identity().email, str(revision.code)
-    if email:
-        notices.queue(intake, notices.RECEIPT, key=f"receipt:{key}", to=email, at=at, **told)
+    notices.drop_links(intake, at=at, why="The answers were sent.")
+    told: dict[str, Any] = {
+        "receipt": revision.receipt,
+        "private": answers.get("CONTACT_PRIV") == "NO",
+    }
+    known, key = reach(intake.patient), str(revision.code)
+    if channel := known.best():
+        notices.queue(
+            intake,
+            notices.RECEIPT,
+            key=f"receipt:{key}",
+            to=known.address(channel),
+            channel=channel,
+            at=at,
+            **told,
+        )
     if intake.clinic.email:
         notices.queue(
             intake, notices.TASK, key=f"task:{key}", to=intake.clinic.email, at=at, **told

@@ -5,6 +5,7 @@ from intake.views.checking import check
 from intake.views.opening import birth_date, link, too_young
 from intake.views.photos import photo, photos, remove_photo
 from intake.views.reading_back import read_back
+from intake.views.reminding import reminders
 from intake.views.sending import later, send, sent
 from intake.views.understanding import understanding
 from intake.views.withdrawing import withdraw_teaching
@@ -19,6 +20,7 @@ __all__ = [
     "photo",
     "photos",
     "read_back",
+    "reminders",
     "remove_photo",
     "send",
     "sent",

@@ -42,7 +42,7 @@ def link(request: HttpRequest, token: str) -> HttpResponse:
     if opens:
         access.bind(request, invitation)
         return redirect("intake:birth_date", code=intake.code)
-    return shown(request, "start", intake, visit=visit_words(intake))
+    return shown(request, "start", intake, visit=visit_words(intake), token=token)
 
 
 @for_link_holders
