@@ -40,6 +40,12 @@ def env_secret(name: str) -> str:
     return os.environ.get(name, "")
 
 
+def env_group(prefix: str, *, but: str) -> dict[str, str]:
+    """Every setting whose name starts with the prefix, without it; each may be a NAME_FILE."""
+    names = {name.removesuffix("_FILE") for name in os.environ if name.startswith(prefix)}
+    return {name.removeprefix(prefix): env_secret(name) for name in sorted(names - {prefix + but})}
+
+
 def kept_secret(name: str) -> str:
     """A secret made once for a demonstration and kept beside its database."""
     path = VAR / f"{name.lower()}.secret"
@@ -147,7 +153,7 @@ def database(url: str) -> dict[str, Any]:
                 "transaction_mode": "IMMEDIATE",
                 "timeout": 20,
                 "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;"
-                " PRAGMA foreign_keys=ON;",
+                " PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON;",
             },
         }
     if parts.scheme in ("postgres", "postgresql"):
@@ -227,9 +233,14 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 
-EMAIL_BACKEND = os.environ.get(
-    "EMAIL_BACKEND",
-    f"django.core.mail.backends.{'smtp' if RELEASE else 'filebased'}.EmailBackend",
+# A provider of e-mail by its name among anymail's, such as postmark, and what it needs to be told,
+# such as ANYMAIL_POSTMARK_SERVER_TOKEN; without one, SMTP, or files in a demonstration.
+ANYMAIL_PROVIDER = os.environ.get("ANYMAIL_PROVIDER", "")
+ANYMAIL = env_group("ANYMAIL_", but="PROVIDER")
+EMAIL_BACKEND = os.environ.get("EMAIL_BACKEND") or (
+    f"anymail.backends.{ANYMAIL_PROVIDER}.EmailBackend"
+    if ANYMAIL_PROVIDER
+    else f"django.core.mail.backends.{'smtp' if RELEASE else 'filebased'}.EmailBackend"
 )
 EMAIL_FILE_PATH = VAR / "outbox"
 EMAIL_HOST = os.environ.get("EMAIL_HOST", "localhost")
@@ -239,6 +250,23 @@ EMAIL_HOST_PASSWORD = env_secret("EMAIL_HOST_PASSWORD")
 EMAIL_USE_TLS = env_bool("EMAIL_USE_TLS")
 EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = os.environ.get("FROM_EMAIL", "clinic@example.org")
+
+TWILIO_ACCOUNT_SID = os.environ.get("TWILIO_ACCOUNT_SID", "")
+TWILIO_API_KEY = os.environ.get("TWILIO_API_KEY", "")  # its secret is then TWILIO_AUTH_TOKEN
+TWILIO_AUTH_TOKEN = env_secret("TWILIO_AUTH_TOKEN")
+TWILIO_FROM = os.environ.get("TWILIO_FROM", "")  # a number, or a messaging service's MG…
+TWILIO_URL = os.environ.get("TWILIO_URL", "https://api.twilio.com")
+if TWILIO_ACCOUNT_SID and not (TWILIO_AUTH_TOKEN and TWILIO_FROM):
+    raise ImproperlyConfigured("With TWILIO_ACCOUNT_SID, set TWILIO_AUTH_TOKEN and TWILIO_FROM.")
+# Who delivers text messages; without anybody, no page offers them.
+TEXTS = (
+    "intake.texts.twilio.Twilio"
+    if TWILIO_ACCOUNT_SID
+    else ""
+    if RELEASE
+    else "intake.texts.on_file.OnFile"
+)
+TEXT_FILE_PATH = VAR / "texts"
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
@@ -275,6 +303,7 @@ SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_AGE = 12 * 60 * 60  # seconds; staff sessions end sooner when idle
 DATA_UPLOAD_MAX_MEMORY_SIZE = 500_000  # bytes; a page of answers takes a few thousand
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 400
+FILE_UPLOAD_HANDLERS = ["intake.photos.receiving.InMemory"]  # no file ever waits on a disk
 
 if RELEASE:
     SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True

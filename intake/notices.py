@@ -1,31 +1,30 @@
-"""Messages: queued with what they tell of, written and sent after it was committed.
+"""Messages: queued with what they tell of, and written once it was committed.
 
-No message says anything about health, and no subject says what kind of clinic it is from.
+No message says anything about health, and none says what kind of clinic it is from.
 """
 
 from __future__ import annotations
 
-import random
 from datetime import datetime, timedelta
-from smtplib import SMTPException
 from typing import Any
 
 from django.conf import settings
 from django.core.mail import EmailMessage
-from django.db.models import F
 from django.urls import reverse
 
-from intake import vault
-from intake.models import Intake, Outbox
+from intake.discretion import sender
+from intake.journey import WITH_PATIENT
+from intake.models import Intake, Invitation, Outbox
 from intake.models.sealed import seal
+from intake.texts.gsm import ONE_TEXT, places, plain
 
 INVITATION = Outbox.Kind.INVITATION
 QUESTION = Outbox.Kind.QUESTION
 RECEIPT = Outbox.Kind.RECEIPT
 TASK = Outbox.Kind.TASK
+REMINDER = Outbox.Kind.REMINDER
+LINKS = (INVITATION, QUESTION, REMINDER)  # messages that are pointless once the link is closed
 
-LEASE = timedelta(minutes=5)  # longer than any one message takes
-FIRST_RETRY = timedelta(minutes=1)
 GIVE_UP_AFTER = timedelta(hours=24)
 
 SUBJECTS = {
@@ -33,6 +32,7 @@ SUBJECTS = {
     QUESTION: "One more thing before your visit on {on}",
     RECEIPT: "We have received your answers",
     TASK: "New answers are waiting",
+    REMINDER: "Your visit on {on}: some questions are still open",
 }
 BODIES = {
     INVITATION: """Hello {name},
@@ -63,13 +63,47 @@ If anything changes before your visit, please tell us. In an emergency, call {em
 Reference {receipt}
 {site}
 """,
+    REMINDER: """Hello {name},
+
+Some questions before your visit on {on} are still open. Your answers so far are kept.
+
+{link}
+
+You can stop these reminders on the same page.
+This link is for you only, so please do not forward it.
+""",
+}
+TEXTS = {
+    INVITATION: "Please answer a few questions before your visit on {on}: {link}",
+    QUESTION: "One more thing before your visit on {on}: {link}",
+    RECEIPT: "We have your answers for your visit on {on}. Your reference is {receipt}.",
+    REMINDER: "Questions before {on} are open. Answer or stop reminders: {link}",
 }
 
 
-def queue(intake: Intake, kind: str, *, key: str, to: str, at: datetime, **told: Any) -> Outbox:
+def queue(
+    intake: Intake,
+    kind: str,
+    *,
+    key: str,
+    to: str,
+    at: datetime,
+    channel: str = Outbox.Channel.EMAIL,
+    invitation: Invitation | None = None,
+    **told: Any,
+) -> Outbox:
     """Put a message in the outbox, in the transaction of what it tells of."""
     message = Outbox(
-        clinic=intake.clinic, patient=intake.patient, kind=kind, key=key, created_at=at, due_at=at
+        clinic=intake.clinic,
+        patient=intake.patient,
+        intake=intake,
+        invitation=invitation,
+        kind=kind,
+        channel=channel,
+        key=key,
+        created_at=at,
+        due_at=at,
+        give_up_at=at + GIVE_UP_AFTER,
     )
     held = {"to": to, "on": intake.visit_on.isoformat(), "kind": str(kind), **told}
     seal(message, intake.patient.key(), sealed=held)
@@ -77,22 +111,33 @@ def queue(intake: Intake, kind: str, *, key: str, to: str, at: datetime, **told:
     return message
 
 
+def drop_links(intake: Intake, *, at: datetime, why: str) -> None:
+    """Let go of every message that was to carry a link to the intake."""
+    Outbox.objects.filter(intake=intake, kind__in=LINKS).drop(at=at, why=why)
+
+
+def overtaken(message: Outbox, *, at: datetime) -> str:
+    """Why a link need not go out any more, or ""."""
+    intake, link = message.intake, message.invitation
+    if message.kind not in LINKS or intake is None or link is None:
+        return ""
+    if intake.stage not in WITH_PATIENT:
+        return "The answers were sent."
+    if not link.open_for(at) or intake.visit.cancelled_at is not None:
+        return "The link was closed."
+    if message.kind == REMINDER and message.patient.unreminded_since is not None:
+        return "The patient asked for no reminders."
+    return ""
+
+
 def write(message: Outbox) -> EmailMessage:
-    """The message as it goes out, or raise `vault.Erased`."""
-    held, clinic = message.read(), message.clinic
-    words = {
-        "name": message.patient.read_identity().given_name,
-        "on": f"{datetime.fromisoformat(held['on']):%-d %B}",
-        "receipt": held.get("receipt", ""),
-        "emergency": clinic.emergency_number,
-        "site": settings.PUBLIC_URL,
-        "link": "",
-    }
-    if "token" in held:
-        words["link"] = settings.PUBLIC_URL + reverse("intake:link", args=[held["token"]])
+    """The e-mail as it goes out, or raise `vault.Erased`."""
+    held, words, clinic = message.read(), _words(message), message.clinic
     body = BODIES[Outbox.Kind(message.kind)].format(**words)
-    if message.kind != TASK and not held.get("private"):
-        body += "\n" + "\n".join(filter(None, [clinic.name, clinic.phone])) + "\n"
+    if message.kind != TASK:
+        phone = "" if held.get("private") else clinic.phone
+        signed = "\n".join(filter(None, [words["sender"], phone]))
+        body += f"\n{signed}\n" if signed else ""
     return EmailMessage(
         subject=SUBJECTS[Outbox.Kind(message.kind)].format(**words),
         body=body,
@@ -102,40 +147,31 @@ def write(message: Outbox) -> EmailMessage:
     )
 
 
-def deliver(message: Outbox, *, at: datetime) -> bool:
-    """Send one due message; a failure is noted and tried again until it is given up.
+def write_text(message: Outbox) -> str:
+    """The text as it goes out, with the sender's name where one text has room for it.
 
-    Returns whether it was sent now. Another sender's message is left alone.
+    Raises `vault.Erased`.
     """
-    if not _claim(message, at=at):
-        return False
-    try:
-        write(message).send()
-    except vault.VaultError as problem:
-        return _note(message, problem, at=at, give_up=True)
-    except (SMTPException, OSError, ValueError) as problem:
-        return _note(message, problem, at=at, give_up=at - message.created_at >= GIVE_UP_AFTER)
-    Outbox.objects.filter(pk=message.pk).update(sent_at=at, sealed=None, last_error="")
-    return True
+    words = _words(message)
+    text = plain(TEXTS[Outbox.Kind(message.kind)].format(**words))
+    named = plain(f"{words['sender']}: ") + text if words["sender"] else text
+    return named if places(named) <= ONE_TEXT else text
 
 
-def _claim(message: Outbox, *, at: datetime) -> bool:
-    """Take the message for as long as the lease lasts, unless another sender has it."""
-    waiting = Outbox.objects.filter(
-        pk=message.pk, due_at=message.due_at, sent_at=None, failed_at=None
-    )
-    return bool(waiting.update(due_at=at + LEASE, attempts=F("attempts") + 1))
-
-
-def _note(message: Outbox, problem: Exception, *, at: datetime, give_up: bool) -> bool:
-    wait = min(FIRST_RETRY * 2**message.attempts, timedelta(hours=2))
-    Outbox.objects.filter(pk=message.pk).update(
-        # The text of an SMTP error can quote an address; its class cannot.
-        last_error=type(problem).__name__,
-        due_at=at + wait * random.uniform(0.8, 1.2),
-        failed_at=at if give_up else None,
-    )
-    return False
+def _words(message: Outbox) -> dict[str, str]:
+    held, clinic = message.read(), message.clinic
+    words = {
+        "name": message.patient.read_identity().given_name,
+        "on": f"{datetime.fromisoformat(held['on']):%-d %B}",
+        "receipt": held.get("receipt", ""),
+        "emergency": clinic.emergency_number,
+        "site": settings.PUBLIC_URL,
+        "sender": sender(clinic, private=bool(held.get("private"))),
+        "link": "",
+    }
+    if "token" in held:
+        words["link"] = settings.PUBLIC_URL + reverse("intake:link", args=[held["token"]])
+    return words
 
 
 def _host() -> str:

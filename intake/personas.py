@@ -35,7 +35,7 @@ CONTINUE = 1  # a tap and a decision at the end of every page
 # The pages that no edition holds, with the words on them; a test counts them in the templates.
 START = Step("the link", words=96, decisions=1, taps=CONTINUE)
 BIRTH = Step("birth date", words=30, answers=1, decisions=2, taps=4, boxes=3, typed=8)
-CHECK_WORDS = 100  # those on the page of the check that are not answers
+CHECK_WORDS = 118  # those on the page of the check that are not answers
 
 
 @dataclass(frozen=True, slots=True)

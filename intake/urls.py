@@ -8,6 +8,7 @@ app_name = "intake"
 
 urlpatterns = [
     path("i/<str:token>/", views.link, name="link"),
+    path("i/<str:token>/reminders/", views.reminders, name="reminders"),
     path("intake/<uuid:code>/birth-date/", views.birth_date, name="birth_date"),
     path("intake/<uuid:code>/your-words/", views.read_back, name="read_back"),
     path("intake/<uuid:code>/check/", views.check, name="check"),
@@ -21,5 +22,8 @@ urlpatterns = [
     path("intake/<uuid:code>/teaching/", views.withdraw_teaching, name="withdraw_teaching"),
     path("intake/<uuid:code>/under-18/", views.too_young, name="too_young"),
     path("intake/<uuid:code>/<slug:slug>/keep/", views.keep, name="keep"),
+    path("intake/<uuid:code>/photos/", views.photos, name="photos"),
+    path("intake/<uuid:code>/photos/<uuid:photo>/", views.photo, name="photo"),
+    path("intake/<uuid:code>/photos/<uuid:photo>/remove/", views.remove_photo, name="remove_photo"),
     path("intake/<uuid:code>/<slug:slug>/", views.page, name="page"),
 ]

@@ -27,6 +27,7 @@ from django.conf import settings
 KEY_BYTES = 32  # AES-256
 NONCE_BYTES = 12  # the size GCM is specified for
 FORMAT = b"\x01"
+PLAIN_BYTES = b"\x02"  # as they are, not JSON
 
 
 class VaultError(Exception):
@@ -65,6 +66,17 @@ class PatientKey:
         if not sealed.startswith(FORMAT):
             raise Unreadable(f"{place} is not in a format this version reads.")
         return json.loads(_decrypt(self.material, sealed[len(FORMAT) :], place))
+
+    def seal_bytes(self, plain: bytes, *, place: str) -> bytes:
+        """Encrypt bytes for one place only."""
+        return PLAIN_BYTES + _encrypt(self.material, plain, place)
+
+    def open_bytes(self, sealed: bytes, *, place: str) -> bytes:
+        """The bytes sealed for this place, or raise `Unreadable`."""
+        sealed = bytes(sealed)
+        if not sealed.startswith(PLAIN_BYTES):
+            raise Unreadable(f"{place} is not in a format this version reads.")
+        return _decrypt(self.material, sealed[len(PLAIN_BYTES) :], place)
 
     def fingerprint(self, value: Any) -> str:
         """A keyed hash of a value: equal for equal values, and no help in guessing them."""

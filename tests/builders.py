@@ -15,10 +15,11 @@ from clinic.staff.models import Role, User
 from intake.events import SYSTEM
 from intake.journey import Stage
 from intake.medicines.asking import to_ask
-from intake.models import Clinic, Intake, Invitation, Patient, Protocol, Visit
+from intake.models import Clinic, Intake, Invitation, Patient, Photo, Protocol, Visit
 from intake.rules.brands import BRANDS
 from intake.rules.rulebook import CURRENT as RULEBOOK
 from intake.services import (
+    add_photo,
     answer_read_back,
     invite,
     plan_visit,
@@ -26,6 +27,7 @@ from intake.services import (
     save_page,
     submit,
 )
+from tests.support.pictures import encoded
 
 TODAY = date(2026, 3, 2)  # a Monday
 NOW = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
@@ -279,3 +281,8 @@ def a_return(*, on: date = date(2026, 6, 8), told_at: datetime = NOW, **changes:
     first = an_intake(at=told_at, **changes)
     visit = plan_visit(first.patient, on=on, at_time=time(10, 30), by=SYSTEM, at=told_at)
     return a_link(visit, at=told_at)
+
+
+def a_photo(intake: Intake, *, side: str = "front", at: datetime = NOW) -> Photo:
+    """A photo that the patient added."""
+    return add_photo(intake, side=side, sent=encoded(), at=at)

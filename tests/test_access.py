@@ -22,6 +22,7 @@ from tests.builders import (
     a_clinician,
     a_manager,
     a_patient,
+    a_photo,
     a_receptionist,
     a_visit,
     an_intake,
@@ -49,6 +50,9 @@ WHO = {
     "desk:move": DESK,
     "desk:cancel": DESK,
     "desk:invite": DESK,
+    "desk:reminders": DESK,
+    "desk:try_again": DESK,
+    "desk:settle": DESK,
     "desk:revoke": DESK,
     "asking:ask": DESK,
     "phoning:begin": DESK,
@@ -59,6 +63,7 @@ WHO = {
     "review:decide": CLINICIANS,
     "review:call": CLINICIANS,
     "review:addendum": CLINICIANS,
+    "review:photo": CLINICIANS,
     "owner:people": MANAGERS,
     "owner:add": MANAGERS,
     "owner:person": MANAGERS,
@@ -70,6 +75,7 @@ WHO = {
     "owner:approve": MANAGERS,
     "owner:history": MANAGERS,
     "intake:link": PATIENTS,
+    "intake:reminders": PATIENTS,
     "intake:birth_date": PATIENTS,
     "intake:read_back": PATIENTS,
     "intake:check": PATIENTS,
@@ -84,6 +90,9 @@ WHO = {
     "intake:withdraw_teaching": PATIENTS,
     "intake:page": PATIENTS,
     "intake:keep": PATIENTS,
+    "intake:photos": PATIENTS,
+    "intake:photo": PATIENTS,
+    "intake:remove_photo": PATIENTS,
     "account_login": EVERYBODY,
     "account_logout": EVERYBODY,
     "account_inactive": EVERYBODY,
@@ -103,6 +112,7 @@ WHO = {
     "mfa_generate_recovery_codes": STAFF,
     "mfa_download_recovery_codes": STAFF,
 }
+PATIENT_PAGES = ("desk:patient", "desk:correct", "desk:new_visit", "desk:reminders")
 SURNAME = "Quillfeather"
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
@@ -150,11 +160,14 @@ def address(route: Route, intake: Intake) -> str:
     patient, visit = intake.patient, intake.visit
     person = User.objects.filter(clinic=clinic, role="front_desk").first()
     codes = {
-        **dict.fromkeys(("desk:patient", "desk:correct", "desk:new_visit"), patient),
+        **dict.fromkeys(PATIENT_PAGES, patient),
+        **dict.fromkeys(("desk:try_again", "desk:settle"), intake.messages.first()),
         **dict.fromkeys(("desk:move", "desk:cancel", "desk:invite", "desk:revoke"), visit),
     }
     about = person if route.name.startswith("owner:") else codes.get(route.name, intake)
     given = {"code": about.code, "token": "x", "slug": "goals", "uidb36": "1", "key": "x-y"}
+    if "photo" in route.parameters:
+        given["photo"] = a_photo(intake).code
     return reverse(route.name, kwargs={name: given[name] for name in route.parameters})
 
 
@@ -228,8 +241,8 @@ def test_at_another_clinic_there_is_no_such_page(intake, route):
 def test_an_unknown_code_has_no_page(intake, route):
     role = sorted(WHO[route.name])[0]
     client = signed_in(User.objects.get(clinic=intake.clinic, role=role))
-    given = {"code": uuid4(), "slug": "goals"}
-    url = reverse(route.name, kwargs={name: given[name] for name in route.parameters})
+    named = {"slug": "goals"}
+    url = reverse(route.name, kwargs={name: named.get(name, uuid4()) for name in route.parameters})
 
     assert is_no_page([client.get(url), client.post(url)])
 

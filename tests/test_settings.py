@@ -158,3 +158,30 @@ def test_a_form_that_names_our_letters_is_read(client, charset):
 
     assert response.status_code == 200
     assert b"kim@clinic.example" in response.content
+
+
+def test_a_provider_of_mail_is_named_in_the_environment(started, tmp_path):
+    secret = tmp_path / "token"
+    secret.write_text("t0ken\n")
+
+    settings = started(
+        **RELEASE,
+        ANYMAIL_PROVIDER="postmark",
+        ANYMAIL_POSTMARK_SERVER_TOKEN_FILE=str(secret),
+    )
+
+    assert settings["EMAIL_BACKEND"] == "anymail.backends.postmark.EmailBackend"
+    assert settings["ANYMAIL"] == {"POSTMARK_SERVER_TOKEN": "t0ken"}
+
+
+def test_texts_go_to_files_unless_it_is_a_release(started):
+    assert started()["TEXTS"] == "intake.texts.on_file.OnFile"
+    assert started(**RELEASE)["TEXTS"] == ""
+
+
+def test_texts_go_to_twilio_once_all_it_needs_is_set(started):
+    account = {"TWILIO_ACCOUNT_SID": "AC1", "TWILIO_AUTH_TOKEN": "x"}
+
+    with pytest.raises(ImproperlyConfigured, match="TWILIO_FROM"):
+        started(**RELEASE, **account)
+    assert started(**RELEASE, **account, TWILIO_FROM="MG1")["TEXTS"].endswith("Twilio")

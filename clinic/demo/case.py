@@ -17,6 +17,7 @@ class Path(StrEnum):
     """How far a case has come, and by which way."""
 
     INVITED = "invited"
+    UNREACHED = "invited, and the message came back"
     OPENED = "opened"
     MISTYPED = "opened, with a wrong birth date"
     STARTED = "started"

@@ -19,6 +19,7 @@ IS_PHONED = (*STOPS, staff.phoned, staff.passed_on)
 
 STEPS: dict[Path, tuple[Step, ...]] = {
     Path.INVITED: (staff.invited,),
+    Path.UNREACHED: (staff.invited,),
     Path.OPENED: (staff.invited, patient.opened_later),
     Path.MISTYPED: (staff.invited, patient.opened_later, patient.mistyped),
     Path.CALLED_OFF: (staff.invited, staff.called_off),

@@ -7,7 +7,6 @@ from uuid import UUID
 
 from clinic.demo.story import Story
 from intake import signing
-from intake.models import Outbox
 from intake.questionnaire.answers import BIRTH_DATE
 from intake.questionnaire.edition import Page
 from intake.route import Route, teaches_back
@@ -82,8 +81,6 @@ def stopped_by_red_flag(story: Story) -> None:
 def replied(story: Story) -> None:
     """Opens the link of the second message, gives what was missing, and sends again."""
     story.at = story.calendar.late(story.at)
-    message = Outbox.objects.filter(patient=story.patient, kind=Outbox.Kind.QUESTION).latest("pk")
-    story.token = message.read()["token"]
     opened(story)
     confirmed(story)
     missing = set(story.case.left_out)

@@ -12,7 +12,6 @@ from datetime import date, datetime, timedelta
 from random import Random
 
 from django.db import transaction
-from django.db.models import F
 
 from clinic.demo.answers import answers_of
 from clinic.demo.calendar import OPENS, Calendar, slots
@@ -20,10 +19,11 @@ from clinic.demo.case import Path
 from clinic.demo.cases import CASES
 from clinic.demo.paths import STEPS
 from clinic.demo.people import AMARA, IMRAN, JO, PEOPLE, RUTH, Colleague, Person, address
+from clinic.demo.post import posted
 from clinic.demo.story import Office, Story
 from clinic.owner.services import add_person, approve_protocol
 from clinic.staff.models import User
-from intake.models import Clinic, Outbox
+from intake.models import Clinic
 
 SEED = "linden"
 PASSWORD = "fourteen linden trees"
@@ -32,6 +32,7 @@ SEVENTEEN = timedelta(days=17 * 365 + 120)
 
 CLINIC = {
     "name": "Linden Skin Clinic",
+    "sender_name": "Linden Row",
     "address": "14 Linden Row\nBath",
     "phone": "020 7946 0018",
     "email": address("desk"),
@@ -59,8 +60,7 @@ def seed(*, at: datetime) -> Clinic:
     for story in stories(office, now=now):
         for step in STEPS[story.case.path]:
             step(story)
-    # What was mailed in the past has long arrived; nothing of it is sent now.
-    Outbox.objects.filter(clinic=clinic).update(sent_at=F("due_at"), attempts=1, sealed=None)
+            posted(story, at=story.at)
     return clinic
 
 

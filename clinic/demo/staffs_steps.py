@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any
 
+from clinic.demo.post import posted
 from clinic.demo.story import Story
 from clinic.desk.models import Triage
 from clinic.desk.services import close, triage
@@ -107,6 +108,7 @@ def _invite(story: Story, *, at: datetime) -> None:
     story.visit = plan_visit(story.patient, **when, by=by, at=at)
     made = invite(story.visit, channel=Invitation.Channel.EMAIL, by=by, at=at)
     story.intake, story.token = made.intake, made.token
+    posted(story, at=at)
 
 
 def _triage(story: Story, outcome: Triage.Outcome) -> None:

@@ -10,6 +10,7 @@ from django import forms
 from clinic.desk.models import Triage
 from clinic.names import can_be_read
 from clinic.staff.models import Role, User
+from intake import texts
 from intake.forms.fields import DayField
 from intake.models import Clinic, Identity, Invitation
 from intake.questionnaire.kinds import Day
@@ -27,6 +28,8 @@ BORN = Day(
 )
 CHANNELS = (
     (Invitation.Channel.EMAIL.value, "Send the link by e-mail"),
+    (Invitation.Channel.TEXT.value, "Send the link by text message"),
+    (Invitation.Channel.PRINT.value, "Show a QR code, to print or to scan here"),
     (Invitation.Channel.COPY.value, "Show the link, to copy into a message"),
     (LATER, "Not yet"),
 )
@@ -103,6 +106,11 @@ class IdentityForm(forms.Form):
         return Identity(**{name: self.cleaned_data[name] for name in names})
 
 
+def unavailable() -> set[str]:
+    """Ways that this clinic cannot send a link by."""
+    return set() if texts.available() else {Invitation.Channel.TEXT.value}
+
+
 class VisitForm(forms.Form):
     """When a patient comes; the hour may be left open."""
 
@@ -141,6 +149,8 @@ class BookingForm(VisitForm):
 
     def __init__(self, *args: Any, clinic: Clinic, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        ways: Any = self.fields["channel"]
+        ways.choices = [way for way in CHANNELS if way[0] not in unavailable()]
         people: Any = self.fields["clinician"]
         people.queryset = User.objects.filter(
             clinic=clinic, role=Role.CLINICIAN, is_active=True

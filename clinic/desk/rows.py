@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from clinic.desk.undelivered import unreached
 from clinic.review.models import Decision
 from clinic.staff import wording
 from clinic.staff.wording import PAUSED, Due
-from intake.journey import Stage
+from intake.journey import WITH_PATIENT, Stage
 from intake.models import Clinic, Intake, Patient
 from intake.questionnaire.calendar import age_on
 from intake.rules.levels import Triage
@@ -49,9 +50,11 @@ class Row:
     advice: Advice
     due: Due | None
     replied: bool
+    unreached: bool  # a message to the patient was given up
 
 
 KEEP = Advice("Keep the visit")
+UNREACHED = Advice("Phone, or send another way", "A message could not be sent")
 AFTER = {
     Decision.Outcome.SUITABLE: KEEP,
     Decision.Outcome.CONDITIONS: Advice("Keep the visit", "The clinician has conditions"),
@@ -61,10 +64,13 @@ AFTER = {
 
 
 def rows(intakes: Iterable[Intake], clinic: Clinic, *, at: datetime) -> list[Row]:
-    """The lines for intakes that were read `with_people`, with one query for their decisions."""
+    """The lines for intakes that were read `with_people`, however many, in two queries."""
     intakes = list(intakes)
-    made = _decisions(intakes)
-    return [_row(intake, made.get(intake.pk), clinic, at=at) for intake in intakes]
+    made, missed = _decisions(intakes), unreached(intakes)
+    return [
+        _row(intake, made.get(intake.pk), clinic, unreached=intake.pk in missed, at=at)
+        for intake in intakes
+    ]
 
 
 def row(intake: Intake, clinic: Clinic, *, at: datetime) -> Row:
@@ -79,7 +85,9 @@ def _decisions(intakes: list[Intake]) -> dict[int, Decision]:
     return {decision.intake_id: decision for decision in made}
 
 
-def _row(intake: Intake, decision: Decision | None, clinic: Clinic, *, at: datetime) -> Row:
+def _row(
+    intake: Intake, decision: Decision | None, clinic: Clinic, *, unreached: bool, at: datetime
+) -> Row:
     now = at.astimezone(clinic.zone)
     return Row(
         intake=intake,
@@ -87,9 +95,12 @@ def _row(intake: Intake, decision: Decision | None, clinic: Clinic, *, at: datet
         chip=chip(intake, clinic),
         visit=visit_words(intake, now=now),
         distance=wording.distance(intake.visit_on, intake.visit.at_time, now=now),
-        advice=advice(intake, decision, clinic, today=now.date()),
+        advice=UNREACHED
+        if unreached and waits(intake, clinic)
+        else advice(intake, decision, clinic, today=now.date()),
         due=due(intake, now=now),
         replied=replied(intake),
+        unreached=unreached,
     )
 
 
@@ -134,6 +145,12 @@ def advice(intake: Intake, decision: Decision | None, clinic: Clinic, *, today: 
     if not flagged:
         return complete_or_not(intake)
     return script(Triage(intake.triage), intake.hold_until)
+
+
+def waits(intake: Intake, clinic: Clinic) -> bool:
+    """Whether nothing but the patient is waited for, so that a lost message is what matters."""
+    red = clinic.mode != Clinic.Mode.INTAKE_ONLY and intake.triage == Triage.RED
+    return Stage(intake.stage) in WITH_PATIENT and not red
 
 
 def after(decision: Decision, intake: Intake) -> Advice:

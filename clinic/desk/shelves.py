@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import Count, Q, QuerySet
 
 from intake.journey import Stage
-from intake.models import Clinic, Intake
+from intake.models import Clinic, Intake, Outbox
 
 CHASE_WITHIN = timedelta(days=2)
 
@@ -44,6 +44,7 @@ def shelves(clinic: Clinic, *, at: datetime) -> dict[str, Shelf]:
         Shelf("review", "To review", _at(Stage.AWAITING_REVIEW)),
         Shelf("unstarted", "Not sent yet", unsent),
         Shelf("chase", "Chase", unsent & soon, "not sent, visit in 48 h"),
+        Shelf("unreached", "Could not be sent", _unreached(clinic)),
         Shelf("decided", "Decided", _at(Stage.DECIDED), newest_first=True),
         Shelf("closed", "Closed", _at(Stage.CLOSED), newest_first=True),
     )
@@ -56,6 +57,12 @@ def counts(intakes: QuerySet[Intake], shelves: dict[str, Shelf]) -> dict[str, in
         key: Count("pk", filter=shelf.holds) for key, shelf in shelves.items()
     }
     return intakes.aggregate(**wanted)
+
+
+def _unreached(clinic: Clinic) -> Q:
+    """Open, with a message that the patient never got."""
+    messages = Outbox.objects.unreached().filter(clinic=clinic, intake__isnull=False)
+    return Q(pk__in=messages.values("intake")) & ~_at(Stage.CLOSED)
 
 
 def _at(stage: Stage) -> Q:

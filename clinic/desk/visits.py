@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from enum import Enum
 
 from clinic.desk.rows import Person, person
 from clinic.staff import wording
@@ -12,10 +13,19 @@ from intake.models import Clinic, Intake, Invitation, Outbox, Patient, Visit
 from intake.models.visit import BIRTH_DATE_TRIES
 
 NO_LINK = "No link yet"
-MADE = "Made to copy"
-MAILED = "Sent by e-mail"
-ON_ITS_WAY = "On its way by e-mail"
-UNSENT = "Could not be sent"
+MADE = {Invitation.Channel.COPY: "Made to copy", Invitation.Channel.PRINT: "Made as a QR code"}
+TAKEN = {Invitation.Channel.COPY: "Copied", Invitation.Channel.PRINT: "QR code made"}
+BY = {Invitation.Channel.EMAIL: "by e-mail", Invitation.Channel.TEXT: "by text"}
+
+
+class Fate(Enum):
+    """What became of the message with a link."""
+
+    SENT = "Sent"
+    ON_ITS_WAY = "On its way"
+    UNSENT = "Could not be sent"
+    DROPPED = "Not sent"  # not needed any more, or the patient was reached in another way
+    HANDED_OVER = ""  # no message: staff had the link on their screen
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,30 +62,32 @@ def visits(patient: Patient, clinic: Clinic, *, at: datetime) -> list[Planned]:
     """Every visit of a patient, the latest first."""
     known = patient.visits.select_related("clinician", "intake").order_by("-on", "-pk")
     links = _links(patient)
-    ways = _ways(patient, [link for made in links.values() for link in made])
+    fates = _fates([link for made in links.values() for link in made])
     now = at.astimezone(clinic.zone)
-    return [_planned(visit, links, ways, now=now) for visit in known]
+    return [_planned(visit, links, fates, now=now) for visit in known]
 
 
 def _planned(
-    visit: Visit, made: dict[int, list[Invitation]], ways: dict[int, str], *, now: datetime
+    visit: Visit, made: dict[int, list[Invitation]], fates: dict[int, Fate], *, now: datetime
 ) -> Planned:
     intake: Intake | None = getattr(visit, "intake", None)
     links = made.get(intake.pk, []) if intake else []
-    link = links[0] if links else None
+    # A reminder has a link of its own, so the one that was opened may not be the newest.
+    opened = (one for one in links if one.opened_at and one.open_for(now))
+    link = next(opened, links[0] if links else None)
     return Planned(
         visit=visit,
         when=_when(visit, today=now.date()),
         distance=wording.distance(visit.on, visit.at_time, now=now),
         intake=intake,
-        link=link_words(link, ways, now=now),
-        open_link=link is not None and link.open_for(now),
-        links=tuple(_sent(one, ways[one.pk], now=now) for one in links),
+        link=link_words(link, fates, now=now),
+        open_link=any(one.open_for(now) for one in links),
+        links=tuple(_sent(one, fates[one.pk], now=now) for one in links),
     )
 
 
-def link_words(link: Invitation | None, ways: dict[int, str], *, now: datetime) -> str:
-    """What became of the newest link."""
+def link_words(link: Invitation | None, fates: dict[int, Fate], *, now: datetime) -> str:
+    """What became of the newest link, or of the one that was opened."""
     if link is None:
         return NO_LINK
     if link.birth_date_failures >= BIRTH_DATE_TRIES:
@@ -85,37 +97,41 @@ def link_words(link: Invitation | None, ways: dict[int, str], *, now: datetime) 
     if not link.open_for(now):
         return "Link expired"
     if link.opened_at is not None:
-        return f"Opened {wording.moment(link.opened_at.astimezone(now.tzinfo), now=now)}"
-    made = wording.moment(link.created_at.astimezone(now.tzinfo), now=now)
-    way = ways[link.pk]
-    if way == UNSENT:
-        return f"{UNSENT} by e-mail; a new link helps"
-    if way == ON_ITS_WAY:
-        return f"{ON_ITS_WAY} since {made}"
-    return f"{'Copied' if way == MADE else way} {made}, not opened yet"
+        return f"Opened {_moment(link.opened_at, now=now)}"
+    made, fate, channel = _moment(link.created_at, now=now), fates[link.pk], _channel(link)
+    if fate is Fate.HANDED_OVER:
+        return f"{TAKEN[channel]} {made}, not opened yet"
+    if fate in (Fate.UNSENT, Fate.DROPPED):
+        return f"{fate.value} {BY[channel]}"
+    if fate is Fate.ON_ITS_WAY:
+        return f"{fate.value} {BY[channel]} since {made}"
+    return f"{fate.value} {BY[channel]} {made}, not opened yet"
 
 
-def _ways(patient: Patient, links: list[Invitation]) -> dict[int, str]:
-    """How each link goes to the patient, and whether its message went."""
-    mail = Outbox.objects.filter(
-        patient=patient, kind__in=[Outbox.Kind.INVITATION, Outbox.Kind.QUESTION]
-    )
-    sent = {message.key.partition(":")[2]: _way(message) for message in mail.defer("sealed")}
-    by_mail = Invitation.Channel.EMAIL
+def _fates(links: list[Invitation]) -> dict[int, Fate]:
+    """What became of the message with each link."""
+    mail = Outbox.objects.filter(invitation__in=links).defer("sealed")
+    sent = {message.invitation_id: _fate(message) for message in mail}
     return {
-        link.pk: sent.get(str(link.code), MAILED) if link.channel == by_mail else MADE
+        link.pk: sent.get(link.pk, Fate.SENT) if _channel(link) in BY else Fate.HANDED_OVER
         for link in links
     }
 
 
-def _way(message: Outbox) -> str:
+def _fate(message: Outbox) -> Fate:
     if message.sent_at is not None:
-        return MAILED
-    return ON_ITS_WAY if message.failed_at is None else UNSENT
+        return Fate.SENT
+    if message.failed_at is None:
+        return Fate.ON_ITS_WAY
+    return Fate.UNSENT if message.settled_at is None else Fate.DROPPED
 
 
-def _sent(link: Invitation, way: str, *, now: datetime) -> Sent:
-    who = link.created_by.name if link.created_by else "the system"
+def _channel(link: Invitation) -> Invitation.Channel:
+    return Invitation.Channel(link.channel)
+
+
+def _sent(link: Invitation, fate: Fate, *, now: datetime) -> Sent:
+    who = link.created_by.name if link.created_by else "the system, as a reminder"
     opened = f"opened {_moment(link.opened_at, now=now)}" if link.opened_at else "not opened"
     if link.revoked_at:
         end = f"closed {_moment(link.revoked_at, now=now)}"
@@ -123,8 +139,10 @@ def _sent(link: Invitation, way: str, *, now: datetime) -> Sent:
         end = f"{'works until' if link.open_for(now) else 'expired'} " + _moment(
             link.expires_at, now=now
         )
-    how = f"{way}, made" if way in (ON_ITS_WAY, UNSENT) else way
-    return Sent(f"{how} {_moment(link.created_at, now=now)} by {who}", f"{opened}, {end}")
+    channel = _channel(link)
+    how = MADE[channel] if fate is Fate.HANDED_OVER else f"{fate.value} {BY[channel]}"
+    made = ", made" if fate is not Fate.SENT and fate.value else ""
+    return Sent(f"{how}{made} {_moment(link.created_at, now=now)} by {who}", f"{opened}, {end}")
 
 
 def _moment(at: datetime, *, now: datetime) -> str:

@@ -6,9 +6,12 @@ from typing import Any
 from zoneinfo import available_timezones
 
 from django import forms
+from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
 
 from clinic.names import can_be_read
 from clinic.staff.models import Role, User
+from intake.discretion import tells
 from intake.models import Clinic
 from intake.questionnaire.sections.treatments import TOX_BRAND
 from intake.rules.brands import BRANDS
@@ -20,6 +23,8 @@ ZONES = tuple(
 )
 BRAND_NAMES = {brand: TOX_BRAND.option_label(brand) for brand in BRANDS}
 LONGEST_EMAIL = 254
+FURTHEST_REMINDER = 30  # days
+CALLING_CODE = "Write the country code in digits only, such as 44"
 
 
 def sentences(
@@ -39,6 +44,26 @@ def email_sentences(needed: str = "") -> dict[str, str]:
     """What is said of an e-mail address that cannot be."""
     invalid = "Write the e-mail like name@example.org"
     return sentences("e-mail address", longest=LONGEST_EMAIL, needed=needed, invalid=invalid)
+
+
+def tells_nothing(name: str) -> None:
+    """Refuse a name that says what is done at the clinic."""
+    if tells(name):
+        raise ValidationError("Leave out words that tell what the clinic treats")
+
+
+def reminder(label: str) -> forms.IntegerField:
+    """After how many days somebody is reminded."""
+    return forms.IntegerField(
+        label=label,
+        min_value=0,
+        max_value=FURTHEST_REMINDER,
+        help_text="0 for none. Reminders go between 8:00 and 20:00, at most one a day.",
+        error_messages=dict.fromkeys(
+            ("required", "invalid", "min_value", "max_value"),
+            f"Enter the days as a whole number from 0 to {FURTHEST_REMINDER}",
+        ),
+    )
 
 
 class PersonForm(forms.Form):
@@ -117,6 +142,26 @@ class SettingsForm(forms.Form):
         help_text="New answers are told here.",
         error_messages=email_sentences(),
     )
+    sender_name = forms.CharField(
+        label="Name in messages",
+        required=False,
+        max_length=40,
+        validators=[can_be_read, tells_nothing],
+        help_text="What patients see in e-mails and texts. It must not tell what is treated."
+        " Without one it is the clinic’s name, or “Your clinic” if that tells.",
+        error_messages=sentences("name in messages", longest=40),
+    )
+    calling_code = forms.CharField(
+        label="Country code for telephone numbers",
+        required=False,
+        max_length=3,
+        validators=[RegexValidator(r"^[1-9]\d*\Z", CALLING_CODE)],
+        help_text="For numbers written without one, such as 44. Needed for texts in the EU.",
+        error_messages=sentences("country code", longest=3),
+    )
+    remind_first_days = reminder("First reminder, days before the visit")
+    remind_last_days = reminder("Last reminder, days before the visit")
+    remind_unopened_days = reminder("Reminder after so many days if a link was not opened")
     emergency_number = forms.CharField(
         label="Emergency number",
         max_length=20,

@@ -48,6 +48,11 @@ SETTINGS = frozenset(
         "mode",
         "patient_dates",
         "answers_valid_days",
+        "sender_name",
+        "calling_code",
+        "remind_first_days",
+        "remind_last_days",
+        "remind_unopened_days",
     }
 )
 

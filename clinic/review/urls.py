@@ -11,5 +11,6 @@ urlpatterns = [
     path("reviews/<uuid:code>/", views.intake, name="intake"),
     path("reviews/<uuid:code>/decide/", views.decide, name="decide"),
     path("reviews/<uuid:code>/call/", views.call, name="call"),
+    path("reviews/<uuid:code>/photos/<uuid:photo>/", views.photo, name="photo"),
     path("reviews/<uuid:code>/addendum/", views.addendum, name="addendum"),
 ]

@@ -8,14 +8,33 @@ from datetime import date, datetime
 from typing import Any
 
 from clinic.staff import wording
-from intake.models import Event, Intake, Patient
+from intake.models import Event, Intake, Patient, Photo
 
 TRIAGED = {
     "to_clinician": "Sent to a clinician",
     "to_patient": "Sent back to the patient",
     "close": "Closed",
 }
-CHANNELS = {"email": "Link sent by e-mail", "copy": "Link made, to copy"}
+CHANNELS = {
+    "email": "Link made, to go by e-mail",
+    "text": "Link made, to go by text",
+    "print": "Link made as a QR code",
+    "copy": "Link made, to copy",
+}
+BY = {"email": "by e-mail", "text": "by text"}
+MESSAGES = {
+    "invitation": "Link",
+    "question": "New link",
+    "receipt": "Receipt",
+    "reminder": "Reminder",
+    "task": "Note to the front desk",
+}
+FATES = {
+    "message sent": "{what} sent {by}",
+    "message failed": "{what} could not be sent {by}",
+    "message tried again": "{what} to be tried again {by}",
+    "message settled": "{what} not sent {by}, reached in another way",
+}
 VISITS = {"visit planned": "Visit planned for {}", "visit moved": "Visit moved to {}"}
 WORDS = {
     "registered": "Registered",
@@ -38,9 +57,16 @@ WORDS = {
     "reminded": "Reminded the patient",
     "closed": "Closed",
     "stopped underage": "Closed, under 18",
+    "photo added": "Photo added",
+    "photo retaken": "Photo taken again",
+    "photo removed": "Photo removed",
+    "photo refused": "A photo could not be taken in",
+    "reminders stopped": "Reminders stopped",
+    "reminders allowed": "Reminders allowed again",
 }
-READ = "viewed"
-UNTOLD = frozenset({"assessed", "key changed"})  # the machine's own
+READ, OPENED = "viewed", "photo opened"
+READS = frozenset({READ, OPENED})
+UNTOLD = frozenset({"assessed", "key changed", "reminder made"})  # the machine's own
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +82,14 @@ class Moment:
 def timeline(subject: Intake | Patient, *, now: datetime, reads: bool) -> list[Moment]:
     """What happened, newest first; `now` is on the clinic's clock."""
     events = list(Event.objects.of(subject))
-    told = [e for e in events if e.name not in UNTOLD and (reads or e.name != READ)]
+    told = [e for e in events if e.name not in UNTOLD and (reads or e.name not in READS)]
     return [_moment(event, now=now) for event in reversed(list(_without_repeats(told)))]
 
 
 def _without_repeats(events: list[Event]) -> Iterator[Event]:
     """Of one person's readings in a row, the last."""
     for event, after in zip(events, [*events[1:], None], strict=True):
-        if after is None or event.name != READ or _reading(after) != _reading(event):
+        if after is None or event.name not in READS or _reading(after) != _reading(event):
             yield event
 
 
@@ -84,10 +110,15 @@ def _words(event: Event) -> str:
             return TRIAGED[detail["outcome"]]
         case "invited":
             return CHANNELS[detail["channel"]]
+        case name if name in FATES:
+            what = MESSAGES.get(detail["what"], "Message")
+            return FATES[name].format(what=what, by=BY[detail["channel"]])
         case "called":
             return "Phoned, reached" if detail["reached"] else "Phoned, not reached"
         case "visit planned" | "visit moved":
             return VISITS[event.name].format(wording.full_day(date.fromisoformat(detail["on"])))
         case "viewed":
             return f"Read the {detail['what']}"
+        case "photo opened":
+            return f"Opened the photo: {Photo.Side(detail['side']).label.lower()}"
     return WORDS.get(event.name, event.name.capitalize())

@@ -4,10 +4,12 @@ from intake.models.agreement import Signature, TeachBackTry, Withdrawal
 from intake.models.assessment import AssessmentRecord
 from intake.models.clinic import Clinic, NoProtocol, Protocol, RulebookChanged
 from intake.models.event import Event
+from intake.models.face_map import FaceMap
 from intake.models.intake import Intake
 from intake.models.origins import Origins, Retold
 from intake.models.outbox import Outbox
 from intake.models.patient import Identity, Patient
+from intake.models.photo import Photo
 from intake.models.read_back import ReadBack
 from intake.models.request import InfoRequest
 from intake.models.revision import Consent, Revision
@@ -18,6 +20,7 @@ __all__ = [
     "Clinic",
     "Consent",
     "Event",
+    "FaceMap",
     "Identity",
     "InfoRequest",
     "Intake",
@@ -26,6 +29,7 @@ __all__ = [
     "Origins",
     "Outbox",
     "Patient",
+    "Photo",
     "Protocol",
     "ReadBack",
     "Retold",

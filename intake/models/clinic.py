@@ -53,6 +53,11 @@ class Clinic(models.Model):
     mode = models.CharField(max_length=20, choices=Mode.choices, default=Mode.CDS)
     patient_dates = models.BooleanField(default=False)
     answers_valid_days = models.PositiveSmallIntegerField(default=30)
+    sender_name = models.CharField(max_length=40, blank=True)
+    calling_code = models.CharField(max_length=3, blank=True)
+    remind_first_days = models.PositiveSmallIntegerField(default=3)
+    remind_last_days = models.PositiveSmallIntegerField(default=1)
+    remind_unopened_days = models.PositiveSmallIntegerField(default=2)
 
     class Meta:
         constraints = [

@@ -101,6 +101,7 @@ class Intake(models.Model):
     draft_words = SealedField()
     draft_told = SealedField()
     draft_marks = models.JSONField(default=dict, blank=True)
+    draft_points = models.JSONField(null=True, blank=True)
     draft_saved_at = models.DateTimeField(null=True, blank=True)
     page = models.CharField(max_length=40, blank=True)
 

@@ -67,6 +67,7 @@ class Patient(models.Model):
     phone_index = models.CharField(max_length=64, blank=True)
     birth_index = models.CharField(max_length=64, blank=True)
     erased_at = models.DateTimeField(null=True, editable=False)
+    unreminded_since = models.DateTimeField(null=True, editable=False)
 
     objects = PatientQuerySet.as_manager()
 

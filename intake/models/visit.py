@@ -52,6 +52,8 @@ class Invitation(models.Model):
 
     class Channel(models.TextChoices):
         EMAIL = "email", "E-mail"
+        TEXT = "text", "Text message"
+        PRINT = "print", "QR code"
         COPY = "copy", "Copied by staff"
 
     code = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)

@@ -2,6 +2,7 @@
 
 from intake.events import PATIENT, SYSTEM, record_view, record_views
 from intake.models import NoProtocol
+from intake.photos.developing import PhotoRefused
 from intake.questionnaire.answers import BadAnswers
 from intake.services.answering import (
     SavedElsewhere,
@@ -39,8 +40,10 @@ from intake.services.patients import (
     register_patient,
     rotate_keys,
 )
+from intake.services.photos import PhotosClosed, TooManyPhotos, add_photo, open_photo, remove_photo
 from intake.services.reading_back import answer_read_back
 from intake.services.recalling import confirm, last_sending, returning_route
+from intake.services.reminders import allow_reminders, remind, stop_reminders
 from intake.services.requests import (
     NothingAsked,
     ReasonMissing,
@@ -50,6 +53,7 @@ from intake.services.requests import (
     tend_requests,
 )
 from intake.services.sending import DifferentAnswers, submit
+from intake.services.undelivered import NothingToSend, settle, try_again
 from intake.services.understanding import answer_teach_back
 from intake.services.visits import (
     BadVisitDay,
@@ -76,11 +80,15 @@ __all__ = [
     "NoProtocol",
     "NothingAsked",
     "NothingSent",
+    "NothingToSend",
     "NothingToWithdraw",
     "OutOfTurn",
     "Outdated",
+    "PhotoRefused",
+    "PhotosClosed",
     "ReasonMissing",
     "SavedElsewhere",
+    "TooManyPhotos",
     "TooManyRounds",
     "TooManyTries",
     "Underage",
@@ -88,6 +96,8 @@ __all__ = [
     "VisitInPast",
     "VisitTooFar",
     "WrongBirthDate",
+    "add_photo",
+    "allow_reminders",
     "answer_read_back",
     "answer_teach_back",
     "ask",
@@ -103,19 +113,25 @@ __all__ = [
     "may_teach",
     "move_visit",
     "open_link",
+    "open_photo",
     "plan_visit",
     "reassess",
     "record_view",
     "record_views",
     "register_patient",
+    "remind",
+    "remove_photo",
     "returning_route",
     "revoke_invitations",
     "rotate_keys",
     "save_answers",
     "save_page",
+    "settle",
+    "stop_reminders",
     "stop_underage",
     "submit",
     "teaching_consent",
     "tend_requests",
+    "try_again",
     "withdraw_consent",
 ]

@@ -11,6 +11,8 @@ from django.db import transaction
 from intake.events import PATIENT
 from intake.journey import Move, Stage
 from intake.models import Intake
+from intake.points import QUESTION as MARKED
+from intake.points import Points, read_document
 from intake.questionnaire.answers import BIRTH_DATE, BadAnswers, read
 from intake.questionnaire.calendar import age_on
 from intake.services.moves import move
@@ -37,7 +39,13 @@ class Underage(Exception):
 
 
 def save_page(
-    intake: Intake, *, page: str, answers: Mapping[str, Any], at: datetime, by: Any = PATIENT
+    intake: Intake,
+    *,
+    page: str,
+    answers: Mapping[str, Any],
+    at: datetime,
+    by: Any = PATIENT,
+    points: Points | None = None,
 ) -> Intake:
     """Keep the answers of one page in place of what that page held before.
 
@@ -45,7 +53,7 @@ def save_page(
     """
     asked = intake.read_edition().page(page)
     codes = [question.code for question in asked.questions]
-    return save_answers(intake, codes, page=page, answers=answers, at=at, by=by)
+    return save_answers(intake, codes, page=page, answers=answers, at=at, by=by, points=points)
 
 
 @transaction.atomic
@@ -57,13 +65,16 @@ def save_answers(
     answers: Mapping[str, Any],
     at: datetime,
     by: Any = PATIENT,
+    points: Points | None = None,
     mark: Mapping[str, str] | None = None,
     step: Step | None = None,
 ) -> Intake:
     """Keep the answers to these questions, which a page asked, in place of those before.
 
-    `mark` says how they came, where it was not by the patient answering the form. A step that
-    comes late changes nothing. Raises as `save_page` does, and `SavedElsewhere`.
+    `points` are the places marked on the face, on the page that asks where; without them those
+    from before stay. `mark` says how the answers came, where it was not by the patient
+    answering the form. A step that comes late changes nothing. Raises as `save_page` does, and
+    `SavedElsewhere`.
     """
     intake = with_patient(intake)
     if step and step.is_late(intake.draft_steps, page):
@@ -82,10 +93,13 @@ def save_answers(
         start, others, marks = {"starts_from": last}, kept | others, kept_marks | marks
     intake.draft_marks = marks | ({code: dict(mark) for code in given} if mark else {})
     draft = others | given.document()
+    marked = _marked(intake, points if MARKED in codes else None, draft)
     if step:
-        if step.is_overtaken(intake.draft_steps, page) and draft != before:
+        changed = draft != before or marked != intake.draft_points
+        if step.is_overtaken(intake.draft_steps, page) and changed:
             raise SavedElsewhere
         intake.draft_steps = step.noted(intake.draft_steps, page)
+    intake.draft_points = marked
     note_retold(intake, before, draft, at=at)
     write_draft(intake, draft, page=page, at=at)
     if intake.stage == Stage.INVITED:
@@ -98,7 +112,7 @@ def stop_underage(intake: Intake, *, at: datetime, by: Any = PATIENT) -> Intake:
     """End an intake of somebody under 18 and keep none of the answers given so far."""
     intake = with_patient(intake)
     nothing: dict[str, Any] = {"draft": {}, "draft_words": None, "draft_told": None}
-    nothing |= {"draft_marks": {}, "draft_saved_at": None, "page": ""}
+    nothing |= {"draft_marks": {}, "draft_points": None, "draft_saved_at": None, "page": ""}
     move(intake, Move.STOP_UNDERAGE, name="stopped underage", by=by, at=at, **nothing)
     return intake
 
@@ -114,3 +128,9 @@ def held(intake: Intake) -> Intake:
     """The intake as it stands, with patient and clinic, held until the transaction ends."""
     rows = Intake.objects.select_related("patient", "clinic").select_for_update(of=("self",))
     return rows.get(pk=intake.pk)
+
+
+def _marked(intake: Intake, told: Points | None, draft: Mapping[str, Any]) -> dict[str, Any] | None:
+    """The places on the face, new or from before, in the zones that the draft has."""
+    places = read_document(intake.draft_points) if told is None else told
+    return places.within(draft.get(MARKED, ())).document()

@@ -17,15 +17,24 @@ from intake.events import PATIENT, record
 from intake.journey import WITH_PATIENT, Stage
 from intake.models import Clinic, Intake, Invitation, Visit
 from intake.models.visit import BIRTH_DATE_TRIES
+from intake.reach import Reach, reach
 
 TOKEN_BYTES = 32
+WRITTEN = (Invitation.Channel.EMAIL, Invitation.Channel.TEXT)  # the rest go by hand
+NO_ADDRESS = {
+    Invitation.Channel.EMAIL: "There is no e-mail address for this patient."
+    " Add one, or copy the link.",
+    Invitation.Channel.TEXT: "There is no telephone number for this patient that can get a text."
+    " Correct it, with the country's code if it is from abroad, or choose another way.",
+}
 
 
 class NoAddress(Exception):
-    """The patient has no e-mail address to send a link to."""
+    """The patient has no address, or none that can be read, for this way of sending."""
 
-    def __init__(self) -> None:
-        super().__init__("There is no e-mail address for this patient. Add one, or copy the link.")
+    def __init__(self, channel: str) -> None:
+        super().__init__(NO_ADDRESS[Invitation.Channel(channel)])
+        self.channel = channel
 
 
 class AlreadySent(Exception):
@@ -88,26 +97,15 @@ def invite(visit: Visit, *, channel: str, by: Any, at: datetime) -> Invited:
 
 def ask_again(intake: Intake, *, by: Any, at: datetime, until: datetime | None = None) -> Invited:
     """A new link to answers that the clinic asks the patient to complete or change."""
-    email = intake.patient.read_identity().email
-    channel = Invitation.Channel.EMAIL if email else Invitation.Channel.COPY
+    channel = reach(intake.patient, intake=intake).best() or Invitation.Channel.COPY
     return _send_link(intake, channel=channel, kind=notices.QUESTION, by=by, at=at, until=until)
-
-
-def remind_by_link(intake: Intake, *, by: Any, at: datetime, until: datetime) -> Invited:
-    """Another link beside those that are open, for a reminder that its caller queues.
-
-    Wrong birth dates given with the other links count for this one.
-    """
-    links = intake.invitations.filter(revoked_at=None, expires_at__gt=at)
-    failures = max((link.birth_date_failures for link in links), default=0)
-    email = Invitation.Channel.EMAIL
-    return _link(intake, channel=email, failures=failures, by=by, at=at, until=until)
 
 
 @transaction.atomic
 def revoke_invitations(intake: Intake, *, by: Any, at: datetime) -> int:
     """Close every link to the intake; returns how many were open."""
     closed = intake.invitations.filter(revoked_at=None, expires_at__gt=at).update(revoked_at=at)
+    notices.drop_links(intake, at=at, why="The link was closed.")
     if closed:
         record(intake, "links closed", by=by, at=at, detail={"links": closed})
     return closed
@@ -174,27 +172,26 @@ def _send_link(
     at: datetime,
     until: datetime | None = None,
 ) -> Invited:
-    email = intake.patient.read_identity().email
-    if channel == Invitation.Channel.EMAIL and not email:
-        raise NoAddress
+    known = reach(intake.patient, intake=intake)
+    if channel in WRITTEN and not known.address(channel):
+        raise NoAddress(channel)
     intake.invitations.filter(revoked_at=None).update(revoked_at=at)
-    invited = _link(intake, channel=channel, by=by, at=at, until=until)
-    if channel == Invitation.Channel.EMAIL:
-        key, token = f"{kind}:{invited.invitation.code}", invited.token
-        notices.queue(intake, kind, key=key, to=email, token=token, at=at)
+    notices.drop_links(intake, at=at, why="The link was replaced.")
+    made = make_link(intake, channel=channel, by=by, at=at, until=until)
+    send_link(made, kind, known, key=f"{kind}:{made.invitation.code}", at=at)
     record(intake, "invited", by=by, at=at, detail={"channel": str(channel)})
-    return invited
+    return made
 
 
-def _link(
-    intake: Intake,
-    *,
-    channel: str,
-    by: Any,
-    at: datetime,
-    until: datetime | None,
-    failures: int = 0,
+def make_link(
+    intake: Intake, *, channel: str, by: Any, at: datetime, until: datetime | None = None
 ) -> Invited:
+    """One more link to the intake, beside those there are; `by` is nobody for a reminder.
+
+    Wrong birth dates given with the other links count for this one.
+    """
+    links = intake.invitations.filter(revoked_at=None, expires_at__gt=at)
+    failures = max((link.birth_date_failures for link in links), default=0)
     token = secrets.token_urlsafe(TOKEN_BYTES)
     invitation = Invitation.objects.create(
         clinic=intake.clinic,
@@ -207,6 +204,24 @@ def _link(
         birth_date_failures=failures,
     )
     return Invited(intake, invitation, token)
+
+
+def send_link(made: Invited, kind: str, known: Reach, *, key: str, at: datetime) -> None:
+    """Queue the message with a link, where it goes by one."""
+    channel = made.invitation.channel
+    if channel not in WRITTEN:
+        return
+    told = {"token": made.token, "private": known.private}
+    notices.queue(
+        made.intake,
+        kind,
+        key=key,
+        to=known.address(channel),
+        channel=channel,
+        invitation=made.invitation,
+        at=at,
+        **told,
+    )
 
 
 def _hash(token: str) -> str:

@@ -23,7 +23,19 @@ DONE = {
     "request lapsed": "took this back unanswered",
     "closed": "closed this",
     "called": "phoned the patient",
+    "photo added": "added a photo",
+    "photo retaken": "took a photo again",
+    "photo removed": "removed a photo",
 }
+# What a page that was read before does not miss.
+NO_CHANGE = (
+    "viewed",
+    "photo opened",
+    "photo refused",
+    "reminder made",
+    "message sent",
+    "message failed",
+)
 
 
 class OutOfTurn(Exception):
@@ -87,5 +99,5 @@ def touch(intake: Intake, **changes: Any) -> None:
 
 
 def _last_change(intake: Intake) -> Event | None:
-    changes = Event.objects.filter(intake=intake).exclude(name="viewed")
+    changes = Event.objects.filter(intake=intake).exclude(name__in=NO_CHANGE)
     return changes.select_related("actor").order_by("-seq").first()

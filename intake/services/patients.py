@@ -15,6 +15,7 @@ from intake.journey import Stage
 from intake.models import Clinic, Identity, Invitation, Outbox, Patient
 from intake.models.patient import phone_digits
 from intake.services.assessing import reassess
+from intake.services.photos import destroy_photos
 
 BATCH = 200  # patients rewrapped in one transaction
 
@@ -119,10 +120,9 @@ def erase_patient(patient: Patient, *, reason: str, by: Any, at: datetime) -> Pa
     patient.email_index = patient.phone_index = patient.birth_index = ""
     patient.erased_at = at
     patient.save()
-    Outbox.objects.filter(patient=patient, sent_at=None, failed_at=None).update(
-        failed_at=at, last_error="The patient was erased."
-    )
-    patient.intakes.update(draft={}, draft_words=None, draft_told=None)
+    Outbox.objects.filter(patient=patient).drop(at=at, why="The patient was erased.")
+    patient.intakes.update(draft={}, draft_words=None, draft_told=None, draft_points=None)
+    destroy_photos(patient, at=at)
     Invitation.objects.filter(intake__patient=patient, revoked_at=None).update(revoked_at=at)
     record(patient, "erased", by=by, at=at, detail={"reason": reason.value})
     return patient

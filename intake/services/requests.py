@@ -15,10 +15,11 @@ from intake.models import InfoRequest, Intake, Revision
 from intake.models.sealed import seal
 from intake.questionnaire.answers import BIRTH_DATE
 from intake.questionnaire.kinds import Tick
+from intake.reach import reach
 from intake.reminding import reminders_due
 from intake.services.answering import held
 from intake.services.assessing import NothingSent
-from intake.services.invitations import Invited, ask_again, remind_by_link, revoke_invitations
+from intake.services.invitations import Invited, ask_again, make_link, revoke_invitations, send_link
 from intake.services.moves import move
 from intake.services.writing import write_draft
 
@@ -142,16 +143,16 @@ def lapse(request: InfoRequest, *, at: datetime) -> bool:
 
 @transaction.atomic
 def remind(request: InfoRequest, number: int, *, at: datetime) -> bool:
-    """Queue one reminder by e-mail, once; returns whether there was one to queue."""
+    """Queue one reminder, once; returns whether there was one to queue."""
     claimed = InfoRequest.objects.open().filter(pk=request.pk, reminders__lt=number)
     if not claimed.update(reminders=number):
         return False
     intake = request.intake
-    email = intake.patient.read_identity().email
-    if not email:
+    known = reach(intake.patient, intake=intake)
+    channel = known.best()
+    if channel is None:
         return False
-    invited = remind_by_link(intake, by=request.asked_by, at=at, until=request.expires_at)
-    key = f"reminder:{request.code}:{number}"
-    notices.queue(intake, notices.QUESTION, key=key, to=email, token=invited.token, at=at)
+    made = make_link(intake, channel=channel, by=None, at=at, until=request.expires_at)
+    send_link(made, notices.QUESTION, known, key=f"reminder:{request.code}:{number}", at=at)
     record(intake, "reminded", by=SYSTEM, at=at, detail={"number": number})
     return True

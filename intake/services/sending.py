@@ -12,10 +12,13 @@ from intake import notices
 from intake.assessment import Assessment
 from intake.events import PATIENT, record
 from intake.journey import WITH_PATIENT, Move
-from intake.models import InfoRequest, Intake, Protocol, Revision
+from intake.models import FaceMap, InfoRequest, Intake, Protocol, Revision
 from intake.models.revision import new_receipt
 from intake.models.sealed import seal
+from intake.points import QUESTION as MARKED
+from intake.points import read_document
 from intake.questionnaire.answers import BIRTH_DATE, Answers, read, split, without_hidden
+from intake.reach import reach
 from intake.services.answering import check_adult, held
 from intake.services.assessing import as_known, assess_answers, due_at, keep, queue_place
 from intake.services.consents import keep_consents
@@ -79,6 +82,7 @@ def submit(
     note_birth_date(intake, at=at)
     keep_consents(revision, answers, signed=signed, asked=asked, at=at)
     keep_read_back(revision, intake, at=at)
+    _face_map(revision, answers, at=at)
     due = _due(intake, assessment, asked, at=at)
     _move_on(intake, revision, assessment, protocol=protocol, due=due, by=by, at=at)
     if asked is not None:
@@ -123,6 +127,13 @@ def _due(
     return min(due, left) if left else due
 
 
+def _face_map(revision: Revision, answers: Answers, *, at: datetime) -> None:
+    marked = read_document(revision.intake.draft_points).within(answers.get(MARKED) or ())
+    if marked.places:
+        kept = marked.document() or {}
+        FaceMap.objects.create(clinic=revision.clinic, revision=revision, at=at, **kept)
+
+
 def _move_on(
     intake: Intake,
     revision: Revision,
@@ -146,10 +157,22 @@ def _move_on(
 
 
 def _notices(intake: Intake, revision: Revision, answers: Answers, *, at: datetime) -> None:
-    told = {"receipt": revision.receipt, "private": answers.get("CONTACT_PRIV") == "NO"}
-    email, key = intake.patient.read_identity().email, str(revision.code)
-    if email:
-        notices.queue(intake, notices.RECEIPT, key=f"receipt:{key}", to=email, at=at, **told)
+    notices.drop_links(intake, at=at, why="The answers were sent.")
+    told: dict[str, Any] = {
+        "receipt": revision.receipt,
+        "private": answers.get("CONTACT_PRIV") == "NO",
+    }
+    known, key = reach(intake.patient), str(revision.code)
+    if channel := known.best():
+        notices.queue(
+            intake,
+            notices.RECEIPT,
+            key=f"receipt:{key}",
+            to=known.address(channel),
+            channel=channel,
+            at=at,
+            **told,
+        )
     if intake.clinic.email:
         notices.queue(
             intake, notices.TASK, key=f"task:{key}", to=intake.clinic.email, at=at, **told

@@ -17,7 +17,10 @@ from intake.vault import Erased
 TO_FILL_IN = Prepared(
     lambda: Intake.objects.select_for_update(of=("self",)).filter(patient__erased_at=None)
 )
-WRITTEN = ["draft", "draft_words", "draft_marks", "draft_steps", "draft_saved_at", "page"]
+WRITTEN = [
+    *("draft", "draft_words", "draft_marks", "draft_steps", "draft_points"),
+    *("draft_saved_at", "page"),
+]
 
 
 def with_patient(intake: Intake) -> Intake:

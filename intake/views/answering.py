@@ -14,6 +14,8 @@ from intake import services
 from intake.access import for_patients, while_answering
 from intake.forms import PageForm, page_form
 from intake.models import Intake
+from intake.points import QUESTION as MARKED
+from intake.points import Points, read_document, read_written
 from intake.questionnaire.edition import Page
 from intake.returning import LAST_TIME, ReturningRoute
 from intake.route import Route
@@ -68,6 +70,17 @@ def progress(route: Route, page: Page) -> str:
     return f"Part {part} of {parts}, {left}"
 
 
+def points_in(request: HttpRequest) -> Points | None:
+    """The places that a page with the face sent."""
+    return read_written(request.POST["points"]) if "points" in request.POST else None
+
+
+def points_on(page: Page, intake: Intake) -> str | None:
+    """The places marked so far, on the page that asks for them."""
+    asked = any(question.code == MARKED for question in page.questions)
+    return read_document(intake.draft_points).written() if asked else None
+
+
 def _save(request: HttpRequest, intake: Intake, route: Route, page: Page) -> HttpResponse:
     """Keep what could be read, whatever else is wrong with the page."""
     form, at = _form(intake, route, page, data=request.POST), timezone.now()
@@ -79,7 +92,7 @@ def _save(request: HttpRequest, intake: Intake, route: Route, page: Page) -> Htt
     except services.SavedElsewhere as elsewhere:
         return _ask(request, intake, page, form, status=409, notice=str(elsewhere))
     intake.draft_saved_at, intake.stage = saved.draft_saved_at, saved.stage
-    intake.draft_steps = saved.draft_steps
+    intake.draft_steps, intake.draft_points = saved.draft_steps, saved.draft_points
     if form.after.red_flag:
         return stop(request, intake, form.after, at=at)
     if not valid:
@@ -88,9 +101,15 @@ def _save(request: HttpRequest, intake: Intake, route: Route, page: Page) -> Htt
 
 
 def _keep(request: HttpRequest, intake: Intake, form: PageForm, *, at: datetime) -> Intake:
-    step, slug = Step.sent(request.POST), form.page.slug
-    answers = form.to_save()
-    return services.save_answers(intake, form.codes, page=slug, answers=answers, at=at, step=step)
+    return services.save_answers(
+        intake,
+        form.codes,
+        page=form.page.slug,
+        answers=form.to_save(),
+        points=points_in(request),
+        step=Step.sent(request.POST),
+        at=at,
+    )
 
 
 def _form(intake: Intake, route: Route, page: Page, *, data: Any = None) -> PageForm:
@@ -116,6 +135,7 @@ def _ask(
         "back_url": _back(request, intake, form.route, page),
         "progress": progress(form.route, page),
         "saved_at": saved_at(intake),
+        "points": points_on(page, intake),
         "outro": page.outro.format(clinic_helplines=intake.clinic.helplines),
     }
     return shown(request, "page", intake, status=status, **context)

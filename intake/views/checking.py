@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 from intake.access import for_patients, while_answering
 from intake.models import Intake
 from intake.route import Route, teaches_back
+from intake.views.offering import photos_card
 from intake.views.places import place, place_of, resume, route_of, to_read_back
 from intake.views.rows import rows
 from intake.views.shown import saved_at, shown, visit_words
@@ -48,5 +49,6 @@ def check(request: HttpRequest, intake: Intake) -> HttpResponse:
         "visit": visit_words(intake),
         "send_url": place(intake, "send"),
         "later_url": place(intake, "later"),
+        **photos_card(intake),
     }
     return shown(request, "check", intake, **context)

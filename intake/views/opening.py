@@ -43,7 +43,7 @@ def link(request: HttpRequest, token: str) -> HttpResponse:
         access.bind(request, invitation)
         return redirect("intake:birth_date", code=intake.code)
     asked = intake.open_request()
-    return shown(request, "start", intake, visit=visit_words(intake), asked=asked)
+    return shown(request, "start", intake, visit=visit_words(intake), asked=asked, token=token)
 
 
 @for_link_holders

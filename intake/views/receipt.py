@@ -11,6 +11,7 @@ from intake.journey import Stage
 from intake.models import AssessmentRecord, Clinic, Intake, Revision
 from intake.rules.messages import message_text
 from intake.services import teaching_consent
+from intake.views.offering import photos_card
 from intake.views.shown import shown, spoken_when, visit_words
 from intake.views.stopping import STOPS, stopped
 
@@ -26,6 +27,8 @@ def receipt(request: HttpRequest, intake: Intake, *, at: datetime, known: bool) 
     words = message_text(code, hold_until=hold_until, show_dates=show_dates) if known else ""
     context = _what_happens_next(intake, revision, now=at.astimezone(intake.clinic.zone))
     context["teaching"] = teaching_consent(intake) if known else None
+    if known:
+        context |= photos_card(intake)
     return shown(request, "sent", intake, message=words, **context)
 
 

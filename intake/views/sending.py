@@ -19,6 +19,7 @@ from intake.keeping import how_we_keep
 from intake.models import Intake
 from intake.route import Route
 from intake.views.keeping import told_to_scripts
+from intake.views.offering import photos_wanted
 from intake.views.opening import end_underage
 from intake.views.places import place, resume, route_of, to_read_back
 from intake.views.receipt import receipt
@@ -115,6 +116,7 @@ def _ask(
         "back_url": place(intake, "check"),
         "progress": f"Part {part} of {parts}, last page",
         "saved_at": saved_at(intake),
+        **photos_wanted(intake),
     }
     return shown(request, "send", intake, status=status, **context)
 

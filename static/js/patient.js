@@ -123,7 +123,7 @@
     others.forEach((other) => { if (none || "none" in other.dataset) other.checked = false; });
   }
 
-  /* The sentence under the picture, and the picture as a second way to tick. */
+  /* The sentence under the picture. */
   function count(picture) {
     const question = picture.closest(".question");
     const words = all("input:checked + label", question).map((label) => label.textContent.trim());
@@ -135,11 +135,6 @@
     if (target.closest(".options")) exclude(target);
     reveal();
     all(".picture").forEach(count);
-  });
-
-  document.addEventListener("click", ({ target }) => {
-    const zone = target.closest("[data-zone]");
-    if (zone) document.querySelector(`#q-ZONES input[value="${zone.dataset.zone}"]`).click();
   });
 
   reveal();

@@ -121,7 +121,7 @@ def test_who_was_slower_is_told_and_the_ticks_stay(desk):
 
 
 def test_without_an_address_the_link_is_shown_to_copy(desk):
-    intake = an_intake(visit=a_visit(a_patient(email="")))
+    intake = an_intake(visit=a_visit(a_patient(email="", phone="")))
 
     response = desk.post(url(intake), given(intake, "medicines"))
 

@@ -195,3 +195,29 @@ def test_what_another_clinic_changed_is_not_listed(office):
     approve_protocol(ola.clinic, version="theirs", approved_by_name="Dr Berg", by=ola, at=NOW)
 
     assert "theirs" not in text(office.get("/settings/history/"))
+
+
+def test_the_name_in_messages_must_not_tell_what_is_treated(office, sam):
+    answer = office.post("/settings/", as_they_are(sam.clinic) | {"sender_name": "Glow Skin"})
+
+    assert answer.status_code == 422
+    assert "Leave out words that tell what the clinic treats" in text(answer)
+
+
+def test_the_days_of_reminders_and_the_country_of_numbers_are_the_clinics(office, sam):
+    given = {"remind_first_days": "5", "remind_unopened_days": "0", "calling_code": "353"}
+
+    office.post("/settings/", as_they_are(sam.clinic) | given)
+
+    sam.clinic.refresh_from_db()
+    assert (sam.clinic.remind_first_days, sam.clinic.remind_unopened_days) == (5, 0)
+    assert sam.clinic.calling_code == "353"
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("remind_first_days", "31"), ("calling_code", "+44"), ("calling_code", "0")]
+)
+def test_a_day_or_a_code_that_cannot_be_is_said_beside_its_field(office, sam, name, value):
+    answer = office.post("/settings/", as_they_are(sam.clinic) | {name: value})
+
+    assert name in answer.context["form"].errors

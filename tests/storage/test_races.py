@@ -1,13 +1,15 @@
 """Of people who act at the same moment, nobody's work is lost and nothing happens twice."""
 
 from collections import Counter
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
 
 from clinic.desk.models import Triage
 from clinic.desk.services import triage
-from intake import notices
+from clinic.reminders.services import remind_due
+from intake import delivery
 from intake.events import record_view, verify
 from intake.journey import Stage
 from intake.models import Intake, Outbox, Patient, Revision
@@ -18,6 +20,7 @@ from intake.services import (
     TooManyTries,
     WrongBirthDate,
     confirm_birth_date,
+    invite,
     save_page,
     submit,
 )
@@ -29,6 +32,7 @@ from tests.builders import (
     a_link,
     a_patient,
     a_receptionist,
+    a_visit,
     an_intake,
 )
 from tests.storage.races import OnFile, at_once
@@ -144,7 +148,18 @@ def test_one_message_taken_by_many_senders_is_sent_once(on_file, monkeypatch):
     sent = []
     monkeypatch.setattr("django.core.mail.EmailMessage.send", lambda self: sent.append(self))
 
-    outcomes = at_once(*[lambda: notices.deliver(message, at=NOW)] * MANY)
+    outcomes = at_once(*[lambda: delivery.deliver(message, at=NOW)] * MANY)
 
     assert sorted(outcomes) == [False] * (MANY - 1) + [True]
     assert len(sent) == 1
+
+
+def test_of_many_at_once_one_reminds_a_patient(on_file):
+    visit = a_visit()
+    link = invite(visit, channel="email", by=a_receptionist(visit.clinic), at=NOW)
+    day = NOW + timedelta(days=3)
+
+    outcomes = at_once(*[lambda: remind_due(visit.clinic, at=day)] * MANY)
+
+    assert sorted(outcomes) == [0] * (MANY - 1) + [1]
+    assert link.intake.invitations.count() == 2

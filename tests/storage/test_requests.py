@@ -205,7 +205,7 @@ def test_a_reminder_leaves_the_first_link_open_and_counts_its_wrong_birth_dates(
 
 def test_nobody_is_reminded_after_the_reply_or_without_an_address():
     replied(asked(), at=ASKED, MEDS=["NONE"])
-    asked(an_intake(visit=a_visit(a_patient(email=""))))
+    asked(an_intake(visit=a_visit(a_patient(email="", phone=""))))
 
     tend_requests(ASKED + timedelta(days=3))
 

@@ -13,7 +13,7 @@ WITH_PATIENTS = (
     Case(who="Nikolai Brandvik", day=2, path=Path.INVITED, hours=72),
     Case(who="Saoirse Dunleavy", day=7, path=Path.INVITED, hours=50),
     Case(who="Luca Ferrante", day=11, path=Path.INVITED, hours=26),
-    Case(who="Mirela Ionescu", day=12, path=Path.INVITED, hours=5),
+    Case(who="Mirela Ionescu", day=12, path=Path.UNREACHED, hours=5),
     Case(who="Fatima Rahimi", day=14, path=Path.INVITED, hours=3),
     Case(who="Jessamy Clarke-Ray", day=14, path=Path.INVITED, hours=2),
     Case(who="Divya Raman", day=1, path=Path.OPENED, hours=98),

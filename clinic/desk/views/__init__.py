@@ -3,6 +3,8 @@
 from clinic.desk.views.intake import close, intake
 from clinic.desk.views.patients import correct, new_patient, patient, patients
 from clinic.desk.views.queue import queue
+from clinic.desk.views.reminders import reminders
+from clinic.desk.views.undelivered import settle, try_again
 from clinic.desk.views.visits import cancel, invite, move, new_visit, revoke
 
 __all__ = [
@@ -17,5 +19,8 @@ __all__ = [
     "patient",
     "patients",
     "queue",
+    "reminders",
     "revoke",
+    "settle",
+    "try_again",
 ]

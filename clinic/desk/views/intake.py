@@ -18,20 +18,22 @@ from clinic.desk.forms import CloseForm, TriageForm
 from clinic.desk.models import Triage
 from clinic.desk.rows import row
 from clinic.desk.services import CallNeeded, Outdated, OutOfTurn
+from clinic.desk.undelivered import undelivered
 from clinic.review.since import came_back
 from clinic.staff.access import Action, may
 from clinic.staff.request import StaffRequest
-from clinic.staff.timeline import timeline
+from clinic.staff.timeline import BY, timeline
 from intake.journey import WITH_PATIENT, Stage
 from intake.models import Intake
+from intake.reach import reach
 from intake.services import record_view
 
 SAID = {
     Triage.Outcome.TO_CLINICIAN: "Sent to a clinician.",
-    Triage.Outcome.TO_PATIENT: "Back with the patient. A new link is on its way by e-mail.",
     Triage.Outcome.CLOSE: "Closed.",
 }
-NO_EMAIL = "Back with the patient. There is no e-mail address: copy a new link for them."
+ASKED = "Back with the patient. A new link is on its way {}."
+NO_ADDRESS = "Back with the patient. There is no address to write to: copy a new link for them."
 CLOSABLE = (Stage.INVITED, Stage.STARTED, Stage.AWAITING_PATIENT, Stage.DECIDED)
 
 
@@ -78,12 +80,15 @@ def intake_of(request: StaffRequest, code: UUID) -> Intake:
 
 def triaged(request: StaffRequest, made: Triage) -> HttpResponse:
     """Back to the queue, or to where a link can be copied."""
+    if made.outcome != Triage.Outcome.TO_PATIENT:
+        messages.success(request, SAID[Triage.Outcome(made.outcome)])
+        return redirect("desk:queue")
     patient = made.intake.patient
-    to_patient = made.outcome == Triage.Outcome.TO_PATIENT
-    if to_patient and not patient.read_identity().email:
-        messages.warning(request, NO_EMAIL)
+    channel = reach(patient, intake=made.intake).best()
+    if not channel:
+        messages.warning(request, NO_ADDRESS)
         return redirect("desk:patient", code=patient.code)
-    messages.success(request, SAID[Triage.Outcome(made.outcome)])
+    messages.success(request, ASKED.format(BY[channel]))
     return redirect("desk:queue")
 
 
@@ -108,6 +113,7 @@ def shown(
         "intake": intake,
         "form": form,
         "contact": contact(intake),
+        "undelivered": undelivered(intake, now=now),
         "triages": [(made, made.read_note()) for made in _triages(intake)],
         "timeline": timeline(intake, now=now, reads=False),
         "to_triage": intake.stage == Stage.AWAITING_TRIAGE,
@@ -115,6 +121,7 @@ def shown(
         "with_patient": intake.stage in WITH_PATIENT,
         "came_back": came_back(intake),
         "closable": intake.stage in CLOSABLE,
+        "photos": intake.photos.filter(removed_at=None).count(),
     }
     return render(request, "desk/intake.html", context, status=status)
 

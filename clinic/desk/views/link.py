@@ -1,4 +1,4 @@
-"""A link to a patient's questions, which is shown once or goes by e-mail."""
+"""A link to a patient's questions: sent by e-mail or text, or shown once, to copy or as a code."""
 
 from __future__ import annotations
 
@@ -11,8 +11,11 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from clinic.desk.booking import Booked
+from clinic.desk.qr import qr
 from clinic.staff import wording
+from clinic.staff.timeline import BY
 from intake.models import Invitation
+from intake.reach import reach
 from intake.services import Invited
 
 
@@ -25,19 +28,23 @@ def after_booking(request: HttpRequest, booked: Booked) -> HttpResponse:
 
 
 def after_inviting(request: HttpRequest, invited: Invited) -> HttpResponse:
-    """A link goes by e-mail, or is shown here and never again."""
-    patient = invited.intake.patient
-    if invited.invitation.channel == Invitation.Channel.EMAIL:
-        address = patient.read_identity().email
+    """A link goes by a message, or is shown here and never again."""
+    patient, channel = invited.intake.patient, invited.invitation.channel
+    if channel in BY:
+        address = reach(patient).address(channel)
         messages.success(request, f"A link is on its way to {address}. Older links are closed.")
         return redirect("desk:patient", code=patient.code)
+    link = settings.PUBLIC_URL + reverse("intake:link", args=[invited.token])
     context = {
-        "link": settings.PUBLIC_URL + reverse("intake:link", args=[invited.token]),
+        "link": link,
         "patient": patient,
         "who": patient.read_identity(),
         "until": wording.full_day(_last_day(invited)),
     }
-    return render(request, "desk/link.html", context)
+    if channel != Invitation.Channel.PRINT:
+        return render(request, "desk/link.html", context)
+    visit = invited.intake.visit
+    return render(request, "desk/qr.html", context | {"visit": visit, "qr": qr(link)})
 
 
 def _last_day(invited: Invited) -> date:

@@ -17,16 +17,19 @@ from clinic.desk import booking
 from clinic.desk.booking import AlreadyRegistered, BadVisitDay, NoAddress, TooYoung
 from clinic.desk.forms import IdentityForm, NewPatientForm
 from clinic.desk.rows import person
+from clinic.desk.undelivered import undelivered
 from clinic.desk.views.link import after_booking
 from clinic.desk.visits import Expected, expected, visits
 from clinic.staff.access import Action, may
 from clinic.staff.request import StaffRequest
 from clinic.staff.timeline import timeline
 from intake.events import record
-from intake.models import Clinic, Patient
+from intake.models import Clinic, Invitation, Patient
+from intake.reach import reach
 from intake.services import correct_patient, record_view
 
 ON_A_PAGE = 50
+ADDRESSES = {Invitation.Channel.EMAIL: "email", Invitation.Channel.TEXT: "phone"}
 
 
 @may(Action.INVITE)
@@ -58,7 +61,7 @@ def new_patient(request: StaffRequest) -> HttpResponse:
     except AlreadyRegistered as known:
         return _known(request, form, known.patient, at=at)
     except NoAddress as problem:
-        form.add_error("email", str(problem))
+        form.add_error(ADDRESSES[Invitation.Channel(problem.channel)], str(problem))
     except (TooYoung, BadVisitDay) as problem:
         form.add_error("on", str(problem))
     else:
@@ -72,13 +75,16 @@ def patient(request: StaffRequest, code: UUID) -> HttpResponse:
     """One person: who it is, how to reach them, and their visits."""
     at, clinic = timezone.now(), request.user.clinic
     patient = patient_of(request, code)
+    now = at.astimezone(clinic.zone)
     record_view(patient, what="patient's page", by=request.user, at=at)
     context = {
         "patient": patient,
         "person": person(patient, today=clinic.day_of(at)),
         "who": patient.read_identity(),
         "visits": visits(patient, clinic, at=at),
-        "timeline": timeline(patient, now=at.astimezone(clinic.zone), reads=False),
+        "ways": reach(patient).addresses,
+        "undelivered": undelivered(patient, now=now),
+        "timeline": timeline(patient, now=now, reads=False),
     }
     return render(request, "desk/patient.html", context)
 

@@ -1,6 +1,7 @@
 """The clinicians' pages."""
 
 from clinic.review.views.deciding import addendum, call, decide
+from clinic.review.views.photos import photo
 from clinic.review.views.reading import intake, reviews
 
-__all__ = ["addendum", "call", "decide", "intake", "reviews"]
+__all__ = ["addendum", "call", "decide", "intake", "photo", "reviews"]

@@ -17,6 +17,7 @@ from clinic.review.forms import AddendumForm, CallForm, DecisionForm
 from clinic.review.models import Addendum, Call, Decision
 from clinic.review.reading import read
 from clinic.review.retold import retold
+from clinic.review.seen import seen
 from clinic.review.since import since
 from clinic.review.told import Change, Told
 from clinic.staff import wording
@@ -71,15 +72,24 @@ def page(intake: Intake, reader: User, *, at: datetime) -> dict[str, Any]:
         "reading": read(assessment.replay(), clinic, today=now.date()),
         "told": told,
         **compared(told, now=now),
-        "stops": services.open_stops(assessment),
+        **seen(intake, now=now),
         **agreements(revision, told.edition),
+        **told_of(intake, reader, now=now),
+        **done(intake, assessment, now=now),
+    }
+
+
+def done(intake: Intake, assessment: AssessmentRecord, *, now: datetime) -> dict[str, Any]:
+    """What was done about it so far, and the forms to do more."""
+    return {
+        "stops": services.open_stops(assessment),
         "calls": calls(intake, now=now),
         "decisions": decisions(intake, now=now),
         "timeline": timeline(intake, now=now, reads=True),
         "decision_form": decision_form(intake, assessment),
         "call_form": CallForm(),
         "addendum_form": AddendumForm(),
-    } | told_of(intake, reader, now=now)
+    }
 
 
 def agreements(revision: Revision, edition: Edition) -> dict[str, Any]:

@@ -38,7 +38,7 @@ def allow(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('intake', '0007_ask_back_about_typed_medicines'),
+        ('intake', '0009_reach_patients'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

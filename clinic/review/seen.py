@@ -1,0 +1,55 @@
+"""What a clinician looks at rather than reads: photos, and places marked on the face."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from clinic.staff import wording
+from intake.models import FaceMap, Intake, Photo, Revision
+from intake.points import DRAWING, QUESTION, Points
+from intake.questionnaire.editions import EDITIONS
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """The drawing that the patient was asked with, its chosen zones, and the places marked."""
+
+    template: str
+    chosen: tuple[str, ...]
+    words: tuple[str, ...]
+    dots: tuple[tuple[float, float], ...]
+    drawing: str
+
+
+def seen(intake: Intake, *, now: datetime) -> dict[str, Any]:
+    """What there is to look at for an intake; `now` is on the clinic's clock."""
+    return {"photos": _photos(intake, now=now), "face": _face(intake.revision)}
+
+
+def _photos(intake: Intake, *, now: datetime) -> list[tuple[Photo, str]]:
+    """The photos there are, from the front first, each with when it was added."""
+    there = {photo.side: photo for photo in Photo.objects.of(intake).there()}
+    found = (there[side] for side in Photo.Side.values if side in there)
+    zone = now.tzinfo
+    return [(one, wording.moment(one.added_at.astimezone(zone), now=now)) for one in found]
+
+
+def _face(revision: Revision | None) -> Face | None:
+    """The face, where the patient was asked about parts of it."""
+    if revision is None or not (chosen := revision.answers.get(QUESTION)):
+        return None
+    face_map = FaceMap.objects.filter(revision=revision).first()
+    points = face_map.read() if face_map else Points(DRAWING)
+    question = EDITIONS[revision.edition].questions[QUESTION]
+    marked = Counter(one.zone for one in points.places)
+    words = (f"{question.option_label(zone)}{_places(marked[zone])}" for zone in chosen)
+    template = f"parts/{points.drawing.replace('-', '_')}.html"
+    dots = tuple(points.on_drawing())
+    return Face(template, tuple(chosen), tuple(words), dots, points.drawing)
+
+
+def _places(count: int) -> str:
+    return f" ({count} place{'s' if count > 1 else ''})" if count else ""

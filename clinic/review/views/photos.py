@@ -1,0 +1,26 @@
+"""The photos a patient added, as a clinician sees them; each opening is written down."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from clinic.review.views.page import intake_of
+from clinic.staff.access import Action, may
+from clinic.staff.request import StaffRequest
+from intake.models import Photo
+from intake.services import open_photo
+from intake.views.photos import as_picture
+
+
+@may(Action.REVIEW)
+@require_safe
+def photo(request: StaffRequest, code: UUID, photo: UUID) -> HttpResponse:
+    """One photo of an intake that was sent."""
+    ours = Photo.objects.of(intake_of(request, code)).filter(removed_at=None)
+    one = get_object_or_404(ours.select_related("intake__patient", "intake__clinic"), code=photo)
+    return as_picture(open_photo(one, by=request.user, at=timezone.now()))

@@ -1,0 +1,46 @@
+"""A telephone number is read as the clinic's country dials it, or not at all."""
+
+from __future__ import annotations
+
+import pytest
+
+from intake.phones import e164
+
+
+@pytest.mark.parametrize(
+    ("code", "written", "number"),
+    [
+        ("44", "07700 900123", "+447700900123"),
+        ("44", "+44 (0)7700 900 123", "+447700900123"),
+        ("44", "+44 07700 900123", "+447700900123"),
+        ("44", "0044 7700-900123", "+447700900123"),
+        ("44", "447700900123", "+447700900123"),
+        ("44", "+1 (415) 555-0123", "+14155550123"),
+        ("1", "(415) 555-0123", "+14155550123"),
+        ("1", "1 415 555 0123", "+14155550123"),
+        ("1", "011 44 7700 900123", "+447700900123"),
+        ("61", "0491 570 006", "+61491570006"),
+        ("61", "0011 44 7700 900123", "+447700900123"),
+        ("49", "0151 23456789", "+4915123456789"),
+        ("39", "06 1234 5678", "+390612345678"),
+        ("", "+49 151 23456789", "+4915123456789"),
+    ],
+)
+def test_a_number_as_people_write_it_becomes_one_to_send_to(code, written, number):
+    assert e164(written, code=code) == number
+
+
+@pytest.mark.parametrize(
+    ("code", "written"),
+    [
+        ("44", ""),
+        ("44", "ask the desk"),
+        ("44", "07700 900123 ext 4"),
+        ("44", "12"),
+        ("44", "07700 900123 07700 900124"),
+        ("1", "555-0123"),
+        ("", "0151 23456789"),
+    ],
+)
+def test_what_cannot_be_read_for_certain_is_no_number(code, written):
+    assert e164(written, code=code) == ""
