@@ -23,16 +23,19 @@ INVITATION = Outbox.Kind.INVITATION
 QUESTION = Outbox.Kind.QUESTION
 RECEIPT = Outbox.Kind.RECEIPT
 TASK = Outbox.Kind.TASK
+CODE = Outbox.Kind.CODE
 
 LEASE = timedelta(minutes=5)  # longer than any one message takes
 FIRST_RETRY = timedelta(minutes=1)
 GIVE_UP_AFTER = timedelta(hours=24)
+USELESS_AFTER = {CODE: timedelta(minutes=10)}  # it would only puzzle whoever reads it
 
 SUBJECTS = {
     INVITATION: "Before your visit on {on}",
     QUESTION: "One more thing before your visit on {on}",
     RECEIPT: "We have received your answers",
     TASK: "New answers are waiting",
+    CODE: "Your code",
 }
 BODIES = {
     INVITATION: """Hello {name},
@@ -58,6 +61,12 @@ Your reference is {receipt}. Please have it at hand if you call us.
 
 If anything changes before your visit, please tell us. In an emergency, call {emergency}.
 """,
+    CODE: """Hello {name},
+
+Your code is {digits}. It works once, for ten minutes.
+
+If you did not ask for it, do not give it to anybody, and please call us.
+""",
     TASK: """New answers were sent and are waiting to be looked at.
 
 Reference {receipt}
@@ -80,10 +89,12 @@ def queue(intake: Intake, kind: str, *, key: str, to: str, at: datetime, **told:
 def write(message: Outbox) -> EmailMessage:
     """The message as it goes out, or raise `vault.Erased`."""
     held, clinic = message.read(), message.clinic
+    digits = held.get("digits", "")
     words = {
         "name": message.patient.read_identity().given_name,
         "on": f"{datetime.fromisoformat(held['on']):%-d %B}",
         "receipt": held.get("receipt", ""),
+        "digits": f"{digits[:3]} {digits[3:]}",
         "emergency": clinic.emergency_number,
         "site": settings.PUBLIC_URL,
         "link": "",
@@ -109,14 +120,21 @@ def deliver(message: Outbox, *, at: datetime) -> bool:
     """
     if not _claim(message, at=at):
         return False
+    if message.kind in USELESS_AFTER and _too_late(message, at=at):
+        return _note(message, TimeoutError(), at=at, give_up=True)
     try:
         write(message).send()
     except vault.VaultError as problem:
         return _note(message, problem, at=at, give_up=True)
     except (SMTPException, OSError, ValueError) as problem:
-        return _note(message, problem, at=at, give_up=at - message.created_at >= GIVE_UP_AFTER)
+        return _note(message, problem, at=at, give_up=_too_late(message, at=at))
     Outbox.objects.filter(pk=message.pk).update(sent_at=at, sealed=None, last_error="")
     return True
+
+
+def _too_late(message: Outbox, *, at: datetime) -> bool:
+    kept = USELESS_AFTER.get(Outbox.Kind(message.kind), GIVE_UP_AFTER)
+    return at - message.created_at >= kept
 
 
 def _claim(message: Outbox, *, at: datetime) -> bool:

@@ -9,6 +9,7 @@ app_name = "intake"
 urlpatterns = [
     path("i/<str:token>/", views.link, name="link"),
     path("intake/<uuid:code>/birth-date/", views.birth_date, name="birth_date"),
+    path("intake/<uuid:code>/code/", views.code, name="code"),
     path("intake/<uuid:code>/check/", views.check, name="check"),
     path("intake/<uuid:code>/agreement/", views.send, name="send"),
     path("intake/<uuid:code>/sent/", views.sent, name="sent"),

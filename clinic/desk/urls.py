@@ -10,6 +10,7 @@ urlpatterns = [
     path("queue/", views.queue, name="queue"),
     path("queue/<uuid:code>/", views.intake, name="intake"),
     path("queue/<uuid:code>/close/", views.close, name="close"),
+    path("queue/<uuid:code>/code/", views.code, name="code"),
     path("patients/", views.patients, name="patients"),
     path("patients/new/", views.new_patient, name="new_patient"),
     path("patients/<uuid:code>/", views.patient, name="patient"),

@@ -15,7 +15,17 @@ TRIAGED = {
     "to_patient": "Sent back to the patient",
     "close": "Closed",
 }
-CHANNELS = {"email": "Link sent by e-mail", "copy": "Link made, to copy"}
+CHANNELS = {
+    "email": "Link sent by e-mail",
+    "copy": "Link made, to copy",
+    "tablet": "Opened on the clinic's tablet",
+}
+CODES = {"email": "A code was sent by e-mail", "desk": "A code was read out on the telephone"}
+WAYS = {
+    "code": "Another browser joined by a code",
+    "handed": "Carried on, on another device",
+    "tablet": "Birth date confirmed on the clinic's tablet",
+}
 VISITS = {"visit planned": "Visit planned for {}", "visit moved": "Visit moved to {}"}
 WORDS = {
     "registered": "Registered",
@@ -27,6 +37,9 @@ WORDS = {
     "birth date confirmed": "Birth date confirmed",
     "birth date refused": "A wrong birth date was given",
     "links closed": "Links closed",
+    "another browser": "Birth date given in another browser; a code is needed there",
+    "code refused": "A wrong code was given",
+    "code confirmed": "Code confirmed",
     "decided": "Decided",
     "addendum": "Added to the decision",
     "asked patient": "Sent back to the patient",
@@ -78,6 +91,10 @@ def _words(event: Event) -> str:
             return TRIAGED[detail["outcome"]]
         case "invited":
             return CHANNELS[detail["channel"]]
+        case "code made":
+            return CODES[detail["channel"]]
+        case "browser trusted":
+            return WAYS[detail["way"]]
         case "called":
             return "Phoned, reached" if detail["reached"] else "Phoned, not reached"
         case "visit planned" | "visit moved":

@@ -1,6 +1,7 @@
 """What a patient types, read into answers as data."""
 
 from intake.forms.birth_date import BirthDateForm
+from intake.forms.one_time_code import CodeForm
 from intake.forms.pages import PageForm, page_form
 
-__all__ = ["BirthDateForm", "PageForm", "page_form"]
+__all__ = ["BirthDateForm", "CodeForm", "PageForm", "page_form"]

@@ -1,27 +1,36 @@
 """What the patient's side stores."""
 
+from intake.models.asked import DataRequest, Reply
 from intake.models.assessment import AssessmentRecord
+from intake.models.browser import Browser, OneTimeCode
 from intake.models.clinic import Clinic, NoProtocol, Protocol, RulebookChanged
 from intake.models.event import Event
 from intake.models.intake import Intake
 from intake.models.outbox import Outbox
 from intake.models.patient import Identity, Patient
 from intake.models.revision import Consent, Revision
+from intake.models.tablet import HandOver, Sitting
 from intake.models.visit import Invitation, Visit
 
 __all__ = [
     "AssessmentRecord",
+    "Browser",
     "Clinic",
     "Consent",
+    "DataRequest",
     "Event",
+    "HandOver",
     "Identity",
     "Intake",
     "Invitation",
     "NoProtocol",
+    "OneTimeCode",
     "Outbox",
     "Patient",
     "Protocol",
+    "Reply",
     "Revision",
     "RulebookChanged",
+    "Sitting",
     "Visit",
 ]

@@ -50,6 +50,7 @@ class Clinic(models.Model):
     mode = models.CharField(max_length=20, choices=Mode.choices, default=Mode.CDS)
     patient_dates = models.BooleanField(default=False)
     answers_valid_days = models.PositiveSmallIntegerField(default=30)
+    tablet_pin = models.CharField(max_length=128, blank=True, editable=False)
 
     class Meta:
         constraints = [

@@ -31,6 +31,7 @@ class Outbox(models.Model):
         QUESTION = "question", "Request for more answers"
         RECEIPT = "receipt", "Receipt"
         TASK = "task", "Task for the front desk"
+        CODE = "code", "One-time code"
 
     code = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     clinic = models.ForeignKey(Clinic, models.PROTECT, related_name="+")

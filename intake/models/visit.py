@@ -53,6 +53,7 @@ class Invitation(models.Model):
     class Channel(models.TextChoices):
         EMAIL = "email", "E-mail"
         COPY = "copy", "Copied by staff"
+        TABLET = "tablet", "Opened on the clinic's tablet"
 
     code = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     clinic = models.ForeignKey(Clinic, models.PROTECT, related_name="+")

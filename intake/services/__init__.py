@@ -5,6 +5,15 @@ from intake.models import NoProtocol
 from intake.questionnaire.answers import BadAnswers
 from intake.services.answering import Underage, save_page, stop_underage
 from intake.services.assessing import NothingSent, reassess
+from intake.services.browsers import AnotherBrowser, recognise, trust
+from intake.services.codes import (
+    CodeOver,
+    TooManyCodes,
+    WrongCode,
+    read_out_code,
+    send_code,
+    use_code,
+)
 from intake.services.invitations import (
     AlreadySent,
     Invited,
@@ -43,7 +52,9 @@ __all__ = [
     "SYSTEM",
     "AlreadyRegistered",
     "AlreadySent",
+    "AnotherBrowser",
     "BadAnswers",
+    "CodeOver",
     "DifferentAnswers",
     "Erasure",
     "Invited",
@@ -53,6 +64,7 @@ __all__ = [
     "NothingSent",
     "OutOfTurn",
     "Outdated",
+    "TooManyCodes",
     "TooManyTries",
     "Underage",
     "VisitCancelled",
@@ -60,6 +72,7 @@ __all__ = [
     "VisitInPast",
     "VisitTooFar",
     "WrongBirthDate",
+    "WrongCode",
     "cancel_visit",
     "confirm_birth_date",
     "correct_patient",
@@ -69,6 +82,8 @@ __all__ = [
     "move_visit",
     "open_link",
     "plan_visit",
+    "read_out_code",
+    "recognise",
     "record_view",
     "record_views",
     "register_patient",
@@ -76,6 +91,9 @@ __all__ = [
     "revoke_invitations",
     "rotate_keys",
     "save_page",
+    "send_code",
     "stop_underage",
     "submit",
+    "trust",
+    "use_code",
 ]

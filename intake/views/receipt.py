@@ -24,7 +24,13 @@ def receipt(request: HttpRequest, intake: Intake, *, at: datetime, known: bool) 
     show_dates = intake.clinic.patient_dates
     words = message_text(code, hold_until=hold_until, show_dates=show_dates) if known else ""
     context = _what_happens_next(intake, revision, now=at.astimezone(intake.clinic.zone))
-    return shown(request, "sent", intake, message=words, **context)
+    return shown(request, "sent", intake, message=words, known=known, **context)
+
+
+def ended(intake: Intake) -> bool:
+    """Whether a red flag ended the form, which a link says without more proof."""
+    assessment = intake.latest_assessment()
+    return assessment is not None and _message(intake.clinic, assessment)[0] in STOPS
 
 
 def _message(clinic: Clinic, assessment: AssessmentRecord) -> tuple[str, date | None]:

@@ -11,7 +11,7 @@ from django.core.management import call_command
 from intake import notices
 from intake.journey import Stage
 from intake.models import Invitation, Outbox
-from intake.services import erase_patient, find_link, invite
+from intake.services import erase_patient, find_link, invite, send_code
 from tests.builders import NOW, a_receptionist, a_visit, an_intake
 
 pytestmark = pytest.mark.django_db
@@ -39,6 +39,7 @@ def test_an_invitation_carries_a_link_that_works(settings):
 def test_no_message_says_anything_about_health(settings):
     intake = an_intake(stage=Stage.AWAITING_PATIENT, PREG=["PREG"])
     invite(intake.visit, channel=Invitation.Channel.EMAIL, by=a_receptionist(), at=NOW)
+    send_code(intake, at=NOW)
 
     for message in outbox():
         text = notices.write(message)
@@ -55,6 +56,27 @@ def test_who_asks_for_privacy_is_not_written_to_in_the_clinics_name():
 
     assert "Harley Lane" not in hidden.body
     assert "Harley Lane" in named.body
+
+
+def test_a_code_is_not_sent_once_it_is_over():
+    send_code(an_intake(), at=NOW)
+    code = Outbox.objects.get(kind=notices.CODE)
+
+    assert not notices.deliver(code, at=NOW + timedelta(minutes=10))
+
+    code.refresh_from_db()
+    assert code.failed_at
+    assert not mail.outbox
+
+
+def test_a_code_is_written_so_that_it_can_be_read_aloud():
+    send_code(an_intake(CONTACT_PRIV="NO"), at=NOW)
+    code = Outbox.objects.get(kind=notices.CODE)
+    digits, message = code.read()["digits"], notices.write(code)
+
+    assert f"Your code is {digits[:3]} {digits[3:]}." in message.body
+    assert digits[:3] not in message.subject
+    assert "Harley Lane" not in message.body
 
 
 def test_a_sent_message_is_not_sent_again_and_its_words_are_dropped():

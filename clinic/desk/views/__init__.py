@@ -1,5 +1,6 @@
 """The front desk's pages."""
 
+from clinic.desk.views.code import code
 from clinic.desk.views.intake import close, intake
 from clinic.desk.views.patients import correct, new_patient, patient, patients
 from clinic.desk.views.queue import queue
@@ -8,6 +9,7 @@ from clinic.desk.views.visits import cancel, invite, move, new_visit, revoke
 __all__ = [
     "cancel",
     "close",
+    "code",
     "correct",
     "intake",
     "invite",

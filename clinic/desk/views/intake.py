@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from clinic.desk import services
+from clinic.desk.browsers import opened
 from clinic.desk.contact import contact
 from clinic.desk.forms import CloseForm, TriageForm
 from clinic.desk.models import Triage
@@ -106,6 +107,7 @@ def shown(
         "intake": intake,
         "form": form,
         "contact": contact(intake),
+        "opened": opened(intake, now=now),
         "triages": [(made, made.read_note()) for made in _triages(intake)],
         "timeline": timeline(intake, now=now, reads=False),
         "to_triage": intake.stage == Stage.AWAITING_TRIAGE,
