@@ -198,11 +198,19 @@ def ask_proof(visitor: Visitor, *, then: str, at: datetime) -> HttpResponse:
     return _to("code" if visitor.awaits_code(at) else "birth_date", visitor, then=then)
 
 
-def closed(request: HttpRequest) -> HttpResponse:
-    """The same page for every link that does not open, whatever the reason."""
+def closed(request: HttpRequest, *, again_url: str = "") -> HttpResponse:
+    """The same page for every link that does not open, whatever the reason.
+
+    `again_url` is where a new link can be asked for; it is relative, so as to tell nothing.
+    """
+    context = {"clinic": only_clinic(), "again_url": again_url}
+    return render(request, "intake/closed.html", context, status=404)
+
+
+def only_clinic() -> Clinic | None:
+    """The clinic, where this is the house of only one."""
     clinics = Clinic.objects.all()[:2]
-    only = clinics[0] if len(clinics) == 1 else None
-    return render(request, "intake/closed.html", {"clinic": only}, status=404)
+    return clinics[0] if len(clinics) == 1 else None
 
 
 def _to(name: str, visitor: Visitor, *, then: str) -> HttpResponse:

@@ -24,6 +24,7 @@ QUESTION = Outbox.Kind.QUESTION
 RECEIPT = Outbox.Kind.RECEIPT
 TASK = Outbox.Kind.TASK
 CODE = Outbox.Kind.CODE
+LINK = Outbox.Kind.LINK
 
 LEASE = timedelta(minutes=5)  # longer than any one message takes
 FIRST_RETRY = timedelta(minutes=1)
@@ -36,6 +37,7 @@ SUBJECTS = {
     RECEIPT: "We have received your answers",
     TASK: "New answers are waiting",
     CODE: "Your code",
+    LINK: "Your new link",
 }
 BODIES = {
     INVITATION: """Hello {name},
@@ -66,6 +68,14 @@ If anything changes before your visit, please tell us. In an emergency, call {em
 Your code is {digits}. It works once, for ten minutes.
 
 If you did not ask for it, do not give it to anybody, and please call us.
+""",
+    LINK: """Hello {name},
+
+Here is a new link, as you asked. It leads to your questions and to where things stand.
+
+{link}
+
+This link is for you only, so please do not forward it. If you did not ask for it, do nothing.
 """,
     TASK: """New answers were sent and are waiting to be looked at.
 

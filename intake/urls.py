@@ -8,6 +8,7 @@ app_name = "intake"
 
 urlpatterns = [
     path("i/<str:token>/", views.link, name="link"),
+    path("i/<str:token>/again/", views.again, name="again"),
     path("intake/<uuid:code>/birth-date/", views.birth_date, name="birth_date"),
     path("intake/<uuid:code>/code/", views.code, name="code"),
     path("intake/<uuid:code>/check/", views.check, name="check"),

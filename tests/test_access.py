@@ -67,6 +67,7 @@ WHO = {
     "owner:approve": MANAGERS,
     "owner:history": MANAGERS,
     "intake:link": PATIENTS,
+    "intake:again": PATIENTS,
     "intake:birth_date": PATIENTS,
     "intake:check": PATIENTS,
     "intake:code": PATIENTS,

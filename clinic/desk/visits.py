@@ -98,7 +98,8 @@ def link_words(link: Invitation | None, ways: dict[int, str], *, now: datetime) 
 def _ways(patient: Patient, links: list[Invitation]) -> dict[int, str]:
     """How each link goes to the patient, and whether its message went."""
     mail = Outbox.objects.filter(
-        patient=patient, kind__in=[Outbox.Kind.INVITATION, Outbox.Kind.QUESTION]
+        patient=patient,
+        kind__in=[Outbox.Kind.INVITATION, Outbox.Kind.QUESTION, Outbox.Kind.LINK],
     )
     sent = {message.key.partition(":")[2]: _way(message) for message in mail.defer("sealed")}
     by_mail = Invitation.Channel.EMAIL
@@ -115,7 +116,7 @@ def _way(message: Outbox) -> str:
 
 
 def _sent(link: Invitation, way: str, *, now: datetime) -> Sent:
-    who = link.created_by.name if link.created_by else "the system"
+    who = link.created_by.name if link.created_by else "the patient"
     opened = f"opened {_moment(link.opened_at, now=now)}" if link.opened_at else "not opened"
     if link.revoked_at:
         end = f"closed {_moment(link.revoked_at, now=now)}"

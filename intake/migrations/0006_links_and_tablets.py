@@ -58,7 +58,7 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='outbox',
             name='kind',
-            field=models.CharField(choices=[('invitation', 'Invitation'), ('question', 'Request for more answers'), ('receipt', 'Receipt'), ('task', 'Task for the front desk'), ('code', 'One-time code')], max_length=20),
+            field=models.CharField(choices=[('invitation', 'Invitation'), ('question', 'Request for more answers'), ('receipt', 'Receipt'), ('task', 'Task for the front desk'), ('code', 'One-time code'), ('link', 'New link in place of an old one')], max_length=20),
         ),
         migrations.CreateModel(
             name='HandOver',

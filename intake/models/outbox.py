@@ -32,6 +32,7 @@ class Outbox(models.Model):
         RECEIPT = "receipt", "Receipt"
         TASK = "task", "Task for the front desk"
         CODE = "code", "One-time code"
+        LINK = "link", "New link in place of an old one"
 
     code = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     clinic = models.ForeignKey(Clinic, models.PROTECT, related_name="+")

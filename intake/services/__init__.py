@@ -3,6 +3,7 @@
 from intake.events import PATIENT, SYSTEM, record_view, record_views
 from intake.models import NoProtocol
 from intake.questionnaire.answers import BadAnswers
+from intake.services.again import send_again
 from intake.services.answering import Underage, save_page, stop_underage
 from intake.services.assessing import NothingSent, reassess
 from intake.services.browsers import AnotherBrowser, recognise, trust
@@ -91,6 +92,7 @@ __all__ = [
     "revoke_invitations",
     "rotate_keys",
     "save_page",
+    "send_again",
     "send_code",
     "stop_underage",
     "submit",

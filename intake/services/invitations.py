@@ -111,7 +111,7 @@ def link_end(clinic: Clinic, visit_on: date) -> datetime:
 def find_link(token: str, *, at: datetime) -> Invitation:
     """The invitation behind a token, changing nothing, or raise `LinkClosed`."""
     invitation = (
-        Invitation.objects.filter(token_hash=_hash(token))
+        Invitation.objects.filter(token_hash=hashed(token))
         .select_related("clinic", "intake__patient", "intake__visit")
         .first()
     )
@@ -160,21 +160,34 @@ def _send_link(intake: Intake, *, channel: str, kind: str, by: Any, at: datetime
     if channel == Invitation.Channel.EMAIL and not email:
         raise NoAddress
     intake.invitations.filter(revoked_at=None).update(revoked_at=at)
+    until = link_end(intake.clinic, intake.visit.on)
+    invited = make_link(intake, channel=channel, until=until, by=by, at=at)
+    if channel == Invitation.Channel.EMAIL:
+        mail_link(invited, kind=kind, to=email, at=at)
+    return invited
+
+
+def make_link(intake: Intake, *, channel: str, until: datetime, by: Any, at: datetime) -> Invited:
+    """One more link to an intake, beside those there are."""
     token = secrets.token_urlsafe(TOKEN_BYTES)
     invitation = Invitation.objects.create(
         clinic=intake.clinic,
         intake=intake,
-        token_hash=_hash(token),
+        token_hash=hashed(token),
         channel=channel,
         created_at=at,
-        created_by=by,
-        expires_at=link_end(intake.clinic, intake.visit.on),
+        created_by=None if by is PATIENT else by,
+        expires_at=until,
     )
-    if channel == Invitation.Channel.EMAIL:
-        notices.queue(intake, kind, key=f"{kind}:{invitation.code}", to=email, token=token, at=at)
     record(intake, "invited", by=by, at=at, detail={"channel": str(channel)})
     return Invited(intake, invitation, token)
 
 
-def _hash(token: str) -> str:
+def mail_link(invited: Invited, *, kind: str, to: str, at: datetime) -> None:
+    """Send a link that was just made to the address on file."""
+    key = f"{kind}:{invited.invitation.code}"
+    notices.queue(invited.intake, kind, key=key, to=to, token=invited.token, at=at)
+
+
+def hashed(token: str) -> str:
     return sha256(token.encode()).hexdigest()

@@ -36,7 +36,7 @@ def link(request: HttpRequest, token: str) -> HttpResponse:
     try:
         invitation = (services.open_link if opens else services.find_link)(token, at=at)
     except services.LinkClosed:
-        return access.closed(request)
+        return access.closed(request, again_url="again/")
     intake = invitation.intake
     if intake.stage not in WITH_PATIENT and (not opens or ended(intake)):
         return receipt(request, intake, at=at, known=False)

@@ -11,7 +11,7 @@ from django.core.management import call_command
 from intake import notices
 from intake.journey import Stage
 from intake.models import Invitation, Outbox
-from intake.services import erase_patient, find_link, invite, send_code
+from intake.services import erase_patient, find_link, invite, send_again, send_code
 from tests.builders import NOW, a_receptionist, a_visit, an_intake
 
 pytestmark = pytest.mark.django_db
@@ -38,8 +38,10 @@ def test_an_invitation_carries_a_link_that_works(settings):
 
 def test_no_message_says_anything_about_health(settings):
     intake = an_intake(stage=Stage.AWAITING_PATIENT, PREG=["PREG"])
-    invite(intake.visit, channel=Invitation.Channel.EMAIL, by=a_receptionist(), at=NOW)
+    by_mail = Invitation.Channel.EMAIL
+    link = invite(intake.visit, channel=by_mail, by=a_receptionist(), at=NOW)
     send_code(intake, at=NOW)
+    send_again(link.token, at=NOW)
 
     for message in outbox():
         text = notices.write(message)
