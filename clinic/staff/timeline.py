@@ -21,6 +21,11 @@ CHANNELS = {
     "tablet": "Opened on the clinic's tablet",
 }
 CODES = {"email": "A code was sent by e-mail", "desk": "A code was read out on the telephone"}
+DATA = {
+    "correct": "Asked to have their data corrected",
+    "get": "Asked for all the data held about them",
+    "erase": "Asked to have their data erased",
+}
 WAYS = {
     "code": "Another browser joined by a code",
     "handed": "Carried on, on another device",
@@ -38,6 +43,8 @@ WORDS = {
     "birth date refused": "A wrong birth date was given",
     "links closed": "Links closed",
     "another browser": "Birth date given in another browser; a code is needed there",
+    "copy read": "The patient read their answers back",
+    "data settled": "A request about data was settled",
     "code refused": "A wrong code was given",
     "code confirmed": "Code confirmed",
     "decided": "Decided",
@@ -93,6 +100,8 @@ def _words(event: Event) -> str:
             return CHANNELS[detail["channel"]]
         case "code made":
             return CODES[detail["channel"]]
+        case "data asked":
+            return DATA[detail["kind"]]
         case "browser trusted":
             return WAYS[detail["way"]]
         case "called":

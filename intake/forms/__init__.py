@@ -1,7 +1,8 @@
 """What a patient types, read into answers as data."""
 
 from intake.forms.birth_date import BirthDateForm
+from intake.forms.data_request import DataRequestForm
 from intake.forms.one_time_code import CodeForm
 from intake.forms.pages import PageForm, page_form
 
-__all__ = ["BirthDateForm", "CodeForm", "PageForm", "page_form"]
+__all__ = ["BirthDateForm", "CodeForm", "DataRequestForm", "PageForm", "page_form"]

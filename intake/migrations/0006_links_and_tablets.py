@@ -106,7 +106,6 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('code', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
                 ('kind', models.CharField(choices=[('correct', 'Correct my details or answers'), ('get', 'Give me everything you hold about me'), ('erase', 'Erase what you hold about me')], max_length=10)),
-                ('words', models.BinaryField(null=True)),
                 ('at', models.DateTimeField()),
                 ('settled_at', models.DateTimeField(null=True)),
                 ('clinic', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='data_requests', to='intake.clinic')),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from typing import Self
 
 from django.conf import settings
 from django.db import models
@@ -29,6 +30,12 @@ class Reply(models.Model):
         return unseal(self, self.intake.patient.key(), "words") or ""
 
 
+class DataRequestQuerySet(models.QuerySet["DataRequest"]):
+    def waiting(self) -> Self:
+        """What staff have not settled yet, oldest first."""
+        return self.filter(settled_at=None, intake__patient__erased_at=None).order_by("pk")
+
+
 class DataRequest(models.Model):
     """A patient asks to have their data corrected, given to them, or erased."""
 
@@ -41,9 +48,10 @@ class DataRequest(models.Model):
     clinic = models.ForeignKey(Clinic, models.PROTECT, related_name="data_requests")
     intake = models.ForeignKey(Intake, models.PROTECT, related_name="data_requests")
     kind = models.CharField(max_length=10, choices=Kind.choices)
-    words = SealedField()
     at = models.DateTimeField()
     settled_at = models.DateTimeField(null=True)
+
+    objects = DataRequestQuerySet.as_manager()
 
     class Meta:
         indexes = [
@@ -63,6 +71,3 @@ class DataRequest(models.Model):
 
     def __str__(self) -> str:
         return self.get_kind_display()
-
-    def read_words(self) -> str:
-        return unseal(self, self.intake.patient.key(), "words") or ""

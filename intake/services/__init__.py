@@ -29,6 +29,7 @@ from intake.services.invitations import (
     revoke_invitations,
 )
 from intake.services.moves import Outdated, OutOfTurn
+from intake.services.own_data import AskedAlready, ask_about_data, settle
 from intake.services.patients import (
     AlreadyRegistered,
     Erasure,
@@ -37,6 +38,7 @@ from intake.services.patients import (
     register_patient,
     rotate_keys,
 )
+from intake.services.replies import reply
 from intake.services.sending import DifferentAnswers, submit
 from intake.services.visits import (
     BadVisitDay,
@@ -54,6 +56,7 @@ __all__ = [
     "AlreadyRegistered",
     "AlreadySent",
     "AnotherBrowser",
+    "AskedAlready",
     "BadAnswers",
     "CodeOver",
     "DifferentAnswers",
@@ -74,6 +77,7 @@ __all__ = [
     "VisitTooFar",
     "WrongBirthDate",
     "WrongCode",
+    "ask_about_data",
     "cancel_visit",
     "confirm_birth_date",
     "correct_patient",
@@ -89,11 +93,13 @@ __all__ = [
     "record_views",
     "register_patient",
     "reassess",
+    "reply",
     "revoke_invitations",
     "rotate_keys",
     "save_page",
     "send_again",
     "send_code",
+    "settle",
     "stop_underage",
     "submit",
     "trust",

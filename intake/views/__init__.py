@@ -3,8 +3,10 @@
 from intake.views.again import again
 from intake.views.answering import page
 from intake.views.checking import check
-from intake.views.code import code
+from intake.views.copying import copy, copy_pdf
 from intake.views.opening import birth_date, link, too_young
+from intake.views.own_data import own_data
+from intake.views.proving import code
 from intake.views.sending import later, send, sent
 
 __all__ = [
@@ -12,8 +14,11 @@ __all__ = [
     "birth_date",
     "check",
     "code",
+    "copy",
+    "copy_pdf",
     "later",
     "link",
+    "own_data",
     "page",
     "send",
     "sent",

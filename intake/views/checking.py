@@ -52,7 +52,10 @@ def check(request: HttpRequest, intake: Intake) -> HttpResponse:
         return redirect(resume(intake, route))
     part, parts = route.part(route.agreement)
     context: dict[str, Any] = {
-        "cards": [_card(intake, route, page) for page in route.pages[:-1]],
+        "cards": [
+            card(route, page, url=place_of(intake, page, to_check=True))
+            for page in route.pages[:-1]
+        ],
         "back_url": place_of(intake, route.pages[-2]),
         "progress": f"Part {part} of {parts}, nearly done",
         "saved_at": saved_at(intake),
@@ -63,9 +66,9 @@ def check(request: HttpRequest, intake: Intake) -> HttpResponse:
     return shown(request, "check", intake, **context)
 
 
-def _card(intake: Intake, route: Route, page: Page) -> Card:
-    url = place_of(intake, page, to_check=True)
-    rows = [_row(route, item, f"{url}#q-{item.code}") for item in route.items(page)]
+def card(route: Route, page: Page, *, url: str = "") -> Card:
+    """The answers of a page; with a `url` each can be changed there."""
+    rows = [_row(route, item, url and f"{url}#q-{item.code}") for item in route.items(page)]
     if asks_birth_date(page):
         question = route.edition.questions[BIRTH_DATE]
         rows.insert(0, Row(BIRTH_DATE, question.label, spoken_day(route.draft[BIRTH_DATE])))

@@ -20,8 +20,8 @@ from intake.models.visit import BIRTH_DATE_TRIES
 from intake.questionnaire.answers import BIRTH_DATE
 from intake.route import asks_birth_date
 from intake.rules.messages import MESSAGES
-from intake.views.code import ask_code
 from intake.views.places import after_proof
+from intake.views.proving import ask_code
 from intake.views.receipt import ended, receipt
 from intake.views.shown import shown, visit_words
 

@@ -10,7 +10,11 @@ from intake.questionnaire.edition import Page
 from intake.route import Route
 
 CHECK = "check"
-READ_BACK = {"copy": "copy", "your-data": "own_data"}  # by the end of their addresses
+READ_BACK = {
+    "copy": "copy",
+    "copy.pdf": "copy",
+    "your-data": "own_data",
+}  # by the end of their addresses
 
 
 def place(intake: Intake, name: str) -> str:

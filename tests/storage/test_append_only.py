@@ -8,13 +8,14 @@ from clinic.desk.models import Triage
 from clinic.review.models import Addendum, Call, Decision, Review
 from clinic.review.services import add_addendum, record_call, start_review
 from intake.journey import Stage
-from intake.models import AssessmentRecord, Consent, Event, Protocol, Revision
+from intake.models import AssessmentRecord, Consent, Event, Protocol, Reply, Revision
 from tests.builders import NOW, a_clinician, an_intake
 
 pytestmark = pytest.mark.django_db
 
 KEPT_FOR_EVER = [
     Protocol,
+    Reply,
     Revision,
     AssessmentRecord,
     Consent,

@@ -1,6 +1,7 @@
 """The front desk's pages."""
 
 from clinic.desk.views.code import code
+from clinic.desk.views.data import settle
 from clinic.desk.views.intake import close, intake
 from clinic.desk.views.patients import correct, new_patient, patient, patients
 from clinic.desk.views.queue import queue
@@ -20,4 +21,5 @@ __all__ = [
     "patients",
     "queue",
     "revoke",
+    "settle",
 ]

@@ -108,6 +108,7 @@ def shown(
         "form": form,
         "contact": contact(intake),
         "opened": opened(intake, now=now),
+        "data_requests": intake.data_requests.waiting(),
         "triages": [(made, made.read_note()) for made in _triages(intake)],
         "timeline": timeline(intake, now=now, reads=False),
         "to_triage": intake.stage == Stage.AWAITING_TRIAGE,

@@ -23,7 +23,7 @@ from clinic.staff.access import Action, may
 from clinic.staff.request import StaffRequest
 from clinic.staff.timeline import timeline
 from intake.events import record
-from intake.models import Clinic, Patient
+from intake.models import Clinic, DataRequest, Patient
 from intake.services import correct_patient, record_view
 
 ON_A_PAGE = 50
@@ -77,6 +77,7 @@ def patient(request: StaffRequest, code: UUID) -> HttpResponse:
         "patient": patient,
         "person": person(patient, today=clinic.day_of(at)),
         "who": patient.read_identity(),
+        "data_requests": DataRequest.objects.filter(intake__patient=patient).waiting(),
         "visits": visits(patient, clinic, at=at),
         "timeline": timeline(patient, now=at.astimezone(clinic.zone), reads=False),
     }
