@@ -11,6 +11,7 @@ urlpatterns = [
     path("queue/<uuid:code>/", views.intake, name="intake"),
     path("queue/<uuid:code>/close/", views.close, name="close"),
     path("queue/<uuid:code>/code/", views.code, name="code"),
+    path("queue/<uuid:code>/tablet/", views.tablet, name="tablet"),
     path("data-requests/<uuid:code>/settle/", views.settle, name="settle"),
     path("patients/", views.patients, name="patients"),
     path("patients/new/", views.new_patient, name="new_patient"),

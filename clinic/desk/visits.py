@@ -136,6 +136,7 @@ def _links(patient: Patient) -> dict[int, list[Invitation]]:
     """The links to each intake, the newest first."""
     links: dict[int, list[Invitation]] = {}
     made = Invitation.objects.filter(intake__patient=patient)
+    made = made.exclude(channel=Invitation.Channel.TABLET)  # Nobody holds the link of a tablet.
     for link in made.select_related("created_by").order_by("-pk"):
         links.setdefault(link.intake_id, []).append(link)
     return links

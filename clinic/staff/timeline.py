@@ -45,6 +45,8 @@ WORDS = {
     "another browser": "Birth date given in another browser; a code is needed there",
     "copy read": "The patient read their answers back",
     "data settled": "A request about data was settled",
+    "tablet given back": "The clinic's tablet was given back",
+    "hand-over shown": "A picture to carry on, on another device, was shown",
     "code refused": "A wrong code was given",
     "code confirmed": "Code confirmed",
     "decided": "Decided",
@@ -94,6 +96,8 @@ def _moment(event: Event, *, now: datetime) -> Moment:
 def _words(event: Event) -> str:
     detail = event.detail
     match event.name:
+        case "submitted" if detail.get("place") == "clinic":
+            return "Answers sent, filled in at the clinic"
         case "triaged":
             return TRIAGED[detail["outcome"]]
         case "invited":

@@ -4,5 +4,6 @@ from intake.forms.birth_date import BirthDateForm
 from intake.forms.data_request import DataRequestForm
 from intake.forms.one_time_code import CodeForm
 from intake.forms.pages import PageForm, page_form
+from intake.forms.pin import PinForm
 
-__all__ = ["BirthDateForm", "CodeForm", "DataRequestForm", "PageForm", "page_form"]
+__all__ = ["BirthDateForm", "CodeForm", "DataRequestForm", "PageForm", "PinForm", "page_form"]

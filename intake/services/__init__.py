@@ -15,6 +15,7 @@ from intake.services.codes import (
     send_code,
     use_code,
 )
+from intake.services.hand_overs import find_hand_over, hand_over, take_over
 from intake.services.invitations import (
     AlreadySent,
     Invited,
@@ -40,6 +41,15 @@ from intake.services.patients import (
 )
 from intake.services.replies import reply
 from intake.services.sending import DifferentAnswers, submit
+from intake.services.tablets import (
+    NoPin,
+    PinLocked,
+    WrongPin,
+    give_back,
+    lend,
+    set_pin,
+    take_back,
+)
 from intake.services.visits import (
     BadVisitDay,
     VisitCancelled,
@@ -64,10 +74,12 @@ __all__ = [
     "Invited",
     "LinkClosed",
     "NoAddress",
+    "NoPin",
     "NoProtocol",
     "NothingSent",
     "OutOfTurn",
     "Outdated",
+    "PinLocked",
     "TooManyCodes",
     "TooManyTries",
     "Underage",
@@ -77,13 +89,18 @@ __all__ = [
     "VisitTooFar",
     "WrongBirthDate",
     "WrongCode",
+    "WrongPin",
     "ask_about_data",
     "cancel_visit",
     "confirm_birth_date",
     "correct_patient",
     "erase_patient",
+    "find_hand_over",
     "find_link",
+    "give_back",
+    "hand_over",
     "invite",
+    "lend",
     "move_visit",
     "open_link",
     "plan_visit",
@@ -99,9 +116,12 @@ __all__ = [
     "save_page",
     "send_again",
     "send_code",
+    "set_pin",
     "settle",
     "stop_underage",
     "submit",
+    "take_back",
+    "take_over",
     "trust",
     "use_code",
 ]

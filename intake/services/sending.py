@@ -32,12 +32,19 @@ class DifferentAnswers(Exception):
 
 @transaction.atomic
 def submit(
-    intake: Intake, *, submission_key: UUID, at: datetime, stop: bool = False, by: Any = PATIENT
+    intake: Intake,
+    *,
+    submission_key: UUID,
+    at: datetime,
+    stop: bool = False,
+    at_clinic: bool = False,
+    by: Any = PATIENT,
 ) -> Revision:
     """Turn the draft into a revision, assess it and send the receipt, all or nothing.
 
     The same key again gives the same revision; with other answers it raises
-    `DifferentAnswers`. `stop` says that a red flag ended the form early. Raises `BadAnswers`,
+    `DifferentAnswers`. `stop` says that a red flag ended the form early, `at_clinic` that it was
+    filled in on the clinic's tablet. Raises `BadAnswers`,
     `AlreadySent`, `Underage` or `NoProtocol`.
     """
     intake = held(intake)
@@ -65,7 +72,8 @@ def submit(
     except IntegrityError:  # Another intake took the key in this very moment.
         raise DifferentAnswers from None
     _consents(revision, answers, at=at)
-    _move_on(intake, revision, assessment, protocol=protocol, by=by, at=at)
+    place = {"place": "clinic"} if at_clinic else {}
+    _move_on(intake, revision, assessment, protocol=protocol, place=place, by=by, at=at)
     _notices(intake, revision, answers, at=at)
     return revision
 
@@ -120,6 +128,7 @@ def _move_on(
     assessment: Assessment,
     *,
     protocol: Protocol,
+    place: dict[str, str],
     by: Any,
     at: datetime,
 ) -> None:
@@ -129,7 +138,7 @@ def _move_on(
         "submitted_at": at,
         "due_at": due_at(assessment, intake.clinic, at=at.astimezone(intake.clinic.zone)),
     }
-    detail = {"revision": revision.number, "receipt": revision.receipt}
+    detail = {"revision": revision.number, "receipt": revision.receipt} | place
     move(intake, Move.SUBMIT, name="submitted", by=by, at=at, detail=detail, **changes)
     record(intake, "assessed", by=by, at=at, detail={"protocol": protocol.version})
 

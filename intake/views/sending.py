@@ -17,6 +17,7 @@ from intake.forms import PageForm, page_form
 from intake.journey import WITH_PATIENT
 from intake.models import Intake
 from intake.route import Route
+from intake.tablet import is_tablet
 from intake.views.opening import end_underage
 from intake.views.places import place, resume
 from intake.views.receipt import receipt
@@ -69,7 +70,7 @@ def _send(
     try:
         if intake.stage in WITH_PATIENT:
             services.save_page(intake, page=form.page.slug, answers=form.to_save(), at=at)
-        services.submit(intake, submission_key=key, at=at)
+        services.submit(intake, submission_key=key, at=at, at_clinic=is_tablet(request))
     except services.DifferentAnswers:
         return shown(request, "changed", intake, status=409, next_url=place(intake, "sent"))
     except services.Underage:

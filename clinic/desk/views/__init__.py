@@ -5,6 +5,7 @@ from clinic.desk.views.data import settle
 from clinic.desk.views.intake import close, intake
 from clinic.desk.views.patients import correct, new_patient, patient, patients
 from clinic.desk.views.queue import queue
+from clinic.desk.views.tablet import tablet
 from clinic.desk.views.visits import cancel, invite, move, new_visit, revoke
 
 __all__ = [
@@ -22,4 +23,5 @@ __all__ = [
     "queue",
     "revoke",
     "settle",
+    "tablet",
 ]

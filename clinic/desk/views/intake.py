@@ -21,7 +21,7 @@ from clinic.desk.services import CallNeeded, Outdated, OutOfTurn
 from clinic.staff.access import Action, may
 from clinic.staff.request import StaffRequest
 from clinic.staff.timeline import timeline
-from intake.journey import Stage
+from intake.journey import WITH_PATIENT, Stage
 from intake.models import Intake
 from intake.services import record_view
 
@@ -112,6 +112,7 @@ def shown(
         "triages": [(made, made.read_note()) for made in _triages(intake)],
         "timeline": timeline(intake, now=now, reads=False),
         "to_triage": intake.stage == Stage.AWAITING_TRIAGE,
+        "lends": intake.stage in WITH_PATIENT,
         "closable": intake.stage in CLOSABLE,
     }
     return render(request, "desk/intake.html", context, status=status)
