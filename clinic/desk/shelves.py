@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import Count, Q, QuerySet
 
 from intake.journey import Stage
-from intake.models import Clinic, Intake
+from intake.models import Clinic, DataRequest, Intake
 
 CHASE_WITHIN = timedelta(days=2)
 
@@ -44,6 +44,7 @@ def shelves(clinic: Clinic, *, at: datetime) -> dict[str, Shelf]:
         Shelf("review", "To review", _at(Stage.AWAITING_REVIEW)),
         Shelf("unstarted", "Not sent yet", unsent),
         Shelf("chase", "Chase", unsent & soon, "not sent, visit in 48 h"),
+        Shelf("data", "Asks about data", Q(pk__in=_asking(clinic))),
         Shelf("decided", "Decided", _at(Stage.DECIDED), newest_first=True),
         Shelf("closed", "Closed", _at(Stage.CLOSED), newest_first=True),
     )
@@ -56,6 +57,11 @@ def counts(intakes: QuerySet[Intake], shelves: dict[str, Shelf]) -> dict[str, in
         key: Count("pk", filter=shelf.holds) for key, shelf in shelves.items()
     }
     return intakes.aggregate(**wanted)
+
+
+def _asking(clinic: Clinic) -> QuerySet[DataRequest, Any]:
+    """The intakes whose patients ask something about their data."""
+    return DataRequest.objects.filter(clinic=clinic).waiting().values("intake")
 
 
 def _at(stage: Stage) -> Q:

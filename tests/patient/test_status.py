@@ -211,8 +211,10 @@ def test_a_patient_can_ask_to_be_erased_and_staff_see_it(reader, client):
     for page in (f"/queue/{reader.intake.code}/", f"/patients/{reader.intake.patient.code}/"):
         assert "Erase what you hold about me" in words(client.get(page))
         assert "Asked to have their data erased" in words(client.get(page))
+    assert "Lovell" in words(client.get("/queue/?view=data"))
     client.post(f"/data-requests/{DataRequest.objects.get().code}/settle/")
 
+    assert "Lovell" not in words(client.get("/queue/?view=data"))
     assert "settled" in words(reader.get("your-data"))
     assert "The patient asks" not in words(client.get(f"/queue/{reader.intake.code}/"))
 
