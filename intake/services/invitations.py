@@ -119,7 +119,7 @@ def link_end(clinic: Clinic, visit_on: date) -> datetime:
 def find_link(token: str, *, at: datetime) -> Invitation:
     """The invitation behind a token, changing nothing, or raise `LinkClosed`."""
     invitation = (
-        Invitation.objects.filter(token_hash=_hash(token))
+        Invitation.objects.filter(token_hash=hashed(token))
         .select_related("clinic", "intake__patient", "intake__visit")
         .first()
     )
@@ -175,17 +175,19 @@ def _send_link(intake: Intake, *, channel: str, kind: str, by: Any, at: datetime
     return made
 
 
-def make_link(intake: Intake, *, channel: str, by: Any, at: datetime) -> Invited:
-    """One more link to the intake, beside those there are; `by` is nobody for a reminder."""
+def make_link(
+    intake: Intake, *, channel: str, by: Any, at: datetime, until: datetime | None = None
+) -> Invited:
+    """One more link to the intake, beside those there are; `by` is staff or nobody."""
     token = secrets.token_urlsafe(TOKEN_BYTES)
     invitation = Invitation.objects.create(
         clinic=intake.clinic,
         intake=intake,
-        token_hash=_hash(token),
+        token_hash=hashed(token),
         channel=channel,
         created_at=at,
         created_by=by,
-        expires_at=link_end(intake.clinic, intake.visit.on),
+        expires_at=until or link_end(intake.clinic, intake.visit.on),
     )
     return Invited(intake, invitation, token)
 
@@ -208,5 +210,5 @@ def send_link(made: Invited, kind: str, known: Reach, *, key: str, at: datetime)
     )
 
 
-def _hash(token: str) -> str:
+def hashed(token: str) -> str:
     return sha256(token.encode()).hexdigest()

@@ -16,6 +16,7 @@ from intake.models import (
     Event,
     Protocol,
     ReadBack,
+    Reply,
     Revision,
     Signature,
     TeachBackTry,
@@ -29,6 +30,7 @@ pytestmark = pytest.mark.django_db
 
 KEPT_FOR_EVER = [
     Protocol,
+    Reply,
     Revision,
     ReadBack,
     AssessmentRecord,

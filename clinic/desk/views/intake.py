@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from clinic.desk import services
+from clinic.desk.browsers import opened
 from clinic.desk.contact import contact
 from clinic.desk.forms import CloseForm, TriageForm
 from clinic.desk.models import Triage
@@ -21,7 +22,7 @@ from clinic.desk.undelivered import undelivered
 from clinic.staff.access import Action, may
 from clinic.staff.request import StaffRequest
 from clinic.staff.timeline import BY, timeline
-from intake.journey import Stage
+from intake.journey import WITH_PATIENT, Stage
 from intake.models import Intake
 from intake.reach import reach
 from intake.services import record_view
@@ -112,9 +113,12 @@ def shown(
         "form": form,
         "contact": contact(intake),
         "undelivered": undelivered(intake, now=now),
+        "opened": opened(intake, now=now),
+        "data_requests": intake.data_requests.waiting(),
         "triages": [(made, made.read_note()) for made in _triages(intake)],
         "timeline": timeline(intake, now=now, reads=False),
         "to_triage": intake.stage == Stage.AWAITING_TRIAGE,
+        "lends": intake.stage in WITH_PATIENT,
         "closable": intake.stage in CLOSABLE,
         "photos": intake.photos.filter(removed_at=None).count(),
     }
