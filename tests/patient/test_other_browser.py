@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from intake.models import Browser, Event, OneTimeCode, Outbox
+from intake.notices import write_text
 from intake.services import read_out_code
 from tests.builders import CLEAN, NOW, a_link, a_patient, a_receptionist, a_visit
 from tests.patient.journey import Phone, inputs, words
@@ -169,7 +170,7 @@ def test_looking_at_the_page_for_a_code_sends_none(laptop):
 
 
 def test_a_patient_without_an_address_is_told_to_call_and_staff_read_a_code_out(db):
-    phone = Phone(a_link(a_visit(a_patient(email=""))))
+    phone = Phone(a_link(a_visit(a_patient(email="", phone=""))))
     phone.open()
     laptop = Phone(phone.link)
     laptop.open()
@@ -178,6 +179,20 @@ def test_a_patient_without_an_address_is_told_to_call_and_staff_read_a_code_out(
     assert "We have no address for you" in page
     assert "020 7946 0000" in page
     digits = read_out_code(phone.intake, by=a_receptionist(), at=NOW)
+    assert give(laptop, digits)["Location"] == laptop.url("today")
+
+
+def test_a_patient_with_only_a_mobile_phone_gets_the_code_by_text(db):
+    phone = Phone(a_link(a_visit(a_patient(email="", phone="07700 900123"))))
+    phone.open()
+    laptop = Phone(phone.link)
+    laptop.open()
+    page, message = words(laptop.get("code")), Outbox.objects.get(kind="code")
+    digits = message.read()["digits"]
+
+    assert "We have sent a code to <strong>•••23</strong>." in page
+    assert (message.channel, message.read()["to"]) == ("text", "+447700900123")
+    assert f"Your code is {digits[:3]} {digits[3:]}." in write_text(message)
     assert give(laptop, digits)["Location"] == laptop.url("today")
 
 
