@@ -98,7 +98,7 @@ TEXTS = {
     RECEIPT: "We have your answers for your visit on {on}. Your reference is {receipt}.",
     REMINDER: "Questions before {on} are open. Answer or stop reminders: {link}",
     CODE: "Your code is {digits}. It works once, for ten minutes.",
-    LINK: "Here is your new link, as you asked: {link}",
+    LINK: "Your new link, for your visit on {on}: {link}",
 }
 
 
