@@ -108,6 +108,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "clinic.staff.access.SessionLimits",
+    "intake.tablet.OnlyThisForm",
     "clinic.staff.access.DenyByDefault",
 ]
 

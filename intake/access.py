@@ -2,6 +2,8 @@
 
 The link alone lets one write; reading answers back needs the birth date, given not too long
 ago. So a page that waited is still saved, and the birth date is asked before anything is shown.
+Another browser than the first has to give a code as well, and so has whoever wants a copy of
+what was sent.
 """
 
 from __future__ import annotations
@@ -11,6 +13,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import wraps
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -25,7 +28,9 @@ from intake.models.prepared import Prepared
 View = Callable[..., HttpResponse]
 
 KEY = "patient"
+NOTHING_PROVEN = {"proven": 0, "seen": 0, "half": 0, "read_back": 0, "code_sent": False}
 IDLE = timedelta(minutes=30)
+IDLE_WHERE_SHARED = timedelta(minutes=5)
 LONGEST = timedelta(hours=4)
 WITH_INTAKE = Prepared(
     lambda: Invitation.objects.select_related("intake__clinic", "intake__patient", "intake__visit")
@@ -46,38 +51,73 @@ class Visitor:
 
     @property
     def proven(self) -> bool:
-        """Whether the birth date was given here."""
+        """Whether the birth date was given here, and a code where one was needed."""
         return bool(self.held["proven"])
+
+    @property
+    def shared(self) -> bool:
+        """Whether the browser is the clinic's or somebody else's, and must keep nothing."""
+        return bool(self.held.get("shared"))
+
+    @property
+    def idle(self) -> timedelta:
+        """How long a browser may rest before the birth date is asked again."""
+        return IDLE_WHERE_SHARED if self.shared else IDLE
+
+    def awaits_code(self, at: datetime) -> bool:
+        """Whether the birth date was given lately, in a browser that needs a code too."""
+        return at.timestamp() - self.held.get("half", 0) <= IDLE.total_seconds()
+
+    def reads_back(self, at: datetime) -> bool:
+        """Whether a code was given here lately."""
+        lately = at.timestamp() - self.held.get("read_back", 0) <= IDLE.total_seconds()
+        return lately and self.reads(at)
 
     def reads(self, at: datetime) -> bool:
         """Whether the birth date was given, and this browser used, not too long ago."""
         now = at.timestamp()
         idle, age = now - self.held["seen"], now - self.held["proven"]
-        return idle <= IDLE.total_seconds() and age <= LONGEST.total_seconds()
+        return idle <= self.idle.total_seconds() and age <= LONGEST.total_seconds()
 
     def open_at(self, at: datetime) -> bool:
         """Whether the link this browser came by would still open."""
         return self.invitation.open_for(at) and self.intake.stage != Stage.CLOSED
 
 
-def bind(request: HttpRequest, invitation: Invitation) -> None:
-    """Let this browser speak for the intake of a link, under a new session key."""
+def bind(
+    request: HttpRequest, invitation: Invitation, *, way: str = "", shared: bool = False
+) -> None:
+    """Let this browser speak for the intake of a link, under a new session key.
+
+    `way` says that it was let in by other means than the link; it then needs no code.
+    """
     code, held = str(invitation.intake.code), request.session.get(KEY)
-    before = held if held and held["intake"] == code else {"proven": 0, "seen": 0}
     request.session.cycle_key()
+    before: dict[str, Any] = NOTHING_PROVEN | {"way": way, "shared": shared}
+    if held and held["intake"] == code and not way:
+        before = held
     request.session[KEY] = before | {"intake": code, "link": invitation.pk}
 
 
-def prove(request: HttpRequest, *, at: datetime) -> None:
-    """Note that the birth date was given here, under a new session key."""
+def prove(request: HttpRequest, *, at: datetime, by_code: bool = False) -> None:
+    """Note that the birth date was given here, and perhaps a code, under a new session key."""
     request.session.cycle_key()
     now = at.timestamp()
-    request.session[KEY] = request.session[KEY] | {"proven": now, "seen": now}
+    proof = {"proven": now, "seen": now, "half": 0} | (
+        {"read_back": now, "code_sent": False} if by_code else {}
+    )
+    request.session[KEY] = request.session[KEY] | proof
+
+
+def half_prove(request: HttpRequest, *, at: datetime) -> None:
+    """Note that the birth date was given in a browser that has to give a code too."""
+    request.session.cycle_key()
+    request.session[KEY] = request.session[KEY] | NOTHING_PROVEN | {"half": at.timestamp()}
 
 
 def forget(request: HttpRequest) -> None:
     """Ask for the birth date again before anything more is shown or saved here."""
-    request.session[KEY] = request.session[KEY] | {"proven": 0, "seen": 0}
+    request.session[KEY] = request.session[KEY] | NOTHING_PROVEN
 
 
 def visitor_of(request: HttpRequest, code: UUID) -> Visitor:
@@ -119,9 +159,27 @@ def for_patients(view: View) -> View:
     def opened(request: HttpRequest, visitor: Visitor, **rest: Any) -> HttpResponse:
         at, writes = timezone.now(), request.method == "POST"
         if not (visitor.proven if writes else visitor.reads(at)):
-            return ask_birth_date(visitor, then=rest.get("slug", ""))
+            return ask_proof(visitor, then=rest.get("slug", ""), at=at)
         if writes and visitor.reads(at):
             _note(request, at=at)
+        return view(request, visitor.intake, **rest)
+
+    return opened
+
+
+def for_readers(view: View) -> View:
+    """Open a view to who also gave a code, lately; it gets the intake."""
+
+    @for_link_holders
+    @wraps(view)
+    def opened(request: HttpRequest, visitor: Visitor, **rest: Any) -> HttpResponse:
+        at, then = timezone.now(), request.path.rstrip("/").rsplit("/", 1)[-1]
+        if visitor.intake.stage in WITH_PATIENT:
+            return redirect("intake:sent", code=visitor.intake.code)
+        if not visitor.reads(at):
+            return ask_proof(visitor, then=then, at=at)
+        if not visitor.reads_back(at):
+            return _to("code", visitor, then=then)
         return view(request, visitor.intake, **rest)
 
     return opened
@@ -141,16 +199,29 @@ def while_answering(view: View) -> View:
     return opened
 
 
-def ask_birth_date(visitor: Visitor, *, then: str) -> HttpResponse:
-    url = reverse("intake:birth_date", kwargs={"code": visitor.intake.code})
-    return redirect(f"{url}?then={then}" if then else url)
+def ask_proof(visitor: Visitor, *, then: str, at: datetime) -> HttpResponse:
+    """To where the birth date is asked, or the code that is needed besides."""
+    return _to("code" if visitor.awaits_code(at) else "birth_date", visitor, then=then)
 
 
-def closed(request: HttpRequest) -> HttpResponse:
-    """The same page for every link that does not open, whatever the reason."""
+def closed(request: HttpRequest, *, again_url: str = "") -> HttpResponse:
+    """The same page for every link that does not open, whatever the reason.
+
+    `again_url` is where a new link can be asked for; it is relative, so as to tell nothing.
+    """
+    context = {"clinic": only_clinic(), "again_url": again_url}
+    return render(request, "intake/closed.html", context, status=404)
+
+
+def only_clinic() -> Clinic | None:
+    """The clinic, where this is the house of only one."""
     clinics = Clinic.objects.all()[:2]
-    only = clinics[0] if len(clinics) == 1 else None
-    return render(request, "intake/closed.html", {"clinic": only}, status=404)
+    return clinics[0] if len(clinics) == 1 else None
+
+
+def _to(name: str, visitor: Visitor, *, then: str) -> HttpResponse:
+    url = reverse(f"intake:{name}", kwargs={"code": visitor.intake.code})
+    return redirect(f"{url}?{urlencode({'then': then})}" if then else url)
 
 
 def _note(request: HttpRequest, *, at: datetime) -> None:

@@ -23,9 +23,12 @@ QUESTION = Outbox.Kind.QUESTION
 RECEIPT = Outbox.Kind.RECEIPT
 TASK = Outbox.Kind.TASK
 REMINDER = Outbox.Kind.REMINDER
+CODE = Outbox.Kind.CODE
+LINK = Outbox.Kind.LINK
 LINKS = (INVITATION, QUESTION, REMINDER)  # messages that are pointless once the link is closed
 
 GIVE_UP_AFTER = timedelta(hours=24)
+USELESS_AFTER = {CODE: timedelta(minutes=10)}  # it would only puzzle whoever reads it
 
 SUBJECTS = {
     INVITATION: "Before your visit on {on}",
@@ -33,6 +36,8 @@ SUBJECTS = {
     RECEIPT: "We have received your answers",
     TASK: "New answers are waiting",
     REMINDER: "Your visit on {on}: some questions are still open",
+    CODE: "Your code",
+    LINK: "Your new link",
 }
 BODIES = {
     INVITATION: """Hello {name},
@@ -58,6 +63,20 @@ Your reference is {receipt}. Please have it at hand if you call us.
 
 If anything changes before your visit, please tell us. In an emergency, call {emergency}.
 """,
+    CODE: """Hello {name},
+
+Your code is {digits}. It works once, for ten minutes.
+
+If you did not ask for it, do not give it to anybody, and please call us.
+""",
+    LINK: """Hello {name},
+
+Here is a new link, as you asked. It leads to your questions and to where things stand.
+
+{link}
+
+This link is for you only, so please do not forward it. If you did not ask for it, do nothing.
+""",
     TASK: """New answers were sent and are waiting to be looked at.
 
 Reference {receipt}
@@ -78,6 +97,8 @@ TEXTS = {
     QUESTION: "One more thing before your visit on {on}: {link}",
     RECEIPT: "We have your answers for your visit on {on}. Your reference is {receipt}.",
     REMINDER: "Questions before {on} are open. Answer or stop reminders: {link}",
+    CODE: "Your code is {digits}. It works once, for ten minutes.",
+    LINK: "Your new link, for your visit on {on}: {link}",
 }
 
 
@@ -103,7 +124,7 @@ def queue(
         key=key,
         created_at=at,
         due_at=at,
-        give_up_at=at + GIVE_UP_AFTER,
+        give_up_at=at + USELESS_AFTER.get(Outbox.Kind(kind), GIVE_UP_AFTER),
     )
     held = {"to": to, "on": intake.visit_on.isoformat(), "kind": str(kind), **told}
     seal(message, intake.patient.key(), sealed=held)
@@ -117,11 +138,14 @@ def drop_links(intake: Intake, *, at: datetime, why: str) -> None:
 
 
 def overtaken(message: Outbox, *, at: datetime) -> str:
-    """Why a link need not go out any more, or ""."""
+    """Why a link or a code need not go out any more, or ""."""
+    useless = USELESS_AFTER.get(Outbox.Kind(message.kind))
+    if useless and at - message.created_at >= useless:
+        return "It came too late to be of use."
     intake, link = message.intake, message.invitation
-    if message.kind not in LINKS or intake is None or link is None:
+    if message.kind not in (*LINKS, LINK) or intake is None or link is None:
         return ""
-    if intake.stage not in WITH_PATIENT:
+    if message.kind != LINK and intake.stage not in WITH_PATIENT:
         return "The answers were sent."
     if not link.open_for(at) or intake.visit.cancelled_at is not None:
         return "The link was closed."
@@ -160,10 +184,12 @@ def write_text(message: Outbox) -> str:
 
 def _words(message: Outbox) -> dict[str, str]:
     held, clinic = message.read(), message.clinic
+    digits = held.get("digits", "")
     words = {
         "name": message.patient.read_identity().given_name,
         "on": f"{datetime.fromisoformat(held['on']):%-d %B}",
         "receipt": held.get("receipt", ""),
+        "digits": f"{digits[:3]} {digits[3:]}",
         "emergency": clinic.emergency_number,
         "site": settings.PUBLIC_URL,
         "sender": sender(clinic, private=bool(held.get("private"))),

@@ -40,6 +40,13 @@ class Reach:
         able = [channel for channel, address in self.addresses.items() if address]
         return next(iter([*self.agreed(), *able]), "")
 
+    def on_file(self) -> str:
+        """E-mail, or text where there is only a telephone, else ""; whatever the wishes.
+
+        For what the patient has just asked for, and waits for.
+        """
+        return next((channel for channel in ANSWERS if self.address(channel)), "")
+
 
 def reach(patient: Patient, *, intake: Intake | None = None) -> Reach:
     """How to reach a patient, by what they sent last and are answering now.

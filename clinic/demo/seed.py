@@ -24,9 +24,11 @@ from clinic.demo.story import Office, Story
 from clinic.owner.services import add_person, approve_protocol
 from clinic.staff.models import User
 from intake.models import Clinic
+from intake.services import set_pin
 
 SEED = "linden"
 PASSWORD = "fourteen linden trees"
+TABLET_PIN = "2580"
 FOUNDED = timedelta(days=60)  # before the demonstration is filled
 SEVENTEEN = timedelta(days=17 * 365 + 120)
 
@@ -76,6 +78,7 @@ def _office(clinic: Clinic, *, now: datetime) -> Office:
         by=ruth,
         at=at,
     )
+    set_pin(clinic, pin=TABLET_PIN, by=ruth, at=at)
     jo, *clinicians = (_hire(one, clinic, by=ruth, at=at) for one in (JO, AMARA, IMRAN))
     return Office(clinic, ruth, jo, tuple(clinicians))
 

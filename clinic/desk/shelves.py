@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import Count, Q, QuerySet
 
 from intake.journey import Stage
-from intake.models import Clinic, Intake, Outbox
+from intake.models import Clinic, DataRequest, Intake, Outbox
 
 CHASE_WITHIN = timedelta(days=2)
 
@@ -45,6 +45,7 @@ def shelves(clinic: Clinic, *, at: datetime) -> dict[str, Shelf]:
         Shelf("unstarted", "Not sent yet", unsent),
         Shelf("chase", "Chase", unsent & soon, "not sent, visit in 48 h"),
         Shelf("unreached", "Could not be sent", _unreached(clinic)),
+        Shelf("data", "Asks about data", Q(pk__in=_asking(clinic))),
         Shelf("decided", "Decided", _at(Stage.DECIDED), newest_first=True),
         Shelf("closed", "Closed", _at(Stage.CLOSED), newest_first=True),
     )
@@ -63,6 +64,11 @@ def _unreached(clinic: Clinic) -> Q:
     """Open, with a message that the patient never got."""
     messages = Outbox.objects.unreached().filter(clinic=clinic, intake__isnull=False)
     return Q(pk__in=messages.values("intake")) & ~_at(Stage.CLOSED)
+
+
+def _asking(clinic: Clinic) -> QuerySet[DataRequest, Any]:
+    """The intakes whose patients ask something about their data."""
+    return DataRequest.objects.filter(clinic=clinic).waiting().values("intake")
 
 
 def _at(stage: Stage) -> Q:

@@ -130,8 +130,15 @@ def _channel(link: Invitation) -> Invitation.Channel:
     return Invitation.Channel(link.channel)
 
 
+def _maker(link: Invitation) -> str:
+    if link.created_by:
+        return link.created_by.name
+    asked = link.messages.filter(kind=Outbox.Kind.LINK).exists()
+    return "the patient, in place of an old one" if asked else "the system, as a reminder"
+
+
 def _sent(link: Invitation, fate: Fate, *, now: datetime) -> Sent:
-    who = link.created_by.name if link.created_by else "the system, as a reminder"
+    who = _maker(link)
     opened = f"opened {_moment(link.opened_at, now=now)}" if link.opened_at else "not opened"
     if link.revoked_at:
         end = f"closed {_moment(link.revoked_at, now=now)}"
@@ -153,6 +160,7 @@ def _links(patient: Patient) -> dict[int, list[Invitation]]:
     """The links to each intake, the newest first."""
     links: dict[int, list[Invitation]] = {}
     made = Invitation.objects.filter(intake__patient=patient)
+    made = made.exclude(channel=Invitation.Channel.TABLET)  # Nobody holds the link of a tablet.
     for link in made.select_related("created_by").order_by("-pk"):
         links.setdefault(link.intake_id, []).append(link)
     return links

@@ -15,6 +15,7 @@ from intake.models import Clinic, Event
 
 WORDS = {
     "settings changed": "Settings changed",
+    "tablet pin set": "PIN of the tablet set",
     "protocol approved": "Protocol approved",
     "person added": "Person added",
     "role changed": "Role changed",

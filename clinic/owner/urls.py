@@ -16,5 +16,6 @@ urlpatterns = [
     path("settings/", views.settings, name="settings"),
     path("settings/protocol/", views.protocol, name="protocol"),
     path("settings/protocol/new/", views.approve, name="approve"),
+    path("settings/tablet/", views.pin, name="pin"),
     path("settings/history/", views.history, name="history"),
 ]

@@ -105,6 +105,7 @@ def _links(intakes: Iterable[Intake]) -> dict[int, list[Invitation]]:
     links: dict[int, list[Invitation]] = defaultdict(list)
     people = {intake.patient_id for intake in intakes}
     made = Invitation.objects.filter(intake__patient__in=people).select_related("intake")
+    made = made.exclude(channel=Invitation.Channel.TABLET)  # Nobody holds the link of a tablet.
     for link in made.order_by("pk"):
         links[link.intake.patient_id].append(link)
     return links

@@ -54,8 +54,24 @@ class DecisionForm(forms.Form):
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         error_messages={"invalid": "Write the day like 2026-12-14"},
     )
+    for_patient = forms.CharField(
+        label="What the patient reads",
+        required=False,
+        max_length=LONGEST,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text="On their page, in plain words and without reasons."
+        " Left empty: “A clinician has read your answers.”",
+    )
     version = forms.IntegerField(widget=forms.HiddenInput)
     assessment = forms.UUIDField(widget=forms.HiddenInput)
+
+    def clean_for_patient(self) -> str:
+        words: str = self.cleaned_data["for_patient"]
+        if "eligib" in words.casefold():
+            raise forms.ValidationError(
+                "Do not write “eligible”: the consult decides. Say what comes next"
+            )
+        return words
 
     def renewed(self, *, version: int, assessment: UUID) -> DecisionForm:
         """The same words about the intake as it is now."""

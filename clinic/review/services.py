@@ -19,6 +19,7 @@ from intake.models.sealed import seal
 from intake.services.assessing import NothingSent
 from intake.services.invitations import ask_again
 from intake.services.moves import Outdated, OutOfTurn, move
+from intake.services.replies import reply
 
 __all__ = [
     "CallNeeded",
@@ -131,11 +132,13 @@ def decide(
     reason: str = "",
     conditions: str = "",
     defer_until: date | None = None,
+    for_patient: str = "",
     by: User,
     at: datetime,
 ) -> Decision:
     """Record a decision about the revision and assessment that the clinician read.
 
+    The patient reads `for_patient`, or neutral words, unless asked to answer again.
     Raises `Outdated` if either is no longer the newest, `OutOfTurn`, `NoOverride`,
     `CallNeeded`, `ReasonNeeded`, `WordsNeeded`, `ConditionsNeeded` or `DateNeeded`.
     """
@@ -172,6 +175,8 @@ def decide(
     decision.save(force_insert=True)
     if back:
         ask_again(intake, by=by, at=at)
+    else:
+        reply(intake, words=visible(for_patient), by=by, at=at)
     return decision
 
 

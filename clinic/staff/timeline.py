@@ -20,6 +20,7 @@ CHANNELS = {
     "text": "Link made, to go by text",
     "print": "Link made as a QR code",
     "copy": "Link made, to copy",
+    "tablet": "Opened on the clinic's tablet",
 }
 BY = {"email": "by e-mail", "text": "by text"}
 MESSAGES = {
@@ -28,12 +29,29 @@ MESSAGES = {
     "receipt": "Receipt",
     "reminder": "Reminder",
     "task": "Note to the front desk",
+    "code": "Code",
+    "link": "New link in place of an old one",
 }
 FATES = {
     "message sent": "{what} sent {by}",
     "message failed": "{what} could not be sent {by}",
     "message tried again": "{what} to be tried again {by}",
     "message settled": "{what} not sent {by}, reached in another way",
+}
+CODES = {
+    "email": "A code was made, to go by e-mail",
+    "text": "A code was made, to go by text",
+    "desk": "A code was read out on the telephone",
+}
+DATA = {
+    "correct": "Asked to have their data corrected",
+    "get": "Asked for all the data held about them",
+    "erase": "Asked to have their data erased",
+}
+WAYS = {
+    "code": "Another browser joined by a code",
+    "handed": "Carried on, on another device",
+    "tablet": "Birth date confirmed on the clinic's tablet",
 }
 VISITS = {"visit planned": "Visit planned for {}", "visit moved": "Visit moved to {}"}
 WORDS = {
@@ -47,6 +65,13 @@ WORDS = {
     "birth date confirmed": "Birth date confirmed",
     "birth date refused": "A wrong birth date was given",
     "links closed": "Links closed",
+    "another browser": "Birth date given in another browser; a code is needed there",
+    "copy read": "The patient read their answers back",
+    "data settled": "A request about data was settled",
+    "tablet given back": "The clinic's tablet was given back",
+    "hand-over shown": "A picture to carry on, on another device, was shown",
+    "code refused": "A wrong code was given",
+    "code confirmed": "Code confirmed",
     "decided": "Decided",
     "addendum": "Added to the decision",
     "understanding checked": "Answered the questions about what was explained",
@@ -106,6 +131,8 @@ def _moment(event: Event, *, now: datetime) -> Moment:
 def _words(event: Event) -> str:
     detail = event.detail
     match event.name:
+        case "submitted" if detail.get("place") == "clinic":
+            return "Answers sent, filled in at the clinic"
         case "triaged":
             return TRIAGED[detail["outcome"]]
         case "invited":
@@ -113,6 +140,12 @@ def _words(event: Event) -> str:
         case name if name in FATES:
             what = MESSAGES.get(detail["what"], "Message")
             return FATES[name].format(what=what, by=BY[detail["channel"]])
+        case "code made":
+            return CODES[detail["channel"]]
+        case "data asked":
+            return DATA[detail["kind"]]
+        case "browser trusted":
+            return WAYS[detail["way"]]
         case "called":
             return "Phoned, reached" if detail["reached"] else "Phoned, not reached"
         case "visit planned" | "visit moved":

@@ -38,7 +38,7 @@ def allow(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('intake', '0009_reach_patients'),
+        ('intake', '0010_links_and_tablets'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -1,7 +1,9 @@
 """What the patient's side stores."""
 
 from intake.models.agreement import Signature, TeachBackTry, Withdrawal
+from intake.models.asked import DataRequest, Reply
 from intake.models.assessment import AssessmentRecord
+from intake.models.browser import Browser, OneTimeCode
 from intake.models.clinic import Clinic, NoProtocol, Protocol, RulebookChanged
 from intake.models.event import Event
 from intake.models.face_map import FaceMap
@@ -13,29 +15,36 @@ from intake.models.photo import Photo
 from intake.models.read_back import ReadBack
 from intake.models.request import InfoRequest
 from intake.models.revision import Consent, Revision
+from intake.models.tablet import HandOver, Sitting
 from intake.models.visit import Invitation, Visit
 
 __all__ = [
     "AssessmentRecord",
+    "Browser",
     "Clinic",
     "Consent",
+    "DataRequest",
     "Event",
     "FaceMap",
+    "HandOver",
     "Identity",
     "InfoRequest",
     "Intake",
     "Invitation",
     "NoProtocol",
+    "OneTimeCode",
     "Origins",
     "Outbox",
     "Patient",
     "Photo",
     "Protocol",
     "ReadBack",
+    "Reply",
     "Retold",
     "Revision",
     "RulebookChanged",
     "Signature",
+    "Sitting",
     "TeachBackTry",
     "Visit",
     "Withdrawal",

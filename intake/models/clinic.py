@@ -58,6 +58,7 @@ class Clinic(models.Model):
     remind_first_days = models.PositiveSmallIntegerField(default=3)
     remind_last_days = models.PositiveSmallIntegerField(default=1)
     remind_unopened_days = models.PositiveSmallIntegerField(default=2)
+    tablet_pin = models.CharField(max_length=128, blank=True, editable=False)
 
     class Meta:
         constraints = [

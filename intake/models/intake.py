@@ -109,6 +109,7 @@ class Intake(models.Model):
     started_at = models.DateTimeField(null=True, blank=True)
     submitted_at = models.DateTimeField(null=True, blank=True)
     due_at = models.DateTimeField(null=True, blank=True)
+    link_asked_at = models.DateTimeField(null=True, blank=True)
 
     visit_on = models.DateField()
     triage = models.CharField(max_length=20, blank=True)

@@ -52,6 +52,8 @@ class Outbox(models.Model):
         RECEIPT = "receipt", "Receipt"
         TASK = "task", "Task for the front desk"
         REMINDER = "reminder", "Reminder"
+        CODE = "code", "One-time code"
+        LINK = "link", "New link in place of an old one"
 
     class Channel(models.TextChoices):
         EMAIL = Invitation.Channel.EMAIL.value, "E-mail"

@@ -55,6 +55,7 @@ class Invitation(models.Model):
         TEXT = "text", "Text message"
         PRINT = "print", "QR code"
         COPY = "copy", "Copied by staff"
+        TABLET = "tablet", "Opened on the clinic's tablet"
 
     code = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     clinic = models.ForeignKey(Clinic, models.PROTECT, related_name="+")

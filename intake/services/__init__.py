@@ -4,6 +4,7 @@ from intake.events import PATIENT, SYSTEM, record_view, record_views
 from intake.models import NoProtocol
 from intake.photos.developing import PhotoRefused
 from intake.questionnaire.answers import BadAnswers
+from intake.services.again import send_again
 from intake.services.answering import (
     SavedElsewhere,
     Underage,
@@ -12,12 +13,22 @@ from intake.services.answering import (
     stop_underage,
 )
 from intake.services.assessing import NothingSent, reassess
+from intake.services.browsers import AnotherBrowser, recognise, trust
+from intake.services.codes import (
+    CodeOver,
+    TooManyCodes,
+    WrongCode,
+    read_out_code,
+    send_code,
+    use_code,
+)
 from intake.services.consents import (
     NothingToWithdraw,
     may_teach,
     teaching_consent,
     withdraw_consent,
 )
+from intake.services.hand_overs import find_hand_over, hand_over, take_over
 from intake.services.invitations import (
     AlreadySent,
     Invited,
@@ -32,6 +43,7 @@ from intake.services.invitations import (
     revoke_invitations,
 )
 from intake.services.moves import Outdated, OutOfTurn
+from intake.services.own_data import AskedAlready, ask_about_data, settle_data
 from intake.services.patients import (
     AlreadyRegistered,
     Erasure,
@@ -44,6 +56,7 @@ from intake.services.photos import PhotosClosed, TooManyPhotos, add_photo, open_
 from intake.services.reading_back import answer_read_back
 from intake.services.recalling import confirm, last_sending, returning_route
 from intake.services.reminders import allow_reminders, remind, stop_reminders
+from intake.services.replies import reply
 from intake.services.requests import (
     NothingAsked,
     ReasonMissing,
@@ -53,6 +66,7 @@ from intake.services.requests import (
     tend_requests,
 )
 from intake.services.sending import DifferentAnswers, submit
+from intake.services.tablets import NoPin, PinLocked, WrongPin, give_back, lend, set_pin, take_back
 from intake.services.undelivered import NothingToSend, settle, try_again
 from intake.services.understanding import answer_teach_back
 from intake.services.visits import (
@@ -70,13 +84,17 @@ __all__ = [
     "SYSTEM",
     "AlreadyRegistered",
     "AlreadySent",
+    "AnotherBrowser",
+    "AskedAlready",
     "BadAnswers",
     "BadVisitDay",
+    "CodeOver",
     "DifferentAnswers",
     "Erasure",
     "Invited",
     "LinkClosed",
     "NoAddress",
+    "NoPin",
     "NoProtocol",
     "NothingAsked",
     "NothingSent",
@@ -86,8 +104,10 @@ __all__ = [
     "Outdated",
     "PhotoRefused",
     "PhotosClosed",
+    "PinLocked",
     "ReasonMissing",
     "SavedElsewhere",
+    "TooManyCodes",
     "TooManyPhotos",
     "TooManyRounds",
     "TooManyTries",
@@ -96,42 +116,60 @@ __all__ = [
     "VisitInPast",
     "VisitTooFar",
     "WrongBirthDate",
+    "WrongCode",
+    "WrongPin",
     "add_photo",
     "allow_reminders",
     "answer_read_back",
     "answer_teach_back",
     "ask",
+    "ask_about_data",
     "askable",
     "cancel_visit",
     "confirm",
     "confirm_birth_date",
     "correct_patient",
     "erase_patient",
+    "find_hand_over",
     "find_link",
+    "give_back",
+    "hand_over",
     "invite",
     "last_sending",
+    "lend",
     "may_teach",
     "move_visit",
     "open_link",
     "open_photo",
     "plan_visit",
+    "read_out_code",
     "reassess",
+    "recognise",
     "record_view",
     "record_views",
     "register_patient",
     "remind",
     "remove_photo",
+    "reply",
     "returning_route",
     "revoke_invitations",
     "rotate_keys",
     "save_answers",
     "save_page",
+    "send_again",
+    "send_code",
+    "set_pin",
     "settle",
+    "settle_data",
     "stop_reminders",
     "stop_underage",
     "submit",
+    "take_back",
+    "take_over",
     "teaching_consent",
     "tend_requests",
+    "trust",
     "try_again",
+    "use_code",
     "withdraw_consent",
 ]

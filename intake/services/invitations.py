@@ -119,7 +119,7 @@ def link_end(clinic: Clinic, visit_on: date) -> datetime:
 def find_link(token: str, *, at: datetime) -> Invitation:
     """The invitation behind a token, changing nothing, or raise `LinkClosed`."""
     invitation = (
-        Invitation.objects.filter(token_hash=_hash(token))
+        Invitation.objects.filter(token_hash=hashed(token))
         .select_related("clinic", "intake__patient", "intake__visit")
         .first()
     )
@@ -196,7 +196,7 @@ def make_link(
     invitation = Invitation.objects.create(
         clinic=intake.clinic,
         intake=intake,
-        token_hash=_hash(token),
+        token_hash=hashed(token),
         channel=channel,
         created_at=at,
         created_by=by,
@@ -224,5 +224,5 @@ def send_link(made: Invited, kind: str, known: Reach, *, key: str, at: datetime)
     )
 
 
-def _hash(token: str) -> str:
+def hashed(token: str) -> str:
     return sha256(token.encode()).hexdigest()

@@ -46,13 +46,15 @@ def submit(
     at: datetime,
     signed: Signed | None = None,
     stop: bool = False,
+    at_clinic: bool = False,
     by: Any = PATIENT,
 ) -> Revision:
     """Turn the draft into a revision, assess it and send the receipt, all or nothing.
 
     The same key again gives the same revision; with other answers it raises
     `DifferentAnswers`. `signed` is the name under the agreements. `stop` says that a red flag
-    ended the form early. Raises `BadAnswers`, `AlreadySent`, `Underage` or `NoProtocol`.
+    ended the form early, `at_clinic` that it was filled in on the clinic's tablet. Raises
+    `BadAnswers`, `AlreadySent`, `Underage` or `NoProtocol`.
     """
     intake = held(intake)
     told = without_hidden(read(intake.read_edition(), intake.read_draft()))
@@ -84,7 +86,8 @@ def submit(
     keep_read_back(revision, intake, at=at)
     _face_map(revision, answers, at=at)
     due = _due(intake, assessment, asked, at=at)
-    _move_on(intake, revision, assessment, protocol=protocol, due=due, by=by, at=at)
+    place = {"place": "clinic"} if at_clinic else {}
+    _move_on(intake, revision, assessment, protocol=protocol, due=due, place=place, by=by, at=at)
     if asked is not None:
         answer(asked, revision, at=at)
     _notices(intake, revision, answers, at=at)
@@ -141,6 +144,7 @@ def _move_on(
     *,
     protocol: Protocol,
     due: datetime,
+    place: dict[str, str],
     by: Any,
     at: datetime,
 ) -> None:
@@ -151,7 +155,7 @@ def _move_on(
         "submitted_at": at,
         "due_at": due,
     }
-    detail = {"revision": revision.number, "receipt": revision.receipt}
+    detail = {"revision": revision.number, "receipt": revision.receipt} | place
     move(intake, Move.SUBMIT, name="submitted", by=by, at=at, detail=detail, **changes)
     record(intake, "assessed", by=by, at=at, detail={"protocol": protocol.version})
 

@@ -1,9 +1,15 @@
 """The patient's pages, from the link to the receipt."""
 
+from intake.views.again import again
 from intake.views.answering import keep, page
 from intake.views.checking import check
+from intake.views.copying import copy, copy_pdf
+from intake.views.handing_over import here, other_device
+from intake.views.lending import leave, left, tablet
 from intake.views.opening import birth_date, link, too_young
+from intake.views.own_data import own_data
 from intake.views.photos import photo, photos, remove_photo
+from intake.views.proving import code
 from intake.views.reading_back import read_back
 from intake.views.recalling import last_time
 from intake.views.reminding import reminders
@@ -13,13 +19,22 @@ from intake.views.understanding import understanding
 from intake.views.withdrawing import withdraw_teaching
 
 __all__ = [
+    "again",
     "birth_date",
     "check",
+    "code",
+    "copy",
+    "copy_pdf",
+    "here",
     "keep",
     "last_time",
     "later",
+    "leave",
+    "left",
     "link",
     "more",
+    "other_device",
+    "own_data",
     "page",
     "photo",
     "photos",
@@ -29,6 +44,7 @@ __all__ = [
     "reply",
     "send",
     "sent",
+    "tablet",
     "too_young",
     "understanding",
     "withdraw_teaching",

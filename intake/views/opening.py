@@ -11,7 +11,7 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from intake import access, services
+from intake import access, browser, services
 from intake.access import Visitor, for_link_holders, open_to_all
 from intake.forms import BirthDateForm
 from intake.journey import WITH_PATIENT, Stage
@@ -20,8 +20,9 @@ from intake.models.visit import BIRTH_DATE_TRIES
 from intake.questionnaire.answers import BIRTH_DATE
 from intake.route import asks_birth_date
 from intake.rules.messages import MESSAGES
-from intake.views.places import return_to
-from intake.views.receipt import receipt
+from intake.views.places import after_proof
+from intake.views.proving import ask_code
+from intake.views.receipt import ended, receipt
 from intake.views.shown import shown, visit_words
 
 TOO_YOUNG = "too_young"
@@ -35,9 +36,9 @@ def link(request: HttpRequest, token: str) -> HttpResponse:
     try:
         invitation = (services.open_link if opens else services.find_link)(token, at=at)
     except services.LinkClosed:
-        return access.closed(request)
+        return access.closed(request, again_url="again/")
     intake = invitation.intake
-    if intake.stage not in WITH_PATIENT:
+    if intake.stage not in WITH_PATIENT and (not opens or ended(intake)):
         return receipt(request, intake, at=at, known=False)
     if opens:
         access.bind(request, invitation)
@@ -55,7 +56,7 @@ def birth_date(request: HttpRequest, visitor: Visitor) -> HttpResponse:
         return shown(request, "locked", intake, status=403)
     if request.method != "POST":
         if visitor.reads(at):
-            return redirect(return_to(intake, then))
+            return redirect(after_proof(intake, then))
         return _ask(request, visitor, BirthDateForm(today=intake.clinic.day_of(at)))
     form = BirthDateForm(request.POST, today=intake.clinic.day_of(at))
     if not form.is_valid():
@@ -67,7 +68,7 @@ def birth_date(request: HttpRequest, visitor: Visitor) -> HttpResponse:
         return _refused(request, visitor, form, left=wrong.left)
     except services.TooManyTries:
         return shown(request, "locked", intake, status=403)
-    return _begin(request, intake, born=born, then=then, at=at)
+    return _begin(request, visitor, born=born, then=then, at=at)
 
 
 @require_safe
@@ -90,16 +91,28 @@ def end_underage(request: HttpRequest, intake: Intake, *, at: datetime) -> HttpR
 
 
 def _begin(
-    request: HttpRequest, intake: Intake, *, born: date, then: str, at: datetime
+    request: HttpRequest, visitor: Visitor, *, born: date, then: str, at: datetime
 ) -> HttpResponse:
-    access.prove(request, at=at)
-    if intake.stage not in WITH_PATIENT:
-        return redirect("intake:sent", code=intake.code)
+    intake = visitor.intake
     try:
-        intake = _with_birth_date(intake, born, at=at)
+        secret = _recognise(request, visitor, at=at)
+    except services.AnotherBrowser:
+        return ask_code(request, visitor, then=then, at=at)
+    access.prove(request, at=at)
+    try:
+        if intake.stage in WITH_PATIENT:
+            intake = _with_birth_date(intake, born, at=at)
     except services.Underage:
         return end_underage(request, intake, at=at)
-    return redirect(return_to(intake, then))
+    return browser.keep(request, redirect(after_proof(intake, then)), secret)
+
+
+def _recognise(request: HttpRequest, visitor: Visitor, *, at: datetime) -> str:
+    """The secret of this browser, or raise `AnotherBrowser`."""
+    held = browser.secret_of(request)
+    if way := visitor.held.get("way", ""):
+        return services.trust(visitor.intake, secret=held, way=way, by=services.PATIENT, at=at)
+    return services.recognise(visitor.intake, secret=held, at=at)
 
 
 def _with_birth_date(intake: Intake, born: date, *, at: datetime) -> Intake:

@@ -6,12 +6,18 @@ from django.urls import reverse
 from django.utils import timezone
 
 from intake import services
+from intake.journey import WITH_PATIENT
 from intake.medicines.asking import Reading, page_of, to_ask
 from intake.models import Intake
 from intake.questionnaire.edition import Page
 from intake.route import Route
 
 CHECK = "check"
+READ_BACK = {
+    "copy": "copy",
+    "copy.pdf": "copy",
+    "your-data": "own_data",
+}  # by the end of their addresses
 
 
 def place(intake: Intake, name: str) -> str:
@@ -81,3 +87,10 @@ def return_to(intake: Intake, then: str) -> str:
         if page.slug == then:
             return place_of(intake, page)
     return resume(intake, route)
+
+
+def after_proof(intake: Intake, then: str) -> str:
+    """Where whoever proved who they are wanted to go."""
+    if intake.stage in WITH_PATIENT:
+        return return_to(intake, then)
+    return place(intake, READ_BACK.get(then, "sent"))

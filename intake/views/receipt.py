@@ -1,4 +1,4 @@
-"""What a patient sees once the answers are sent: a receipt, and never the answers."""
+"""What a patient sees once the answers are sent: where things stand, and never the answers."""
 
 from __future__ import annotations
 
@@ -7,12 +7,14 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 
+from intake import status
 from intake.journey import Stage
-from intake.models import AssessmentRecord, Clinic, Intake, Revision
+from intake.models import AssessmentRecord, Clinic, Event, Intake, Revision
 from intake.rules.messages import message_text
 from intake.services import teaching_consent
 from intake.views.offering import photos_card
-from intake.views.shown import shown, spoken_when, visit_words
+from intake.views.places import place
+from intake.views.shown import shown, spoken_day, spoken_when, visit_words
 from intake.views.stopping import STOPS, stopped
 
 
@@ -26,10 +28,16 @@ def receipt(request: HttpRequest, intake: Intake, *, at: datetime, known: bool) 
     show_dates = intake.clinic.patient_dates
     words = message_text(code, hold_until=hold_until, show_dates=show_dates) if known else ""
     context = _what_happens_next(intake, revision, now=at.astimezone(intake.clinic.zone))
-    context["teaching"] = teaching_consent(intake) if known else None
     if known:
-        context |= photos_card(intake)
-    return shown(request, "sent", intake, message=words, **context)
+        context |= photos_card(intake) | {"teaching": teaching_consent(intake)}
+        context |= _where_things_stand(intake, now=at.astimezone(intake.clinic.zone))
+    return shown(request, "sent", intake, message=words, known=known, **context)
+
+
+def ended(intake: Intake) -> bool:
+    """Whether a red flag ended the form, which a link says without more proof."""
+    assessment = intake.latest_assessment()
+    return assessment is not None and _message(intake.clinic, assessment)[0] in STOPS
 
 
 def _message(clinic: Clinic, assessment: AssessmentRecord) -> tuple[str, date | None]:
@@ -49,4 +57,24 @@ def _what_happens_next(intake: Intake, revision: Revision, *, now: datetime) -> 
         "received": spoken_when(revision.submitted_at.astimezone(now.tzinfo), now=now),
         "due": spoken_when(due.astimezone(now.tzinfo), now=now) if due and due > now else "",
         "visit": visit_words(intake) if intake.visit_on >= now.date() else "",
+    }
+
+
+def _where_things_stand(intake: Intake, *, now: datetime) -> dict[str, Any]:
+    """How far it is, what was asked and answered, and who opened it."""
+    zone = now.tzinfo
+    events = list(Event.objects.of(intake))
+    said = intake.replies.select_related("intake__patient").order_by("-pk")
+    return {
+        "steps": status.steps(intake),
+        "exchanged": [
+            (words, spoken_when(at.astimezone(zone), now=now))
+            for words, at in status.exchanged(events)
+        ],
+        "replies": [
+            (one.read_words(), spoken_when(one.at.astimezone(zone), now=now)) for one in said
+        ],
+        "openings": [(spoken_day(day), by) for day, by in status.openings(events, zone=zone)],
+        "copy_url": place(intake, "copy"),
+        "data_url": place(intake, "own_data"),
     }

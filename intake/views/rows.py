@@ -49,6 +49,15 @@ def rows(route: Route, page: Page) -> SafeString:
     return mark_safe("".join(drawn))
 
 
+def copied(route: Route, page: Page) -> list[dict[str, Any]]:
+    """The same, as it was sent and cannot be changed."""
+    told = [_told(item, _words(item, _answer(route, item))) for item in route.items(page)]
+    if asks_birth_date(page):
+        question = route.edition.questions[BIRTH_DATE]
+        told.insert(0, _told(question, spoken_day(route.draft[BIRTH_DATE])))
+    return told
+
+
 def _answer(route: Route, item: Item) -> Any:
     if isinstance(item, MergedList):
         return item.gather(route.draft)
@@ -74,6 +83,8 @@ def _words(item: Item, answer: Any) -> str:
 
 
 def _draw(item: Item, words: str, url: str = "") -> SafeString:
-    own_words = isinstance(item, Words)
-    context = {"item": item, "words": words, "url": url, "own_words": own_words}
-    return render_to_string("intake/check_row.html", context)
+    return render_to_string("intake/check_row.html", _told(item, words) | {"url": url})
+
+
+def _told(item: Item, words: str) -> dict[str, Any]:
+    return {"item": item, "words": words, "own_words": isinstance(item, Words)}

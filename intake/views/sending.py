@@ -18,6 +18,7 @@ from intake.journey import WITH_PATIENT
 from intake.keeping import how_we_keep
 from intake.models import Intake
 from intake.route import Route
+from intake.tablet import is_tablet
 from intake.views.keeping import told_to_scripts
 from intake.views.offering import photos_wanted
 from intake.views.opening import end_underage
@@ -77,8 +78,8 @@ def _send(
         if intake.stage in WITH_PATIENT:
             answers, page = form.to_save(), form.page.slug
             services.save_answers(intake, form.codes, page=page, answers=answers, at=at)
-        signed = form.signature.signed if form.signature else None
-        services.submit(intake, submission_key=key, signed=signed, at=at)
+        signed, here = form.signature.signed if form.signature else None, is_tablet(request)
+        services.submit(intake, submission_key=key, signed=signed, at=at, at_clinic=here)
     except services.DifferentAnswers:
         return shown(request, "changed", intake, status=409, next_url=place(intake, "sent"))
     except services.Underage:

@@ -8,6 +8,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from intake.access import KEY
 from intake.models import Intake
 
 
@@ -15,7 +16,8 @@ def shown(
     request: HttpRequest, template: str, intake: Intake, *, status: int = 200, **context: Any
 ) -> HttpResponse:
     """A page about an intake, in its clinic's name."""
-    context |= {"intake": intake, "clinic": intake.clinic}
+    shared = bool(request.session.get(KEY, {}).get("shared"))
+    context |= {"intake": intake, "clinic": intake.clinic, "shared": shared}
     return render(request, f"intake/{template}.html", context, status=status)
 
 

@@ -14,6 +14,7 @@ from intake.models import Intake
 from intake.route import Route
 from intake.rules.messages import MESSAGES, message_for
 from intake.rules.urgent import RULES
+from intake.tablet import is_tablet
 from intake.views.shown import shown
 
 STOPS = ("PM-URG", "PM-URG-DAY")
@@ -25,7 +26,8 @@ def stop(request: HttpRequest, intake: Intake, route: Route, *, at: datetime) ->
     A clinic that cannot assess yet must not keep the patient from reading this.
     """
     try:
-        services.submit(intake, submission_key=uuid4(), at=at, stop=True)
+        lent = is_tablet(request)
+        services.submit(intake, submission_key=uuid4(), at=at, stop=True, at_clinic=lent)
     except services.AlreadySent:
         pass
     except services.NoProtocol:

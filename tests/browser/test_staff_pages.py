@@ -54,6 +54,7 @@ MANAGER = [
     "/settings/",
     "/settings/protocol/",
     "/settings/protocol/new/",
+    "/settings/tablet/",
     "/settings/history/",
 ]
 STRANGER = ["/", "/sign-in/", "/sign-in/password/forgotten/", "/sign-in/password/sent/", "/none/"]

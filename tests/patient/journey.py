@@ -55,9 +55,9 @@ def typed(page: Page, answers: dict[str, Any]) -> dict[str, Any]:
 class Phone:
     """One browser in which a link is opened."""
 
-    def __init__(self, link: Any = None) -> None:
+    def __init__(self, link: Any = None, *, client: Client | None = None) -> None:
         self.link = link or a_link()
-        self.client = Client()
+        self.client = client or Client()
 
     @property
     def intake(self) -> Intake:

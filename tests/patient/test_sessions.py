@@ -108,7 +108,7 @@ def test_finishing_later_keeps_the_answers_and_asks_for_the_birth_date_again(ope
 
 def test_opening_the_link_again_carries_on_where_the_patient_stopped(opened):
     opened.answer("today", CLEAN)
-    later = Phone(opened.link)
+    later = Phone(opened.link, client=opened.client)
 
     assert "Carry on" in words(later.look())
     assert later.open()["Location"] == later.url("conditions")

@@ -131,7 +131,7 @@ def test_reopened_by_the_clinic_the_flag_is_asked_about_first(stopped):
     intake = stopped.intake
     by = a_receptionist(intake.clinic)
     triage(intake, outcome=Triage.Outcome.TO_PATIENT, version=intake.version, by=by, at=NOW)
-    again = Phone(reinvited(intake, by))
+    again = Phone(reinvited(intake, by), client=stopped.client)
 
     assert again.open()["Location"] == again.url("today")
     assert again.get("conditions")["Location"] == again.url("today")

@@ -17,6 +17,7 @@ from intake.models import (
     Origins,
     Protocol,
     ReadBack,
+    Reply,
     Retold,
     Revision,
     Signature,
@@ -31,6 +32,7 @@ pytestmark = pytest.mark.django_db
 
 KEPT_FOR_EVER = [
     Protocol,
+    Reply,
     Revision,
     ReadBack,
     AssessmentRecord,

@@ -12,7 +12,7 @@ from intake import delivery, notices
 from intake.journey import Stage
 from intake.models import Invitation, Outbox
 from intake.notices import queue
-from intake.services import erase_patient, find_link, invite
+from intake.services import erase_patient, find_link, invite, send_code
 from tests.builders import NOW, a_clinic, a_receptionist, a_visit, an_intake
 
 pytestmark = pytest.mark.django_db
@@ -45,7 +45,7 @@ def test_no_message_says_anything_about_health(channel, private):
 
     kinds = set(Outbox.Kind) - ({Outbox.Kind.TASK} if channel == Outbox.Channel.TEXT else set())
     for kind in sorted(kinds):  # staff get no texts
-        told = {"token": "t" * 43, "receipt": "ABCD-1234", "private": private}
+        told = {"token": "t" * 43, "receipt": "ABCD-1234", "private": private, "digits": "123456"}
         message = queue(intake, kind, key=f"of {kind}", to="x", channel=channel, at=NOW, **told)
         words = said(message).lower().replace("if anything changes", "")
         assert [word for word in HEALTH.split() if word in words] == []
@@ -67,6 +67,27 @@ def test_who_asks_for_privacy_is_not_written_to_in_the_clinics_name():
 
     assert "Harley Lane" not in hidden.body
     assert "Harley Lane" in named.body
+
+
+def test_a_code_is_not_sent_once_it_is_over():
+    send_code(an_intake(), at=NOW)
+    code = Outbox.objects.get(kind=notices.CODE)
+
+    assert not delivery.deliver(code, at=NOW + timedelta(minutes=10))
+
+    code.refresh_from_db()
+    assert code.failed_at
+    assert not mail.outbox
+
+
+def test_a_code_is_written_so_that_it_can_be_read_aloud():
+    send_code(an_intake(CONTACT_PRIV="NO"), at=NOW)
+    code = Outbox.objects.get(kind=notices.CODE)
+    digits, message = code.read()["digits"], notices.write(code)
+
+    assert f"Your code is {digits[:3]} {digits[3:]}." in message.body
+    assert digits[:3] not in message.subject
+    assert "Harley Lane" not in message.body
 
 
 def test_a_sent_message_is_not_sent_again_and_its_words_are_dropped():

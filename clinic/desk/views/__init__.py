@@ -1,15 +1,19 @@
 """The front desk's pages."""
 
+from clinic.desk.views.code import code
+from clinic.desk.views.data import settle_data
 from clinic.desk.views.intake import close, intake
 from clinic.desk.views.patients import correct, new_patient, patient, patients
 from clinic.desk.views.queue import queue
 from clinic.desk.views.reminders import reminders
+from clinic.desk.views.tablet import tablet
 from clinic.desk.views.undelivered import settle, try_again
 from clinic.desk.views.visits import cancel, invite, move, new_visit, revoke
 
 __all__ = [
     "cancel",
     "close",
+    "code",
     "correct",
     "intake",
     "invite",
@@ -22,5 +26,7 @@ __all__ = [
     "reminders",
     "revoke",
     "settle",
+    "settle_data",
+    "tablet",
     "try_again",
 ]

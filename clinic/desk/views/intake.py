@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -13,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from clinic.asking.asked import told_of
 from clinic.desk import services
+from clinic.desk.browsers import opened
 from clinic.desk.contact import contact
 from clinic.desk.forms import CloseForm, TriageForm
 from clinic.desk.models import Triage
@@ -112,18 +114,27 @@ def shown(
         "row": row(intake, clinic, at=at),
         "intake": intake,
         "form": form,
-        "contact": contact(intake),
-        "undelivered": undelivered(intake, now=now),
+        **around(intake, now=now),
         "triages": [(made, made.read_note()) for made in _triages(intake)],
         "timeline": timeline(intake, now=now, reads=False),
         "to_triage": intake.stage == Stage.AWAITING_TRIAGE,
         **told_of(intake, request.user, now=now),
         "with_patient": intake.stage in WITH_PATIENT,
-        "came_back": came_back(intake),
         "closable": intake.stage in CLOSABLE,
-        "photos": intake.photos.filter(removed_at=None).count(),
     }
     return render(request, "desk/intake.html", context, status=status)
+
+
+def around(intake: Intake, *, now: datetime) -> dict[str, Any]:
+    """How the patient is reached and how they came, what waits, and how many photos there are."""
+    return {
+        "contact": contact(intake),
+        "undelivered": undelivered(intake, now=now),
+        "opened": opened(intake, now=now),
+        "data_requests": intake.data_requests.waiting(),
+        "came_back": came_back(intake),
+        "photos": intake.photos.filter(removed_at=None).count(),
+    }
 
 
 def _triages(intake: Intake) -> list[Triage]:

@@ -24,7 +24,7 @@ from clinic.staff.access import Action, may
 from clinic.staff.request import StaffRequest
 from clinic.staff.timeline import timeline
 from intake.events import record
-from intake.models import Clinic, Invitation, Patient
+from intake.models import Clinic, DataRequest, Invitation, Patient
 from intake.reach import reach
 from intake.services import correct_patient, record_view
 
@@ -81,6 +81,7 @@ def patient(request: StaffRequest, code: UUID) -> HttpResponse:
         "patient": patient,
         "person": person(patient, today=clinic.day_of(at)),
         "who": patient.read_identity(),
+        "data_requests": DataRequest.objects.filter(intake__patient=patient).waiting(),
         "visits": visits(patient, clinic, at=at),
         "ways": reach(patient).addresses,
         "undelivered": undelivered(patient, now=now),

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from clinic.demo.link import fresh_link
 from clinic.demo.people import STAFF
-from clinic.demo.seed import PASSWORD, find, seed
+from clinic.demo.seed import PASSWORD, TABLET_PIN, find, seed
 from clinic.staff.roles import Role
 from intake.models import Clinic
 
@@ -51,4 +51,5 @@ class Command(BaseCommand):
             one = next(colleague for colleague in STAFF if colleague.role == role)
             lines.append(f"             {role.label:<12} {one.email:<26} {one.name}")
         lines.append(f"             password     {PASSWORD}")
+        lines.append(f"             tablet's PIN {TABLET_PIN}")
         self.stdout.write("\n".join(lines))

@@ -1,6 +1,7 @@
 """The manager's pages."""
 
 from clinic.owner.views.people import add, deactivate, people, person, reactivate, send_link
+from clinic.owner.views.pin import pin
 from clinic.owner.views.settings import approve, history, protocol, settings
 
 __all__ = [
@@ -10,6 +11,7 @@ __all__ = [
     "history",
     "people",
     "person",
+    "pin",
     "protocol",
     "reactivate",
     "send_link",

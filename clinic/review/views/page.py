@@ -154,9 +154,16 @@ def _decision(decision: Decision, *, now: datetime) -> dict[str, Any]:
         "when": wording.moment(decision.at.astimezone(zone), now=now),
         "reason": decision.read_reason(),
         "conditions": decision.read_conditions(),
+        "for_patient": _for_patient(decision),
         "positive": decision.outcome in POSITIVE,
         "addenda": [_addendum(addendum, now=now) for addendum in _addenda(decision)],
     }
+
+
+def _for_patient(decision: Decision) -> str:
+    """What the patient reads about it, written in the same moment."""
+    said = decision.intake.replies.filter(by=decision.by, at=decision.at).first()
+    return said.read_words() if said else ""
 
 
 def _addenda(decision: Decision) -> list[Addendum]:

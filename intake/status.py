@@ -1,0 +1,81 @@
+"""Where things stand, as the patient reads it, and who opened what the patient sent."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from intake.journey import Stage
+from intake.models import Event, Intake
+
+STEPS = ("Received", "Being read by a clinician", "Answered")
+STEP_OF = {Stage.AWAITING_TRIAGE: 0, Stage.AWAITING_REVIEW: 1, Stage.DECIDED: 2}
+BACK = ("to_patient", "needs_information")  # outcomes that give the answers back
+PHOTO_OPENED = "photo opened"
+OPENED = {
+    PHOTO_OPENED: "looked at your photos",
+    "review page": "read your answers",
+    "front desk's page": "looked at your contact details and where things stand",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A part of the way, and whether it is over, now or still to come."""
+
+    words: str
+    done: bool
+    now: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """Somebody at the clinic opened what the patient sent: at these times on one day."""
+
+    who: str
+    what: str
+    times: tuple[str, ...]
+
+
+def steps(intake: Intake) -> list[Step]:
+    """The way from receipt to answer."""
+    here = STEP_OF.get(Stage(intake.stage), 0)
+    last = len(STEPS) - 1
+    return [
+        Step(words, done=number < here or number == here == last, now=number == here)
+        for number, words in enumerate(STEPS)
+    ]
+
+
+def exchanged(events: list[Event]) -> list[tuple[str, datetime]]:
+    """What was sent and what was asked back, oldest first; never why."""
+    told = []
+    for event in events:
+        if event.name == "submitted":
+            told.append(("You sent your answers", event.at))
+        elif event.name == "asked patient" or event.detail.get("outcome") in BACK:
+            told.append(("We asked you to look at your answers again", event.at))
+    return told
+
+
+def openings(events: list[Event], *, zone: Any) -> list[tuple[date, list[Opening]]]:
+    """Who opened what was sent, by role, day by day, the newest day first.
+
+    A role and no name: the patient learns that nobody else looked, and staff of a small
+    clinic are not exposed to whoever is angry with a decision.
+    """
+    days: dict[date, dict[tuple[str, str], dict[str, None]]] = {}
+    for event in events:
+        if event.name not in ("viewed", PHOTO_OPENED) or event.actor is None:
+            continue
+        at = event.at.astimezone(zone)
+        seen = PHOTO_OPENED if event.name == PHOTO_OPENED else event.detail["what"]
+        what = OPENED.get(seen, "opened your record")
+        who = event.actor.get_role_display()
+        times = days.setdefault(at.date(), {}).setdefault((who, what), {})
+        times[f"{at:%H:%M}"] = None
+    return [
+        (day, [Opening(who, what, tuple(times)) for (who, what), times in by.items()])
+        for day, by in sorted(days.items(), reverse=True)
+    ]
