@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from intake.models import Consent, Signature, TeachBackTry
 from intake.questionnaire.editions import CURRENT
-from tests.browser.filling import fill, fill_at_once, press, tick
+from tests.browser.filling import fill, fill_at_once, go_on, press, tick
 from tests.browser.test_patient_journey import answer_all, begin, go_on, place
 from tests.builders import BORN, CLEAN, NOW, a_clinic, a_link, a_patient, a_visit
 
@@ -45,7 +45,7 @@ def to_agreement(page: Page) -> None:
 
 
 def send(page: Page) -> None:
-    page.get_by_role("button", name="Send my answers").click()
+    press(page, "Send my answers")
     expect(page.get_by_role("heading", level=1)).to_have_text("We have your answers")
 
 
@@ -115,7 +115,7 @@ def test_a_drawing_is_still_there_after_another_problem(asked: Page) -> None:
     draw(asked)
     drawn = asked.locator("[name=signature_strokes]").input_value()
 
-    asked.get_by_role("button", name="Send my answers").click()
+    press(asked, "Send my answers")
 
     expect(asked.locator("#error-summary")).to_contain_text("Read the five points")
     expect(asked.locator("canvas")).to_be_visible()

@@ -16,7 +16,7 @@ from intake.models import Browser as Known
 from intake.models import Intake, Outbox
 from intake.questionnaire.editions import CURRENT
 from intake.services import hand_over, invite, record_view, set_pin, submit
-from tests.browser.filling import fill_at_once, type_day
+from tests.browser.filling import fill_at_once, go_on, type_day
 from tests.builders import (
     BORN,
     CLEAN,
@@ -70,14 +70,12 @@ def begin(page: Page, link: Any) -> None:
 
 def give_birth_date(page: Page) -> None:
     type_day(page.locator("#q-DOB"), BORN.isoformat())
-    page.get_by_role("button", name="Continue").click()
-    page.wait_for_load_state()
+    go_on(page)
 
 
 def answer(page: Page, slug: str) -> None:
     fill_at_once(page, CURRENT.page(slug), CLEAN)
-    page.get_by_role("button", name="Continue").click()
-    page.wait_for_load_state()
+    go_on(page)
 
 
 def mailed() -> str:
@@ -95,11 +93,11 @@ def test_a_second_browser_is_asked_for_the_code_and_carries_on(
     axe(laptop)
     box = laptop.get_by_label("Your code")
     box.fill("12")
-    laptop.get_by_role("button", name="Continue").click()
+    go_on(laptop)
     expect(laptop.locator("#error-summary")).to_contain_text("Type the six digits")
     axe(laptop)
     box.fill(f"{mailed()[:3]} {mailed()[3:]}")
-    laptop.get_by_role("button", name="Continue").click()
+    go_on(laptop)
 
     expect(laptop).to_have_url(re.compile("/conditions/$"))
     page.reload()
@@ -234,7 +232,7 @@ def test_the_status_page_leads_by_a_code_to_a_copy_and_a_pdf(
     axe(sent)
     sent.get_by_role("button", name="Send a code").click()
     sent.get_by_label("Your code").fill(mailed())
-    sent.get_by_role("button", name="Continue").click()
+    go_on(sent)
     expect(sent.get_by_role("heading", level=1)).to_have_text("Your answers")
     axe(sent)
 

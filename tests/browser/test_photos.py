@@ -11,7 +11,7 @@ from PIL import Image, ImageFilter
 from playwright.sync_api import Browser, BrowserType, Locator, Page, expect
 
 from intake.models import Photo
-from tests.browser.filling import type_day
+from tests.browser.filling import go_on, type_day
 from tests.builders import BORN, NOW, a_clinic, a_link, a_patient, a_visit
 from tests.support.pictures import encoded
 
@@ -42,7 +42,7 @@ def begin(page: Page, live_server: Any, link: Any) -> Page:
     page.goto(f"{live_server.url}/i/{link.token}/")
     page.get_by_role("button", name="Start").click()
     type_day(page.locator("#q-DOB"), BORN.isoformat())
-    page.get_by_role("button", name="Continue").click()
+    go_on(page)
     page.wait_for_url("**/today/")
     page.goto(f"{live_server.url}/intake/{link.intake.code}/photos/")
     return page

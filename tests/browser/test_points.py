@@ -41,11 +41,6 @@ def goals(page: Page, live_server: Any, link: Any) -> Page:
     return page
 
 
-def go_on(page: Page) -> None:
-    page.get_by_role("button", name="Continue").click()
-    page.wait_for_load_state()
-
-
 def answer_until(page: Page, until: str) -> None:
     while (slug := page.url.rstrip("/").rsplit("/", 1)[-1]) != until:
         fill_at_once(page, CURRENT.page(slug), GIVEN)

@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 
 from intake.questionnaire.editions import CURRENT
 from intake.services import save_page
-from tests.browser.filling import type_day
+from tests.browser.filling import go_on, type_day
 from tests.builders import BORN, NOW, a_clinic, a_link, answers
 
 
@@ -35,7 +35,7 @@ def at_medicines(page: Page, live_server: Any) -> Page:
     page.goto(f"{live_server.url}/i/{link.token}/")
     page.get_by_role("button", name="Carry on").click()
     type_day(page.locator("#q-DOB"), BORN.isoformat())
-    page.get_by_role("button", name="Continue").click()
+    go_on(page)
     expect(page.get_by_role("heading", level=1)).to_have_text("Your medicines")
     return page
 
@@ -47,17 +47,17 @@ def test_a_misspelt_blood_thinner_is_asked_back_and_ticked(
     page.locator("#q-MEDS input[value='NONE']").check()
     page.locator("#q-MEDS_TEXT textarea").fill("warfrin 5mg, metformin, asprin")
     page.locator("#q-BLOODOK input[value='YES']").check()
-    page.get_by_role("button", name="Continue").click()
+    go_on(page)
 
     expect(page.get_by_role("heading", level=1)).to_have_text("Did we read this right?")
     axe(page)
     thinner = page.get_by_role("group", name="We read “warfrin” as warfarin, a blood thinner.")
-    page.get_by_role("button", name="Continue").click()
+    go_on(page)
     expect(page.locator("#error-summary")).to_contain_text("Choose if we read “warfrin” right")
     axe(page)
     thinner.get_by_label("Yes, that is right").check()
     page.get_by_role("group", name="We read “asprin” as").get_by_label("I am not sure").check()
-    page.get_by_role("button", name="Continue").click()
+    go_on(page)
 
     expect(page.get_by_role("heading", level=1)).to_have_text("Hopes and feelings")
     page.get_by_role("link", name="Back").click()

@@ -14,7 +14,7 @@ from intake import notices
 from intake.journey import Stage
 from intake.models import Intake, Outbox
 from intake.questionnaire.origins import How
-from tests.browser.filling import tick, type_day
+from tests.browser.filling import go_on, press, tick, type_day
 from tests.browser.test_whole_journey import clinic, phone, phone_runs_scripts, sign_in  # noqa: F401
 from tests.builders import BORN, a_clinician, a_link, a_receptionist, a_return, an_intake
 
@@ -140,13 +140,13 @@ def test_a_question_goes_from_the_desk_to_the_patient_and_back(
     look(mine)
     mine.get_by_role("button", name="Carry on").click()
     type_day(mine.locator("#q-DOB"), BORN.isoformat())
-    mine.get_by_role("button", name="Continue").click()
+    go_on(mine)
     expect(mine.locator("main")).to_contain_text("names and doses of your medicines")
     look(mine)
     tick(mine.locator("#q-MEDS"), ["THIN"])
     mine.locator("#q-MEDS input[value='NONE']").set_checked(False)
     mine.locator("#q-MEDS_TEXT textarea").fill("Warfarin 3 mg")
-    mine.get_by_role("button", name="Send my answers").click()
+    press(mine, "Send my answers")
     expect(mine.get_by_role("heading", level=1)).to_have_text("We have your answers")
 
     intake.refresh_from_db()
