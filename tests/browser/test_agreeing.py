@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 from intake.models import Consent, Signature, TeachBackTry
 from intake.questionnaire.editions import CURRENT
 from tests.browser.filling import fill, fill_at_once, go_on, press, tick
-from tests.browser.test_patient_journey import answer_all, begin, go_on, place
+from tests.browser.test_patient_journey import answer_all, begin, place
 from tests.builders import BORN, CLEAN, NOW, a_clinic, a_link, a_patient, a_visit
 
 Axe = Callable[[Page], None]

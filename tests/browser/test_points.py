@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from intake.models import Intake
 from intake.questionnaire.editions import CURRENT
-from tests.browser.filling import fill_at_once, tick, type_day
+from tests.browser.filling import fill_at_once, go_on, tick, type_day
 from tests.builders import BORN, NOW, a_clinic, a_link, a_patient, a_visit, answers
 
 Axe = Callable[[Page], None]
