@@ -29,7 +29,8 @@ def opened(intake: Intake, *, now: datetime) -> Opened:
     browsers = list(intake.browsers.order_by("pk"))
     ways = tuple(f"{WAYS[Browser.Way(one.way)]}, {_when(one, now=now)}" for one in browsers)
     if not browsers:
-        return Opened("Not opened yet", ())
+        began = intake.started_at is not None
+        return Opened("No browser of the patient is known" if began else "Not opened yet", ())
     count = "1 browser" if len(browsers) == 1 else f"{len(browsers)} browsers"
     return Opened(f"Opened from {count}", ways)
 

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 
+from intake.journey import Stage
 from intake.models import Event, OneTimeCode
 from intake.services import PATIENT, recognise, trust
 from tests.builders import NOW, a_receptionist, an_intake
@@ -23,7 +24,7 @@ def page_of(client, intake):
 
 
 def test_the_page_says_from_how_many_browsers_it_was_opened(desk):
-    intake = an_intake()
+    intake = an_intake(stage=Stage.INVITED)
     assert "Not opened yet" in page_of(desk, intake)
 
     recognise(intake, secret="", at=NOW)
@@ -61,3 +62,10 @@ def test_a_second_code_has_to_wait_a_minute(desk):
 def test_looking_shows_no_code(desk):
     assert desk.get(f"/queue/{an_intake().code}/code/").status_code == 405
     assert not OneTimeCode.objects.exists()
+
+
+def test_an_intake_that_was_begun_in_no_known_browser_does_not_read_as_unopened(desk):
+    page = page_of(desk, an_intake())
+
+    assert "No browser of the patient is known" in page
+    assert "Not opened yet" not in page
