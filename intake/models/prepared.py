@@ -1,4 +1,4 @@
-"""Reads by primary key that Django compiles once, and not again for every request.
+"""Reads and writes by primary key that are compiled once, and not again for every request.
 
 To compile a join of four tables costs a patient's page more than to run it. The rows come out
 as the same models, by the same converters, as the query set itself would give; a test holds
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Generic, TypeVar
 
-from django.db import connections, models
+from django.db import DEFAULT_DB_ALIAS, connections, models
 from django.db.models.query import get_related_populators  # type: ignore[attr-defined]
 
 M = TypeVar("M", bound=models.Model)
@@ -31,34 +31,38 @@ class _Compiled:
 
 
 class Prepared(Generic[M]):
-    """One row of a query set, by its primary key.
+    """Rows of a query set by the value of one column, such as their primary key.
 
-    The query set may join by `select_related`, filter by constants and lock; it is made when
-    it is first needed, and must not depend on the request.
+    The query set may join by `select_related`, filter by constants, order and lock; it is made
+    when it is first needed, and must not depend on the request.
     """
 
-    def __init__(self, rows: Callable[[], models.QuerySet[M]]) -> None:
-        self._rows = rows
+    def __init__(self, rows: Callable[[], models.QuerySet[M]], *, by: str = "pk") -> None:
+        self._rows, self._by = rows, by
         self._compiled: dict[str, _Compiled] = {}
 
     @cached_property
     def _query(self) -> models.QuerySet[M]:
-        return self._rows().filter(pk=0)
+        return self._rows().filter(**{self._by: 0})
 
-    def get(self, pk: int) -> M | None:
-        """The row with this key, or None; a query set that locks needs a transaction."""
+    def get(self, value: int) -> M | None:
+        """The only row with this value, or None; a query set that locks needs a transaction."""
+        return next(iter(self.all(value)), None)
+
+    def all(self, value: int) -> list[M]:
+        """All rows with this value."""
         alias = self._query.db
         connection = connections[alias]
         compiled = self._compiled.get(alias) or self._compile(alias)
         with connection.cursor() as cursor:
-            cursor.execute(compiled.sql, (*compiled.parameters, pk))
-            found = cursor.fetchone()
-        if found is None:
-            return None
-        row = list(found)
+            cursor.execute(compiled.sql, (*compiled.parameters, value))
+            found = cursor.fetchall()
+        return [self._made(list(row), compiled, alias) for row in found]
+
+    def _made(self, row: list[Any], compiled: _Compiled, alias: str) -> M:
         for place, column, converters in compiled.converters:
             for convert in converters:
-                row[place] = convert(row[place], column, connection)
+                row[place] = convert(row[place], column, connections[alias])
         one = self._query.model.from_db(alias, compiled.names, row[compiled.own])
         for related in compiled.related:
             related.populate(row, one)
@@ -67,7 +71,7 @@ class Prepared(Generic[M]):
     def _compile(self, alias: str) -> _Compiled:
         compiler = self._query.query.get_compiler(using=alias)
         sql, parameters = compiler.as_sql()
-        assert parameters[-1] == 0, "The primary key is the last parameter."
+        assert parameters[-1] == 0, "The value is the last parameter."
         columns = compiler.select
         own = compiler.klass_info["select_fields"]
         converters = compiler.get_converters([column for column, *_ in columns])
@@ -80,3 +84,24 @@ class Prepared(Generic[M]):
             related=get_related_populators(compiler.klass_info, columns, alias),
         )
         return compiled
+
+
+class Columns(Generic[M]):
+    """Some columns of one row, which are written together."""
+
+    def __init__(self, model: type[M], names: tuple[str, ...]) -> None:
+        self._table, self._key = model._meta.db_table, model._meta.pk.column
+        self._fields = [model._meta.get_field(name) for name in names]
+
+    def write(self, row: M) -> None:
+        """Write them as the row has them in memory, as `save` with these fields would."""
+        connection = connections[row._state.db or DEFAULT_DB_ALIAS]
+        quote = connection.ops.quote_name
+        values = [
+            field.get_db_prep_save(getattr(row, field.attname), connection)
+            for field in self._fields
+        ]
+        columns = ", ".join(f"{quote(field.column)} = %s" for field in self._fields)
+        sql = f"UPDATE {quote(self._table)} SET {columns} WHERE {quote(self._key)} = %s"
+        with connection.cursor() as cursor:
+            cursor.execute(sql, (*values, row.pk))

@@ -11,11 +11,13 @@ from django.db import transaction
 
 from intake.events import PATIENT, record
 from intake.models import Intake, TeachBackTry
+from intake.models.prepared import Prepared
 from intake.questionnaire.edition import Page
 from intake.questionnaire.kinds import READ, TeachBack
-from intake.services.answering import held, save_page
+from intake.services.answering import save_page
+from intake.services.writing import with_patient
 
-Tries = Mapping[str, list[TeachBackTry]]
+TRIES = Prepared(lambda: TeachBackTry.objects.order_by("number"), by="intake")
 
 
 @transaction.atomic
@@ -26,7 +28,7 @@ def answer_teach_back(
 
     READ counts once the right answer was shown. Raises `BadAnswers` or `AlreadySent`.
     """
-    before, tries = held(intake).draft, tries_of(intake)
+    before, tries = with_patient(intake).draft, tries_of(intake)
     right = {
         question.code: answers[question.code]
         for question in _asked(page)
@@ -56,7 +58,7 @@ def answer_teach_back(
 def tries_of(intake: Intake) -> defaultdict[str, list[TeachBackTry]]:
     """Every try of an intake by its question, the first first."""
     found: defaultdict[str, list[TeachBackTry]] = defaultdict(list)
-    for one in TeachBackTry.objects.filter(intake=intake).order_by("number"):
+    for one in TRIES.all(intake.pk):
         found[one.question].append(one)
     return found
 

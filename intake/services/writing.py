@@ -7,7 +7,7 @@ from typing import Any
 
 from intake.journey import WITH_PATIENT
 from intake.models import Intake
-from intake.models.prepared import Prepared
+from intake.models.prepared import Columns, Prepared
 from intake.models.sealed import seal
 from intake.questionnaire.answers import BIRTH_DATE
 from intake.questionnaire.kinds import Words
@@ -17,10 +17,11 @@ from intake.vault import Erased
 TO_FILL_IN = Prepared(
     lambda: Intake.objects.select_for_update(of=("self",)).filter(patient__erased_at=None)
 )
-WRITTEN = [
-    *("draft", "draft_words", "draft_marks", "draft_steps", "draft_points"),
-    *("draft_saved_at", "page"),
-]
+WRITTEN = Columns(
+    Intake,
+    ("draft", "draft_words", "draft_marks", "draft_steps", "draft_points")
+    + ("draft_saved_at", "page"),
+)
 
 
 def with_patient(intake: Intake) -> Intake:
@@ -47,4 +48,4 @@ def write_draft(intake: Intake, draft: dict[str, Any], *, page: str, at: datetim
     seal(intake, intake.patient.key(), draft_words=words)
     intake.draft_marks = {c: mark for c, mark in intake.draft_marks.items() if c in draft}
     intake.draft_saved_at, intake.page = at, page
-    intake.save(update_fields=WRITTEN)
+    WRITTEN.write(intake)

@@ -22,7 +22,7 @@ from intake.route import Route
 from intake.step import Step
 from intake.views.keeping import told_to_scripts
 from intake.views.places import CHECK, next_place, place, place_of, resume, route_of
-from intake.views.shown import saved_at, shown
+from intake.views.shown import saved_at, shown_filled
 from intake.views.stopping import stop
 
 
@@ -127,18 +127,23 @@ def _ask(
     status: int = 200,
     notice: str = "",
 ) -> HttpResponse:
-    context = {
-        "page": page,
-        "form": form,
-        "step": Step.shown(intake.draft_steps, page.slug),
-        "notice": notice,
+    step = Step.shown(intake.draft_steps, page.slug)
+    holes = {
+        "step.key": step.key,
+        "step.after": step.after,
+        "form.drawn": form.drawn,
         "back_url": _back(request, intake, form.route, page),
         "progress": progress(form.route, page),
         "saved_at": saved_at(intake),
-        "points": points_on(page, intake),
+        "points": points_on(page, intake) or "",
+    }
+    fixed = {
+        "page.title": page.title,
+        "page.intro": page.intro,
         "outro": page.outro.format(clinic_helplines=intake.clinic.helplines),
     }
-    return shown(request, "page", intake, status=status, **context)
+    rest = {"form": form, "notice": notice} if form.errors or notice else {}
+    return shown_filled(request, "page", intake, fixed=fixed, holes=holes, rest=rest, status=status)
 
 
 def _back(request: HttpRequest, intake: Intake, route: Route, page: Page) -> str:

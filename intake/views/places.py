@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cache
+from uuid import UUID
+
 from django.urls import reverse
 from django.utils import timezone
 
@@ -13,6 +16,7 @@ from intake.questionnaire.edition import Page
 from intake.route import Route
 
 CHECK = "check"
+_ANY = str(UUID(int=0))
 READ_BACK = {
     "copy": "copy",
     "copy.pdf": "copy",
@@ -20,16 +24,16 @@ READ_BACK = {
 }  # by the end of their addresses
 
 
-def place(intake: Intake, name: str) -> str:
-    """The address of one of the pages that are no questions."""
-    return reverse(f"intake:{name}", kwargs={"code": intake.code})
+def place(intake: Intake, name: str, **more: str) -> str:
+    """The address of one of the intake's pages."""
+    return _address(name, **more).replace(_ANY, str(intake.code))
 
 
 def place_of(intake: Intake, page: Page, *, to_check: bool = False) -> str:
     """The address of a page of questions; the agreement has one of its own."""
     if page is intake.read_edition().pages[-1]:
         return place(intake, "send")
-    url = reverse("intake:page", kwargs={"code": intake.code, "slug": page.slug})
+    url = place(intake, "page", slug=page.slug)
     return f"{url}?to={CHECK}" if to_check else url
 
 
@@ -94,3 +98,9 @@ def after_proof(intake: Intake, then: str) -> str:
     if intake.stage in WITH_PATIENT:
         return return_to(intake, then)
     return place(intake, READ_BACK.get(then, "sent"))
+
+
+@cache
+def _address(name: str, **more: str) -> str:
+    """The address of a page of any intake: to look one up costs as much as a query."""
+    return reverse(f"intake:{name}", kwargs={"code": _ANY, **more})

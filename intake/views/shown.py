@@ -2,23 +2,55 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable, Mapping
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.middleware.csrf import get_token
 from django.shortcuts import render
 
 from intake.access import KEY
 from intake.models import Intake
+from intake.templatetags.frame import ClinicWords
+from intake.views.stencil import filled, nested
 
 
 def shown(
     request: HttpRequest, template: str, intake: Intake, *, status: int = 200, **context: Any
 ) -> HttpResponse:
     """A page about an intake, in its clinic's name."""
-    shared = bool(request.session.get(KEY, {}).get("shared"))
-    context |= {"intake": intake, "clinic": intake.clinic, "shared": shared}
+    context |= {"intake": intake, "clinic": intake.clinic, "shared": _is_shared(request)}
     return render(request, f"intake/{template}.html", context, status=status)
+
+
+def shown_filled(
+    request: HttpRequest,
+    template: str,
+    intake: Intake,
+    *,
+    fixed: Mapping[str, Hashable],
+    holes: Mapping[str, str],
+    rest: dict[str, Any] | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    """The same from a page that was drawn before, where only its `holes` are the patient's own.
+
+    `rest` is what only some pages say, such as errors; with it the page is drawn anew.
+    """
+    if rest:
+        return shown(
+            request, template, intake, status=status, **(nested({**fixed, **holes}) | rest)
+        )
+    fixed = {**fixed, "clinic": ClinicWords.of(intake.clinic), "shared": _is_shared(request)}
+    holes = {**holes, "intake.code": str(intake.code), "csrf_token": get_token(request)}
+    page = filled(f"intake/{template}.html", fixed=fixed, holes=holes)
+    return HttpResponse(page, status=status)
+
+
+def _is_shared(request: HttpRequest) -> bool:
+    """Whether the browser is not the patient's own."""
+    return bool(request.session.get(KEY, {}).get("shared"))
 
 
 def saved_at(intake: Intake) -> str:

@@ -19,7 +19,7 @@ from intake.understanding import explained
 from intake.views.answering import progress
 from intake.views.keeping import told_to_scripts
 from intake.views.places import CHECK, next_place, place, place_of, resume, route_of
-from intake.views.shown import saved_at, shown
+from intake.views.shown import saved_at, shown_filled
 
 
 @told_to_scripts
@@ -55,23 +55,24 @@ def _answer(request: HttpRequest, intake: Intake, form: PageForm) -> HttpRespons
 
 def _form(intake: Intake, route: Route, page: Page, *, data: Any) -> PageForm:
     today = intake.clinic.day_of(timezone.now())
-    form = page_form(route.edition, page)(route, today=today, data=data)
-    form.explained = explained(intake, route.edition, route.draft)
-    return form
+    return page_form(route.edition, page)(route, today=today, data=data)
 
 
 def _ask(request: HttpRequest, intake: Intake, form: PageForm, *, status: int) -> HttpResponse:
     before = form.route.before(form.page)
     assert before, "Understanding is never asked first."
-    context = {
-        "page": form.page,
-        "form": form,
-        "points": form.page.intro.splitlines(),
+    form.explained = explained(intake, form.route.edition, form.route.draft)
+    holes = {
+        "form.drawn": form.drawn,
         "back_url": place(intake, CHECK) if _to_check(request) else place_of(intake, before),
         "progress": progress(form.route, form.page),
         "saved_at": saved_at(intake),
     }
-    return shown(request, "understanding", intake, status=status, **context)
+    fixed = {"page.title": form.page.title, "points": tuple(form.page.intro.splitlines())}
+    rest = {"form": form} if form.errors or form.explained else {}
+    return shown_filled(
+        request, "understanding", intake, fixed=fixed, holes=holes, rest=rest, status=status
+    )
 
 
 def _to_check(request: HttpRequest) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
@@ -150,6 +151,20 @@ def checked(response: HttpResponse) -> list[str]:
 def value_of(response: HttpResponse, name: str) -> str:
     """What stands in a text box."""
     return next(one["value"] or "" for one in inputs(response) if one["name"] == name)
+
+
+def hidden(response: HttpResponse, name: str) -> str:
+    """What a page sends along by itself."""
+    parser = _Inputs()
+    parser.feed(response.content.decode())
+    return next(one["value"] or "" for one in parser.found if one.get("name") == name)
+
+
+def back(response: HttpResponse) -> str:
+    """Where a page's way back leads."""
+    found = re.search(r'class="back" href="([^"]+)"', response.content.decode())
+    assert found, "The page has no way back."
+    return found[1]
 
 
 def words(response: HttpResponse) -> str:

@@ -7,7 +7,7 @@ import pytest
 from intake.questionnaire.editions import CURRENT
 from intake.route import Route
 from tests.builders import CLEAN, NOW, answers
-from tests.patient.journey import checked, inputs, typed, value_of, words
+from tests.patient.journey import back, checked, inputs, typed, value_of, words
 
 
 def draft(phone):
@@ -64,7 +64,7 @@ def test_pages_that_ask_nothing_are_passed_over(opened):
     assert opened.answer("oil", CLEAN)["Location"] == opened.url("surface")
     assert opened.answer("surface", CLEAN)["Location"] == opened.url("treatments")
     assert 'href="/intake/' in words(opened.get("treatments"))
-    assert opened.get("treatments").context["back_url"] == opened.url("surface")
+    assert back(opened.get("treatments")) == opened.url("surface")
 
 
 def test_what_was_answered_is_there_when_going_back(opened):

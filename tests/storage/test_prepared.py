@@ -5,8 +5,9 @@ from django.db import transaction
 from django.db.models import Model
 
 from intake import access
-from intake.models import Intake, Invitation
-from intake.models.prepared import Prepared
+from intake.journey import Stage
+from intake.models import Intake, Invitation, TeachBackTry
+from intake.models.prepared import Columns, Prepared
 from intake.services import answering, writing
 from tests.builders import NOW, a_clinic, a_link
 
@@ -57,3 +58,35 @@ def test_a_filter_of_the_query_set_holds():
 
     assert Prepared(lambda: Intake.objects.filter(clinic=other)).get(intake.pk) is None
     assert Prepared(lambda: Intake.objects.filter(clinic=intake.clinic)).get(intake.pk) == intake
+
+
+def test_columns_are_written_as_saving_the_row_would(django_assert_num_queries):
+    intake, other = a_link().intake, a_link().intake
+    changes = {"draft": {"PREG": "NO"}, "draft_words": b"sealed", "draft_points": None, "page": "x"}
+    for name, value in changes.items():
+        setattr(intake, name, value)
+    intake.stage = "CLOSED"
+
+    with django_assert_num_queries(1):
+        Columns(Intake, tuple(changes)).write(intake)
+
+    read = Intake.objects.get(pk=intake.pk)
+    assert {name: getattr(read, name) for name in changes} == changes
+    assert read.stage == Stage.INVITED, "only these columns"
+    assert Intake.objects.get(pk=other.pk).draft == {}
+
+
+def test_many_rows_come_in_their_order():
+    intake = a_link().intake
+    for number in (2, 1):
+        TeachBackTry.objects.create(
+            clinic=intake.clinic,
+            intake=intake,
+            question="TB_WHO",
+            number=number,
+            right=True,
+            at=NOW,
+        )
+    rows = Prepared(lambda: TeachBackTry.objects.order_by("number"), by="intake").all(intake.pk)
+
+    assert [row.number for row in rows] == [1, 2]
