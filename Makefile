@@ -19,8 +19,8 @@ demo-reset:  ## forget the demonstration: the next `make demo` starts anew
 	@rm -rf var && echo "The demonstration is gone; make demo starts anew."
 
 test: .venv/dev  ## run every test, on SQLite and then on PostgreSQL (TESTS=tests/core for some)
-	$(BIN)/python -m pytest $(TESTS)
-	$(BIN)/python -m pytest --pg $(TESTS)
+	$(BIN)/python -m pytest -n auto $(TESTS)
+	$(BIN)/python -m pytest -n auto --pg $(TESTS)
 
 lint: .venv/dev  ## check style, templates and types
 	$(BIN)/ruff check
