@@ -8,6 +8,8 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
+from django.contrib.staticfiles.handlers import StaticFilesHandler
+from django.http import HttpRequest
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request
 
 from tests.support.axe import assert_accessible
@@ -45,6 +47,21 @@ def browser_context_args(browser_context_args: dict[str, Any], live_server: Any)
         "timezone_id": "Europe/London",
         "reduced_motion": "reduce",
     }
+
+
+@pytest.fixture(scope="session", autouse=True)
+def static_files_are_kept() -> Iterator[None]:
+    """Let the browser keep scripts and styles between pages, as the clinic's own server does."""
+    with pytest.MonkeyPatch.context() as patch:
+        serve = StaticFilesHandler.serve
+
+        def kept(self: StaticFilesHandler, request: HttpRequest) -> Any:
+            response = serve(self, request)
+            response.headers["Cache-Control"] = "max-age=3600"
+            return response
+
+        patch.setattr(StaticFilesHandler, "serve", kept)
+        yield
 
 
 @pytest.fixture(autouse=True)
