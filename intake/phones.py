@@ -1,18 +1,23 @@
 """Telephone numbers as a text message needs them: E.164, the country's code in front.
 
 A number is read as somebody in the clinic's country would dial it. One that cannot be read
-for certain is no number: a text to a stranger is worse than none.
+for certain, or that takes no texts, is no number: a text to a stranger is worse than none.
 """
 
 from __future__ import annotations
 
+import phonenumbers
+from phonenumbers import NumberParseException, PhoneNumberFormat, PhoneNumberType, ValidationResult
+
 from intake.models import Clinic
 
 CODES = {"US": "1", "GB": "44", "AU": "61"}  # countries of the EU have a code each
-DIALLED_ABROAD = {"1": "011", "61": "0011"}  # everywhere else it is 00
-KEEPS_ZERO = frozenset({"39"})  # Italy's own numbers begin with a nought that is part of them
-SHORTEST, LONGEST = 8, 15  # digits, of which E.164 allows fifteen
-NORTH_AMERICAN = 10  # digits of a number there, without the country's code
+TAKE_TEXTS = {  # in North America a number does not tell whether it is a mobile's
+    PhoneNumberType.MOBILE,
+    PhoneNumberType.FIXED_LINE_OR_MOBILE,
+    PhoneNumberType.PERSONAL_NUMBER,
+    PhoneNumberType.UNKNOWN,  # a range newer than our list of ranges
+}
 
 
 def calling_code(clinic: Clinic) -> str:
@@ -20,30 +25,16 @@ def calling_code(clinic: Clinic) -> str:
     return clinic.calling_code or CODES.get(clinic.jurisdiction, "")
 
 
-def e164(phone: str, *, code: str) -> str:
-    """The number with its country's code, such as +447700900123, or "" if it cannot be read."""
-    written = phone.replace("(0)", "").strip()
-    digits = "".join(filter(str.isdecimal, written))
-    if any(map(str.isalpha, written)) or not digits.isascii():
+def textable(phone: str, *, code: str) -> str:
+    """The number with its country's code, such as +447700900123, or "" if no text can go there."""
+    if any(map(str.isalpha, phone)):
         return ""
-    whole = digits if written.startswith("+") else _dialled(digits, code=code)
-    if code and whole.startswith(f"{code}0") and code not in KEEPS_ZERO:
-        whole = code + whole[len(code) + 1 :]
-    real = SHORTEST <= len(whole) <= LONGEST and not whole.startswith("0")
-    return f"+{whole}" if real else ""
-
-
-def _dialled(digits: str, *, code: str) -> str:
-    """The country's code and the rest, of a number as it is dialled; "" without a country."""
-    for abroad in (DIALLED_ABROAD.get(code, "00"), "00"):
-        if digits.startswith(abroad):
-            return digits.removeprefix(abroad)
-    if code == "1":
-        national = digits.removeprefix("1")
-        return code + national if len(national) == NORTH_AMERICAN else ""
-    if not code:
+    region = phonenumbers.region_code_for_country_code(int(code)) if code else None
+    try:
+        number = phonenumbers.parse(phone, region)
+    except NumberParseException:
         return ""
-    if digits.startswith("0"):
-        return code + (digits if code in KEEPS_ZERO else digits[1:])
-    with_code = digits.startswith(code) and len(digits) - len(code) > SHORTEST
-    return digits if with_code else code + digits
+    whole = phonenumbers.is_possible_number_with_reason(number) == ValidationResult.IS_POSSIBLE
+    if not whole or phonenumbers.number_type(number) not in TAKE_TEXTS:
+        return ""
+    return phonenumbers.format_number(number, PhoneNumberFormat.E164)

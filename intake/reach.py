@@ -7,7 +7,7 @@ from typing import Any
 
 from intake import texts
 from intake.models import Intake, Invitation, Patient, Revision
-from intake.phones import calling_code, e164
+from intake.phones import calling_code, textable
 
 EMAIL, TEXT = Invitation.Channel.EMAIL, Invitation.Channel.TEXT
 ANSWERS = {EMAIL: "EMAIL", TEXT: "SMS"}  # of the question about ways of contact
@@ -54,7 +54,7 @@ def reach(patient: Patient, *, intake: Intake | None = None) -> Reach:
     Raises `vault.Erased`.
     """
     who = patient.read_identity()
-    number = e164(who.phone, code=calling_code(patient.clinic)) if texts.available() else ""
+    number = textable(who.phone, code=calling_code(patient.clinic)) if texts.available() else ""
     told = _told(patient, intake)
     wishes = told.get("CONTACT")
     return Reach(

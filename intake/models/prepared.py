@@ -90,8 +90,9 @@ class Columns(Generic[M]):
     """Some columns of one row, which are written together."""
 
     def __init__(self, model: type[M], names: tuple[str, ...]) -> None:
-        self._table, self._key = model._meta.db_table, model._meta.pk.column
-        self._fields = [model._meta.get_field(name) for name in names]
+        columns = {field.name: field for field in model._meta.concrete_fields}
+        self._table, self._key = model._meta.db_table, str(model._meta.pk.column)
+        self._fields = [columns[name] for name in names]
 
     def write(self, row: M) -> None:
         """Write them as the row has them in memory, as `save` with these fields would."""

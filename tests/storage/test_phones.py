@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from intake.phones import e164
+from intake.phones import textable
 
 
 @pytest.mark.parametrize(
@@ -22,12 +22,12 @@ from intake.phones import e164
         ("61", "0491 570 006", "+61491570006"),
         ("61", "0011 44 7700 900123", "+447700900123"),
         ("49", "0151 23456789", "+4915123456789"),
-        ("39", "06 1234 5678", "+390612345678"),
+        ("39", "347 1234567", "+393471234567"),
         ("", "+49 151 23456789", "+4915123456789"),
     ],
 )
 def test_a_number_as_people_write_it_becomes_one_to_send_to(code, written, number):
-    assert e164(written, code=code) == number
+    assert textable(written, code=code) == number
 
 
 @pytest.mark.parametrize(
@@ -43,4 +43,17 @@ def test_a_number_as_people_write_it_becomes_one_to_send_to(code, written, numbe
     ],
 )
 def test_what_cannot_be_read_for_certain_is_no_number(code, written):
-    assert e164(written, code=code) == ""
+    assert textable(written, code=code) == ""
+
+
+@pytest.mark.parametrize(
+    ("code", "written"),
+    [
+        ("44", "020 7946 0018"),
+        ("39", "06 1234 5678"),
+        ("61", "02 9876 5432"),
+        ("44", "0800 123456"),
+    ],
+)
+def test_a_landline_gets_no_text(code, written):
+    assert textable(written, code=code) == ""
