@@ -18,9 +18,10 @@ from intake.medicines.others import OTHERS
 from intake.medicines.reading import entries, phrases
 from intake.medicines.sounds import plain, sound
 
-LIKE_ENOUGH = 0.78  # of 1; one slip in five letters, three in fourteen
+LIKE_ENOUGH = 0.75  # of 1; one slip in four letters, three in twelve
 BY_EAR = 0.96  # how much as good it is to sound alike as to be written alike
 SHORTEST = 5  # letters; shorter words must be written as they are listed
+SEEN = 0.5  # of 1, as written: who writes by ear still hits half of the letters
 WHOLE = 0.08  # what each further word of a phrase is worth: "advil pm" is more than "advil"
 NEAREST = 5  # names looked at more closely
 ALIKE = OSA.normalized_similarity
@@ -67,7 +68,8 @@ class Index:
                 query, names, scorer=ALIKE, score_cutoff=LIKE_ENOUGH / worth, limit=NEAREST
             )
         }
-        near = [self._alike(letters, ear, place) for place in sorted(found)]
+        alike = [self._alike(letters, ear, place) for place in sorted(found)]
+        near = [one for one in alike if one[0] >= SEEN]
         if not near:
             return None
         written, heard, name = max(near, key=lambda one: one[0] + one[1])

@@ -14,8 +14,8 @@ dihydrocodeine, tramadol, morphine, oxycodone, fentanyl, buprenorphine, methadon
 gabapentin, pregabalin, lyrica, sumatriptan, rizatriptan, metamizol, nolotil,
 amoxicillin, amoxicilina, co-amoxiclav, augmentin, penicillin, phenoxymethylpenicillin,
 flucloxacillin, azithromycin, erythromycin, clarithromycin, ciprofloxacin, levofloxacin,
-trimethoprim, nitrofurantoin, metronidazole, cefalexin, cephalexin, rifampicin, vancomycin,
-fosfomycin, septrin, aciclovir, acyclovir, valaciclovir, valtrex, fluconazole, terbinafine,
+trimethoprim, nitrofurantoin, metronidazole, cefalexin, cephalexin, rifampicin, rifaximin,
+vancomycin, fosfomycin, septrin, aciclovir, acyclovir, valaciclovir, valtrex, fluconazole, terbinafine,
 itraconazole, nystatin, ivermectin,
 omeprazole, losec, lansoprazole, pantoprazole, esomeprazole, nexium, ranitidine, famotidine,
 gaviscon, rennie, loperamide, imodium, senna, movicol, laxido, lactulose, domperidone,
@@ -67,8 +67,8 @@ garlic, ginger, echinacea, elderberry, valerian, valeriana, chamomile, lavender,
 st johns wort, evening primrose oil, starflower oil, flaxseed oil, coconut oil, olive oil,
 castor oil, rosehip oil, tea tree oil, argan oil, cbd oil, cbd, milk thistle, black cohosh,
 agnus castus, saw palmetto, green tea, apple cider vinegar, spirulina, creatine, protein,
-whey protein, glutathione, coenzyme q10, lysine, quinoa, caffeine, nicotine, retinol,
-niacinamide, salicylic acid, glycolic acid, lactic acid, vitamin c serum
+whey protein, psyllium, psyllium husk, glutathione, coenzyme q10, lysine, quinoa, caffeine, nicotine,
+retinol, niacinamide, salicylic acid, glycolic acid, lactic acid, vitamin c serum
 """
 WORDS = """
 covid, vaccine, covid vaccine,

@@ -32,6 +32,10 @@ def names(text):
     return [match.medicine.name for match in read(text)]
 
 
+def test_what_only_sounds_a_little_alike_is_not_read():
+    assert names("warafin") == ["warfarin"], "not Nurofen"
+
+
 def test_the_list_of_spellings_is_long_enough_and_names_each_once():
     typed = [typed for typed, _ in SPELLINGS]
 
