@@ -16,8 +16,10 @@ from django.urls.resolvers import URLPattern, URLResolver
 
 from clinic.staff.access import access_of
 from clinic.staff.models import User
-from intake.models import Intake
+from intake.models import DataRequest, Intake
+from intake.services import ask_about_data
 from tests.builders import (
+    NOW,
     a_clinic,
     a_clinician,
     a_manager,
@@ -78,6 +80,8 @@ WHO = {
     "owner:protocol": MANAGERS,
     "owner:approve": MANAGERS,
     "owner:history": MANAGERS,
+    "owner:erasures": MANAGERS,
+    "owner:erase": MANAGERS,
     "intake:link": PATIENTS,
     "intake:reminders": PATIENTS,
     "intake:again": PATIENTS,
@@ -166,7 +170,9 @@ def intake() -> Intake:
     for make in ROLES.values():
         make(clinic)
     visit = a_visit(a_patient(clinic, family_name=SURNAME))
-    return an_intake(visit=visit, GOAL_TEXT="My secret wish")
+    intake = an_intake(visit=visit, GOAL_TEXT="My secret wish")
+    ask_about_data(intake, kind=DataRequest.Kind.ERASE, at=NOW)
+    return intake
 
 
 def address(route: Route, intake: Intake) -> str:
@@ -178,7 +184,9 @@ def address(route: Route, intake: Intake) -> str:
         **dict.fromkeys(("desk:try_again", "desk:settle"), intake.messages.first()),
         **dict.fromkeys(("desk:move", "desk:cancel", "desk:invite", "desk:revoke"), visit),
     }
-    about = person if route.name.startswith("owner:") else codes.get(route.name, intake)
+    if route.name == "owner:erase":
+        codes[route.name] = intake.data_requests.get()
+    about = codes.get(route.name, person if route.name.startswith("owner:") else intake)
     given = {"code": about.code, "token": "x", "slug": "goals", "uidb36": "1", "key": "x-y"}
     if "photo" in route.parameters:
         given["photo"] = a_photo(intake).code

@@ -17,5 +17,7 @@ urlpatterns = [
     path("settings/protocol/", views.protocol, name="protocol"),
     path("settings/protocol/new/", views.approve, name="approve"),
     path("settings/tablet/", views.pin, name="pin"),
+    path("settings/erasures/", views.erasures, name="erasures"),
+    path("settings/erasures/<uuid:code>/", views.erase, name="erase"),
     path("settings/history/", views.history, name="history"),
 ]

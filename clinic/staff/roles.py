@@ -25,13 +25,14 @@ class Action(StrEnum):
     DECIDE = "record a decision"
     MANAGE_PEOPLE = "manage people"
     MANAGE_SETTINGS = "change the clinic's settings"
+    ERASE = "erase a patient's data"
 
 
 FRONT_DESK = frozenset({Action.SEE_QUEUE, Action.TRIAGE, Action.INVITE})
 ROLES: dict[Role, frozenset[Action]] = {
     Role.FRONT_DESK: FRONT_DESK,
     Role.CLINICIAN: FRONT_DESK | {Action.REVIEW, Action.DECIDE},
-    Role.MANAGER: frozenset({Action.MANAGE_PEOPLE, Action.MANAGE_SETTINGS}),
+    Role.MANAGER: frozenset({Action.MANAGE_PEOPLE, Action.MANAGE_SETTINGS, Action.ERASE}),
 }
 
 

@@ -43,7 +43,7 @@ from intake.services.invitations import (
     revoke_invitations,
 )
 from intake.services.moves import Outdated, OutOfTurn
-from intake.services.own_data import AskedAlready, ask_about_data, settle_data
+from intake.services.own_data import AskedAlready, ask_about_data, erase_as_asked, settle_data
 from intake.services.patients import (
     AlreadyRegistered,
     Erasure,
@@ -129,6 +129,7 @@ __all__ = [
     "confirm",
     "confirm_birth_date",
     "correct_patient",
+    "erase_as_asked",
     "erase_patient",
     "find_hand_over",
     "find_link",

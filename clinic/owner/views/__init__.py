@@ -1,5 +1,6 @@
 """The manager's pages."""
 
+from clinic.owner.views.erasing import erase, erasures
 from clinic.owner.views.people import add, deactivate, people, person, reactivate, send_link
 from clinic.owner.views.pin import pin
 from clinic.owner.views.settings import approve, history, protocol, settings
@@ -8,6 +9,8 @@ __all__ = [
     "add",
     "approve",
     "deactivate",
+    "erase",
+    "erasures",
     "history",
     "people",
     "person",
