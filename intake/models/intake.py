@@ -14,7 +14,7 @@ from intake.models.patient import Patient
 from intake.models.sealed import SealedField, unseal
 from intake.models.visit import Visit
 from intake.questionnaire.edition import Edition
-from intake.questionnaire.editions import EDITIONS
+from intake.questionnaire.editions import EDITIONS, original
 
 if TYPE_CHECKING:
     from intake.models.assessment import AssessmentRecord
@@ -152,6 +152,15 @@ class Intake(models.Model):
     def read_edition(self) -> Edition:
         """The questionnaire as this patient is asked it."""
         return EDITIONS[self.edition]
+
+    def read_original(self) -> Edition:
+        """The same in English, as staff read it."""
+        return original(self.read_edition())
+
+    @property
+    def language(self) -> str:
+        """The language that the patient reads and is written to in."""
+        return self.read_edition().language
 
     def read_draft(self) -> dict[str, Any]:
         """All answers given so far as raw JSON, or raise `vault.Erased`."""

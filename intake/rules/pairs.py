@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from intake.questionnaire.conditions import Has, Is, NotKnown, walk
 from intake.questionnaire.edition import Edition
-from intake.questionnaire.editions import EDITIONS
+from intake.questionnaire.editions import EDITIONS, original
 from intake.questionnaire.kinds import Day, Procedures, Question
 from intake.rules.levels import Level
 from intake.rules.rulebook import RULEBOOKS, Rulebook
@@ -30,8 +30,9 @@ def edition_for(rulebook: str) -> Edition:
 
 
 def rulebook_for(edition: str) -> Rulebook:
-    """The rulebook that an edition was published with."""
-    return next(RULEBOOKS[book] for book, asked in ASKED_UNDER.items() if asked == edition)
+    """The rulebook that an edition, or the one it translates, was published with."""
+    name = original(EDITIONS[edition]).name
+    return next(RULEBOOKS[book] for book, asked in ASKED_UNDER.items() if asked == name)
 
 
 def unread(rulebook: Rulebook, edition: Edition) -> frozenset[tuple[str, str]]:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from intake.describe import questions_document, rules_document
-from intake.questionnaire.editions import CURRENT, EDITIONS
+from intake.questionnaire.editions import CURRENT, ORIGINALS
 from intake.questionnaire.words import in_words
 from intake.rules.messages import MESSAGES
 from intake.rules.pairs import rulebook_for
@@ -26,11 +26,11 @@ def test_the_rules_document_is_up_to_date():
     assert (DOCS / "rules.md").read_text("utf-8") == rules_document(DEMONSTRATION), WRITE_AGAIN
 
 
-@pytest.mark.parametrize("name", EDITIONS)
+@pytest.mark.parametrize("name", ORIGINALS)
 def test_the_documents_say_which_edition_and_rulebook_belong_together(name):
     book = rulebook_for(name).version
 
-    questions, rules = questions_document(EDITIONS[name]), rules_document(DEMONSTRATIONS[book])
+    questions, rules = questions_document(ORIGINALS[name]), rules_document(DEMONSTRATIONS[book])
 
     assert questions.startswith(f"# Questions, edition {name}\n")
     assert f"Asked by clinics whose protocol is of rulebook {book}." in questions

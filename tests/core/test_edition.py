@@ -6,7 +6,7 @@ import pytest
 
 from intake.questionnaire.answers import read
 from intake.questionnaire.edition import AgreedTogether, Edition, EditionError, MergedList, Page
-from intake.questionnaire.editions import CURRENT, EDITION_1, EDITION_2, EDITIONS
+from intake.questionnaire.editions import CURRENT, EDITION_1, EDITION_2, ORIGINALS
 from intake.questionnaire.kinds import (
     NONE,
     UNSURE,
@@ -61,20 +61,20 @@ def specified(code):
 def question_params(*left_out):
     return [
         pytest.param(question, specified(code), id=f"{name} {code}")
-        for name, edition in EDITIONS.items()
+        for name, edition in ORIGINALS.items()
         for code, question in edition.questions.items()
         if code not in {*left_out, *TEACH_BACK}
     ]
 
 
-@pytest.mark.parametrize("name", EDITIONS)
+@pytest.mark.parametrize("name", ORIGINALS)
 def test_a_published_edition_never_changes(name):
-    assert EDITIONS[name].name == name
-    assert EDITIONS[name].fingerprint == PUBLISHED[name]
+    assert ORIGINALS[name].name == name
+    assert ORIGINALS[name].fingerprint == PUBLISHED[name]
 
 
 def test_every_published_edition_is_pinned_here():
-    assert set(PUBLISHED) == set(EDITIONS)
+    assert set(PUBLISHED) == set(ORIGINALS)
 
 
 @pytest.mark.parametrize(
@@ -219,13 +219,13 @@ def test_every_safety_question_has_none_not_sure_or_a_private_answer():
 # As a patient sees it
 
 
-@pytest.mark.parametrize("edition", EDITIONS.values(), ids=EDITIONS)
+@pytest.mark.parametrize("edition", ORIGINALS.values(), ids=ORIGINALS)
 def test_there_are_at_most_16_pages(edition):
     assert len(edition.pages) <= 16
     assert len({page.slug for page in edition.pages}) == len(edition.pages)
 
 
-@pytest.mark.parametrize("edition", EDITIONS.values(), ids=EDITIONS)
+@pytest.mark.parametrize("edition", ORIGINALS.values(), ids=ORIGINALS)
 def test_the_parts_follow_one_another(edition):
     parts = [page.part for page in edition.pages]
 
@@ -262,7 +262,7 @@ def test_hopes_are_introduced_kindly_and_end_with_a_helpline():
     )
 
 
-@pytest.mark.parametrize("edition", EDITIONS.values(), ids=EDITIONS)
+@pytest.mark.parametrize("edition", ORIGINALS.values(), ids=ORIGINALS)
 @pytest.mark.parametrize("concern", CONCERNS)
 def test_a_patient_with_one_concern_and_a_clean_history_gives_at_most_45_answers(concern, edition):
     """The signature counts as one; teach-back counts, though no assessment needs it."""

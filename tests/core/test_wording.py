@@ -12,7 +12,7 @@ import pytest
 from intake.forms.wording import MISSED, WHY
 from intake.medicines.asked import ASKED
 from intake.medicines.asking import CHOICES, Reading
-from intake.questionnaire.editions import EDITIONS
+from intake.questionnaire.editions import ORIGINALS
 from intake.readability import (
     HIGHEST_GRADE,
     LONGEST_SENTENCE,
@@ -57,7 +57,7 @@ def pieces_of(item) -> list[str]:
 
 
 def questions() -> Iterator[tuple[str, str, list[str]]]:
-    for name, edition in EDITIONS.items():
+    for name, edition in ORIGINALS.items():
         for page in edition.pages:
             yield name, f"page {page.slug}", [page.title, page.intro, page.outro]
             for item in page.items:

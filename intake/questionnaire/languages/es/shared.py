@@ -1,0 +1,15 @@
+"""Spanish: answers that many questions share."""
+
+AMOUNT = {
+    "0": "Not at all",
+    "1": "A little",
+    "2": "Some",
+    "3": "A lot",
+    "4": "Very much",
+}
+YES_NO = {
+    "NO": "No",
+    "YES": "Yes",
+}
+NOT_SURE = {"UNSURE": "I am not sure"}
+AGREE = {"YES": "I agree"}
