@@ -8,6 +8,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from intake import services
@@ -17,12 +18,12 @@ from intake.models import Intake
 from intake.points import QUESTION as MARKED
 from intake.points import Points, read_document, read_written
 from intake.questionnaire.edition import Page
-from intake.returning import LAST_TIME, ReturningRoute
+from intake.returning import LAST_TIME, NOT_OF_EDITION, ReturningRoute
 from intake.route import Route
 from intake.step import Step
 from intake.views.keeping import told_to_scripts
 from intake.views.places import CHECK, next_place, place, place_of, resume, route_of
-from intake.views.shown import saved_at, shown
+from intake.views.shown import part_of, saved_at, shown
 from intake.views.stopping import stop
 
 
@@ -59,15 +60,15 @@ def keep(request: HttpRequest, intake: Intake, slug: str) -> HttpResponse:
         saved = _keep(request, intake, form, at=at)
     except services.SavedElsewhere as elsewhere:
         return JsonResponse({"problem": str(elsewhere)}, status=409)
-    return JsonResponse({"saved": f"Saved at {saved_at(saved)}"})
+    return JsonResponse({"saved": gettext("Saved at %(saved_at)s") % {"saved_at": saved_at(saved)}})
 
 
 def progress(route: Route, page: Page) -> str:
     """How far the patient is, such as "Part 2 of 4, about 3 minutes left"."""
     part, parts = route.part(page)
     minutes = route.minutes_from(page)
-    left = f"about {minutes} minutes left" if minutes > 1 else "about a minute left"
-    return f"Part {part} of {parts}, {left}"
+    left = gettext("about %(minutes)s minutes left") % {"minutes": minutes}
+    return part_of(part, parts, left if minutes > 1 else gettext("about a minute left"))
 
 
 def points_in(request: HttpRequest) -> Points | None:
@@ -129,6 +130,7 @@ def _ask(
 ) -> HttpResponse:
     context = {
         "page": page,
+        "title": gettext(page.title) if page.slug in NOT_OF_EDITION else page.title,
         "form": form,
         "step": Step.shown(intake.draft_steps, page.slug),
         "notice": notice,

@@ -9,6 +9,7 @@ from uuid import UUID
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
+from django.utils.translation import gettext, ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from intake import access, browser, services
@@ -77,7 +78,9 @@ def too_young(request: HttpRequest, code: UUID) -> HttpResponse:
     visitor = access.visitor_of(request, code)
     if TOO_YOUNG not in visitor.held:
         raise Http404
-    return shown(request, "stopped", visitor.intake, message=MESSAGES["PM-AGE"], urgent=False)
+    return shown(
+        request, "stopped", visitor.intake, message=gettext(MESSAGES["PM-AGE"]), urgent=False
+    )
 
 
 too_young.access = "patients"  # type: ignore[attr-defined]
@@ -133,6 +136,10 @@ def _ask(request: HttpRequest, visitor: Visitor, form: Any, *, status: int = 200
 def _refused(request: HttpRequest, visitor: Visitor, form: Any, *, left: int) -> HttpResponse:
     if not left:
         return shown(request, "locked", visitor.intake, status=403)
-    tries = "1 try" if left == 1 else f"{left} tries"
-    form.add_error("DOB", f"That is not the date of birth we have. You have {tries} left.")
+    said = ngettext(
+        "That is not the date of birth we have. You have %(left)s try left.",
+        "That is not the date of birth we have. You have %(left)s tries left.",
+        left,
+    )
+    form.add_error("DOB", said % {"left": left})
     return _ask(request, visitor, form, status=422)

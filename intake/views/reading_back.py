@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods
 
 from intake import services
@@ -16,7 +17,7 @@ from intake.questionnaire.edition import Page
 from intake.route import Route
 from intake.views.keeping import told_to_scripts
 from intake.views.places import CHECK, next_place, place_of, route_of, to_read_back
-from intake.views.shown import saved_at, shown
+from intake.views.shown import part_of, saved_at, shown
 
 
 @told_to_scripts
@@ -64,7 +65,7 @@ def _ask(
     context = {
         "form": form,
         "back_url": place_of(intake, page, to_check=to_check),
-        "progress": f"Part {part} of {parts}, a short check",
+        "progress": part_of(part, parts, gettext("a short check")),
         "saved_at": saved_at(intake),
     }
     return shown(request, "read_back", intake, status=status, **context)

@@ -10,10 +10,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext, gettext_noop
 from django.views.decorators.http import require_http_methods
 
 from intake import access, services
 from intake.access import for_patients
+from intake.dates import spoken_day
 from intake.forms import PageForm, page_form
 from intake.forms.drawn import drawn_field
 from intake.models import InfoRequest, Intake
@@ -22,11 +24,12 @@ from intake.questionnaire.edition import Page
 from intake.route import Route
 from intake.views.keeping import told_to_scripts
 from intake.views.rows import row
-from intake.views.shown import shown, spoken_day
+from intake.views.shown import shown
 from intake.views.stopping import stop
 
-ONE, SOME = "A question from the clinic", "Some questions from the clinic"
-MORE = "One more thing"
+ONE = gettext_noop("A question from the clinic")
+SOME = gettext_noop("Some questions from the clinic")
+MORE = gettext_noop("One more thing")
 
 
 @told_to_scripts
@@ -37,7 +40,7 @@ def reply(request: HttpRequest, intake: Intake) -> HttpResponse:
     asked = intake.open_request()
     if asked is None:
         return redirect("intake:sent", code=intake.code)
-    title = ONE if len(asked.questions) == 1 else SOME
+    title = gettext(ONE if len(asked.questions) == 1 else SOME)
     page = picked(intake.read_edition(), asked.questions, slug="reply", title=title)
     return _answered(request, intake, asked, page)
 
@@ -53,7 +56,7 @@ def more(request: HttpRequest, intake: Intake) -> HttpResponse:
     arisen = _arisen(asked, Route(intake.read_edition(), intake.read_draft()))
     if not arisen:
         return redirect("intake:reply", code=intake.code)
-    page = picked(intake.read_edition(), arisen, slug="more", title=MORE)
+    page = picked(intake.read_edition(), arisen, slug="more", title=gettext(MORE))
     return _answered(request, intake, asked, page)
 
 

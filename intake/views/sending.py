@@ -9,10 +9,12 @@ from uuid import UUID, uuid4
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from intake import access, services
 from intake.access import Visitor, for_link_holders, for_patients
+from intake.dates import spoken_day
 from intake.forms import PageForm, SignatureForm, page_form
 from intake.journey import WITH_PATIENT
 from intake.keeping import how_we_keep
@@ -24,7 +26,7 @@ from intake.views.offering import photos_wanted
 from intake.views.opening import end_underage
 from intake.views.places import place, resume, route_of, to_read_back
 from intake.views.receipt import receipt
-from intake.views.shown import saved_at, shown, spoken_day
+from intake.views.shown import part_of, saved_at, shown
 
 
 @told_to_scripts
@@ -95,14 +97,16 @@ def _form(intake: Intake, route: Route, *, at: datetime, data: Any = None) -> Pa
     today, clinic = intake.clinic.day_of(at), intake.clinic
     form = page_form(route.edition, route.agreement)(route, today=today, data=data)
     form.signature = SignatureForm(data) if route.edition.signed else None
-    form.notice = how_we_keep(clinic.name, phone=clinic.phone)
+    form.notice = how_we_keep(clinic.name, phone=clinic.phone, language=intake.language)
     return form
 
 
 def _agreed(form: PageForm, notice: str) -> bool:
     """Whether all is agreed and signed, to the text that this page shows."""
     if notice and notice != form.notice.fingerprint:
-        form.add_error(None, "We changed how we keep your answers. Read it again, then send")
+        form.add_error(
+            None, gettext("We changed how we keep your answers. Read it again, then send")
+        )
     return all([form.is_valid(), form.signature is None or form.signature.is_valid()])
 
 
@@ -115,7 +119,7 @@ def _ask(
         "form": form,
         "key": key,
         "back_url": place(intake, "check"),
-        "progress": f"Part {part} of {parts}, last page",
+        "progress": part_of(part, parts, gettext("last page")),
         "saved_at": saved_at(intake),
         **photos_wanted(intake),
     }

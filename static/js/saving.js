@@ -96,7 +96,7 @@
     typing = null;
     going = true;
     button.setAttribute("aria-disabled", "true");
-    button.textContent = button.dataset.saving || "Saving…";
+    button.textContent = button.dataset.saving || document.body.dataset.saving;
     const answer = await send(location.href);
     if (!answer) return;
     if (answer.status >= 500 || answer.status === 429) return away();

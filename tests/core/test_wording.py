@@ -77,6 +77,8 @@ def beside() -> Iterator[tuple[str, str, list[str]]]:
 
 def template_pieces(text: str) -> list[str]:
     """What a template says, a piece for each block and each branch."""
+    text = re.sub(r'{% translate "([^"]*)"[^%]*%}', r"\1", text)
+    text = re.sub(r"{% (?:blocktranslate[^%]*|endblocktranslate) %}", "", text)
     text = re.sub(
         r"{%\s*(?:el|if|for|empty|end|block|include|extends|load|csrf)[^%]*%}", "\n", text
     )
