@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 from django.utils.dateformat import format as formatted
 from django.utils.translation import get_language, gettext, pgettext
 
-ENGLISH = "en"
+from intake.questionnaire.languages import ENGLISH
 
 
 def spoken_time(moment: time | datetime) -> str:

@@ -8,6 +8,7 @@ from intake.questionnaire.conditions import Always, NotKnown, walk
 from intake.questionnaire.edition import AgreedTogether, Edition, MergedList
 from intake.questionnaire.editions import by_language
 from intake.questionnaire.kinds import Question, TeachBack
+from intake.questionnaire.languages import IN_ENGLISH
 from intake.questionnaire.words import either, in_words, term_in_words
 from intake.rules.levels import TRIAGE_OF, Level
 from intake.rules.messages import MESSAGES
@@ -28,7 +29,6 @@ KIND_WORDS = {
     "Words": "own words",
     "Tick": "agreement",
 }
-LANGUAGES = {"ar": "Arabic", "es": "Spanish"}
 SIGN_OFF = (
     "Read and agreed by (name, role, date): ______________________________",
     "",
@@ -56,7 +56,7 @@ def _questions(edition: Edition) -> Iterator[str]:
         yield "The patient signs at the end: a typed name or a drawn one, equal in rank."
     for language, translation in by_language(edition).items():
         if translation is not edition:
-            name = f"{LANGUAGES[language]}, as {translation.name}"
+            name = f"{IN_ENGLISH[language]}, as {translation.name}"
             yield f"Also asked in {name}; that translation is not clinically validated."
     yield ""
     yield from SIGN_OFF

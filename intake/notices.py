@@ -18,6 +18,7 @@ from intake.discretion import sender
 from intake.journey import WITH_PATIENT
 from intake.models import Intake, Invitation, Outbox
 from intake.models.sealed import seal
+from intake.questionnaire.languages import ENGLISH
 from intake.texts.gsm import plain, texts_for
 
 INVITATION = Outbox.Kind.INVITATION
@@ -29,7 +30,6 @@ CODE = Outbox.Kind.CODE
 LINK = Outbox.Kind.LINK
 LINKS = (INVITATION, QUESTION, REMINDER)  # messages that are pointless once the link is closed
 
-ENGLISH = "en"
 OTHER_LETTERS = ("ar",)  # languages that the alphabet of text messages cannot write
 
 GIVE_UP_AFTER = timedelta(hours=24)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property, singledispatch
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -239,7 +239,7 @@ class ProceduresField(AnswerField):
 
     def __init__(self, question: Procedures) -> None:
         super().__init__(question)
-        self.choices = [*self.choices, (NONE, NONE_OF_THESE)]
+        self.choices = [*self.choices, (NONE, cast(str, NONE_OF_THESE))]
 
     def typed(self, data: Any, name: str) -> dict[str, Any]:
         """The day typed for each procedure; a day given counts as its tick."""

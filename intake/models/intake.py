@@ -15,6 +15,7 @@ from intake.models.sealed import SealedField, unseal
 from intake.models.visit import Visit
 from intake.questionnaire.edition import Edition
 from intake.questionnaire.editions import EDITIONS, original
+from intake.questionnaire.languages import IN_ENGLISH
 
 if TYPE_CHECKING:
     from intake.models.assessment import AssessmentRecord
@@ -161,6 +162,11 @@ class Intake(models.Model):
     def language(self) -> str:
         """The language that the patient reads and is written to in."""
         return self.read_edition().language
+
+    @property
+    def asked_in(self) -> str:
+        """The language of the questions, as staff call it; "" for English."""
+        return IN_ENGLISH.get(self.language, "")
 
     def read_draft(self) -> dict[str, Any]:
         """All answers given so far as raw JSON, or raise `vault.Erased`."""

@@ -16,6 +16,7 @@ from intake.models.sealed import SealedField, unseal
 from intake.questionnaire.answers import Answers, join, read
 from intake.questionnaire.edition import Edition
 from intake.questionnaire.editions import EDITIONS, original
+from intake.questionnaire.languages import IN_ENGLISH
 
 RECEIPT_LETTERS = "ACDEFHJKMNPQRTUVWXY3479"  # none that looks or sounds like another
 RECEIPT_LENGTH = 8
@@ -93,6 +94,11 @@ class Revision(models.Model):
     def read_edition(self) -> Edition:
         """The questionnaire that was answered, in English whatever language it was asked in."""
         return original(EDITIONS[self.edition])
+
+    @property
+    def answered_in(self) -> str:
+        """The language of the questions, as staff call it; "" for English."""
+        return IN_ENGLISH.get(EDITIONS[self.edition].language, "")
 
     def read_answers(self) -> Answers:
         """Every answer as it was sent, or raise `vault.Erased`."""

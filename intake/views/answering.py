@@ -20,6 +20,7 @@ from intake.points import Points, read_document, read_written
 from intake.questionnaire.edition import Page
 from intake.returning import LAST_TIME, NOT_OF_EDITION, ReturningRoute
 from intake.route import Route
+from intake.speaking import chosen, holds_typed, unjudged
 from intake.step import Step
 from intake.views.keeping import told_to_scripts
 from intake.views.places import CHECK, next_place, place, place_of, resume, route_of
@@ -30,6 +31,7 @@ from intake.views.stopping import stop
 @told_to_scripts
 @for_patients
 @while_answering
+@holds_typed
 @require_http_methods(["GET", "HEAD", "POST"])
 def page(request: HttpRequest, intake: Intake, slug: str) -> HttpResponse:
     """A page of questions; none is shown before an earlier one is answered."""
@@ -94,6 +96,8 @@ def _save(request: HttpRequest, intake: Intake, route: Route, page: Page) -> Htt
         return _ask(request, intake, page, form, status=409, notice=str(elsewhere))
     intake.draft_saved_at, intake.stage = saved.draft_saved_at, saved.stage
     intake.draft_steps, intake.draft_points = saved.draft_steps, saved.draft_points
+    if chosen(request):
+        return _ask(request, intake, page, unjudged(form))
     if form.after.red_flag:
         return stop(request, intake, form.after, at=at)
     if not valid:

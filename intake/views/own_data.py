@@ -16,6 +16,7 @@ from intake.access import for_readers
 from intake.dates import spoken_day
 from intake.forms import DataRequestForm
 from intake.models import Intake
+from intake.speaking import chosen, holds_typed, unjudged
 from intake.views.places import place
 from intake.views.shown import shown
 
@@ -23,11 +24,14 @@ ASKED = gettext_noop("The clinic has your request. Somebody will be in touch wit
 
 
 @for_readers
+@holds_typed
 @require_http_methods(["GET", "HEAD", "POST"])
 def own_data(request: HttpRequest, intake: Intake) -> HttpResponse:
     """What was asked before, and asking."""
     form = DataRequestForm(request.POST if request.method == "POST" else None)
-    if form.is_valid():
+    if chosen(request):
+        unjudged(form)
+    elif form.is_valid():
         try:
             services.ask_about_data(intake, kind=form.cleaned_data["kind"], at=timezone.now())
         except services.AskedAlready as problem:

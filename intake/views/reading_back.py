@@ -15,6 +15,7 @@ from intake.medicines import asking
 from intake.models import Intake
 from intake.questionnaire.edition import Page
 from intake.route import Route
+from intake.speaking import holds_typed, unjudged
 from intake.views.keeping import told_to_scripts
 from intake.views.places import CHECK, next_place, place_of, route_of, to_read_back
 from intake.views.shown import part_of, saved_at, shown
@@ -23,16 +24,19 @@ from intake.views.shown import part_of, saved_at, shown
 @told_to_scripts
 @for_patients
 @while_answering
+@holds_typed
 @require_http_methods(["GET", "HEAD", "POST"])
 def read_back(request: HttpRequest, intake: Intake) -> HttpResponse:
     """Each reading with yes, no or not sure; what was chosen is kept, whatever was missed."""
     waiting = to_read_back(intake, route_of(intake))
     if request.method != "POST":
         return _ask(request, intake, ReadBackForm(waiting)) if waiting else _on(request, intake)
-    chosen = asking.readings(intake.read_edition(), intake.read_draft())
+    known = asking.readings(intake.read_edition(), intake.read_draft())
     form = ReadBackForm(
-        (r for r in chosen if r in waiting or r.key in request.POST), data=request.POST
+        (r for r in known if r in waiting or r.key in request.POST), data=request.POST
     )
+    if chosen(request):
+        return _ask(request, intake, unjudged(form))
     valid = form.is_valid()
     try:
         intake = services.answer_read_back(intake, form.given, at=timezone.now())

@@ -22,6 +22,7 @@ from intake.models import InfoRequest, Intake
 from intake.picking import picked
 from intake.questionnaire.edition import Page
 from intake.route import Route
+from intake.speaking import chosen, holds_typed, unjudged
 from intake.views.keeping import told_to_scripts
 from intake.views.rows import row
 from intake.views.shown import shown
@@ -34,6 +35,7 @@ MORE = gettext_noop("One more thing")
 
 @told_to_scripts
 @for_patients
+@holds_typed
 @require_http_methods(["GET", "HEAD", "POST"])
 def reply(request: HttpRequest, intake: Intake) -> HttpResponse:
     """The questions that the clinic asks, on one page."""
@@ -47,6 +49,7 @@ def reply(request: HttpRequest, intake: Intake) -> HttpResponse:
 
 @told_to_scripts
 @for_patients
+@holds_typed
 @require_http_methods(["GET", "HEAD", "POST"])
 def more(request: HttpRequest, intake: Intake) -> HttpResponse:
     """The questions that arise by the reply itself."""
@@ -69,6 +72,8 @@ def _answered(request: HttpRequest, intake: Intake, asked: InfoRequest, page: Pa
     valid = form.is_valid()
     try:
         _save(intake, form)
+        if chosen(request):
+            return _ask(request, intake, asked, unjudged(form))
         if form.after.red_flag:
             return stop(request, intake, form.after, at=at)
         if not valid:

@@ -20,6 +20,7 @@ from intake.journey import WITH_PATIENT
 from intake.keeping import how_we_keep
 from intake.models import Intake
 from intake.route import Route
+from intake.speaking import chosen, holds_typed, unjudged
 from intake.tablet import is_tablet
 from intake.views.keeping import told_to_scripts
 from intake.views.offering import photos_wanted
@@ -31,6 +32,7 @@ from intake.views.shown import part_of, saved_at, shown
 
 @told_to_scripts
 @for_patients
+@holds_typed
 @require_http_methods(["GET", "HEAD", "POST"])
 def send(request: HttpRequest, intake: Intake) -> HttpResponse:
     """The agreement, and the button that sends the answers."""
@@ -41,6 +43,8 @@ def send(request: HttpRequest, intake: Intake) -> HttpResponse:
         return redirect("intake:reply", code=intake.code)
     if request.method == "POST" and ready:
         form = _form(intake, route, data=request.POST, at=at)
+        if chosen(request):
+            return _ask(request, intake, _as_typed(form), key=key)
         if _agreed(form, request.POST.get("notice", "")):
             return _send(request, intake, form, key=key, at=at)
         return _ask(request, intake, form, key=key, status=422)
@@ -99,6 +103,12 @@ def _form(intake: Intake, route: Route, *, at: datetime, data: Any = None) -> Pa
     form.signature = SignatureForm(data) if route.edition.signed else None
     form.notice = how_we_keep(clinic.name, phone=clinic.phone, language=intake.language)
     return form
+
+
+def _as_typed(form: PageForm) -> PageForm:
+    if form.signature:
+        unjudged(form.signature)
+    return unjudged(form)
 
 
 def _agreed(form: PageForm, notice: str) -> bool:

@@ -22,6 +22,10 @@ TRANSLATIONS = tuple(translated(TRANSLATED, words) for words in (es.WORDS, ar.WO
 EDITIONS: dict[str, Edition] = ORIGINALS | {edition.name: edition for edition in TRANSLATIONS}
 
 _ORIGINAL_OF = {edition.name: TRANSLATED for edition in TRANSLATIONS}
+_BY_LANGUAGE = {
+    name: {one.language: one for one in (english, *(TRANSLATIONS if english is TRANSLATED else ()))}
+    for name, english in ORIGINALS.items()
+}
 
 
 def original(edition: Edition) -> Edition:
@@ -31,6 +35,4 @@ def original(edition: Edition) -> Edition:
 
 def by_language(edition: Edition) -> dict[str, Edition]:
     """The edition in every language there is of it, English first."""
-    english = original(edition)
-    others = TRANSLATIONS if english is TRANSLATED else ()
-    return {one.language: one for one in (english, *others)}
+    return _BY_LANGUAGE[original(edition).name]

@@ -3,3 +3,6 @@
 The words are not clinically validated. They say nothing about when a question is asked or what
 an answer means: that comes with the codes from the English edition.
 """
+
+ENGLISH = "en"
+IN_ENGLISH = {"es": "Spanish", "ar": "Arabic"}  # the languages as staff call them
