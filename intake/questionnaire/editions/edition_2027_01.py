@@ -31,15 +31,15 @@ AROUND = {
     "you": PageWords("You and your plans"),
     "understanding": PageWords(
         "Did we explain it well?",
-        intro="A clinician sees you and decides with you. This form decides nothing.\n"
-        "This medicine (botulinum toxin, in tiny doses in the skin) is used off-label: its"
-        " label does not list these skin problems.\n"
+        intro="A clinician sees you, and you decide together. This form decides nothing.\n"
+        "Tiny doses of botulinum toxin in the skin are used off-label: the label does not list"
+        " these skin problems.\n"
         "If it gets hard to swallow, speak or breathe, even weeks later, call the emergency"
         " number at once.",
     ),
     "agreement": PageWords(
         "Your agreement",
-        intro="This is not consent to treatment. You are asked for that face to face.",
+        intro="This is not consent to treatment. That comes face to face.",
     ),
 }
 WORDS = safety.WORDS | skin.WORDS | health.WORDS | last.WORDS

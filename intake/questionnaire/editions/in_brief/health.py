@@ -53,7 +53,7 @@ WORDS = {
         RECENT="Better now, but ill in the last 3 weeks",
         **UNSURE,
     ),
-    "VACC": said("Any vaccine in the last 2 weeks?", "Vaccine", **NO_YES),
+    "VACC": said("Any vaccine in the last 2 weeks?", "Recent vaccine", **NO_YES),
     "SURG_PLAN": said(
         "Being put to sleep for an operation within 3 months?",
         "Operation planned",
@@ -86,7 +86,7 @@ WORDS = {
         hint="Names are enough.",
     ),
     "BLOODOK": said(
-        "Some brands have a protein from human blood. Is that OK?",
+        "Is a protein from human blood OK? Some brands have it.",
         "Blood protein",
         YES="Yes",
         NO="No",

@@ -12,7 +12,7 @@ WORDS = {
         PERFECT="Perfect skin",
     ),
     "EXP_LAST": said(
-        "How long do you think it lasts?",
+        "How long does it last?",
         "How long it lasts",
         MONTHS="Months",
         FOREVER="Years or for ever",
@@ -25,20 +25,20 @@ WORDS = {
         PRESSURE="I feel pushed, or that I have to",
     ),
     "APP_WORRY": said(
-        "How much do you worry about how it looks?",
-        "Worry",
+        "Do you worry about how it looks?",
+        "Worry about looks",
         *("Not at all", "A little", "Some", "A lot", "Always on my mind"),
     ),
     "APP_TIME": said(
         "On most days, how long do you think about it?",
-        "Time on it",
+        "Time on worry",
         LT1="Under 1 hour",
         H1_3="1 to 3 hours",
         GT3="Over 3 hours",
     ),
-    "APP_UPSET": said("How much does it upset you?", "How upsetting", *AMOUNT),
+    "APP_UPSET": said("Does it upset you?", "How upsetting", *AMOUNT),
     "APP_AVOID": said(
-        "How much does it keep you from friends, work, study or dates?",
+        "Does it keep you from friends, work, study or dates?",
         "What it stops",
         *AMOUNT,
     ),
@@ -62,8 +62,8 @@ WORDS = {
         **NONE,
     ),
     "FOLLOWUP": said(
-        "Could you come back or write after 2 and 4 weeks?",
-        "Back or news at 2 and 4 weeks",
+        "Can you come or write after 2 and 4 weeks?",
+        "Follow-up",
         YES="Yes",
         NO="No",
         **UNSURE,
@@ -82,7 +82,9 @@ WORDS = {
         YES="Yes",
         NO="No, keep it private",
     ),
-    "LANG_HELP": said("Need help with language, or to read, hear or see?", "Help", **NO_YES),
+    "LANG_HELP": said(
+        "Need help with language, or to read, hear or see?", "Language or reading help", **NO_YES
+    ),
     "NAME_PREF": said("What name should we call you?", "Name to use"),
     "PRONOUNS": said("What pronouns do you use?", "Pronouns"),
     "SKIN_TONE": said(
@@ -107,7 +109,7 @@ WORDS = {
         TEACH="Yes, teaching too",
     ),
     "TB_WHO": said(
-        "Who decides if you have a treatment?",
+        "Who decides on treatment?",
         "Who decides",
         FORM="This form",
         DESK="The front desk",
@@ -123,7 +125,7 @@ WORDS = {
         READ="I have read this",
     ),
     "TB_SWALLOW": said(
-        "After treatment, it gets hard to swallow or breathe. What do you do?",
+        "If it gets hard to swallow, what do you do?",
         "Trouble swallowing",
         WAIT="Wait and see",
         EMAIL="Email the clinic",
@@ -133,7 +135,7 @@ WORDS = {
     "CON_ALL": said("I agree to all five", "Five points"),
     "CON_TRUTH": said("My answers are true, as far as I know.", "Answers are true"),
     "CON_ROLE": said(
-        "This form decides nothing. A clinician sees me and decides with me.",
+        "This form decides nothing. A clinician sees me and we decide.",
         "Form decides nothing",
     ),
     "CON_OFFLABEL": said(

@@ -84,7 +84,7 @@ WORDS = {
         PRIVATE="Talk in private",
     ),
     "TOX_EVER": said(
-        "Ever had wrinkle-relaxing (botulinum toxin) jabs, for looks or health?",
+        "Ever had botulinum toxin (wrinkle) jabs, for looks or health?",
         "Wrinkle-relaxing jabs",
         **NO_YES,
         **UNSURE,
@@ -128,7 +128,7 @@ WORDS = {
     ),
     "TOX_PROBLEM": said(
         "Did anything go wrong?",
-        "Went wrong",
+        "Problem after jabs",
         NONE="No",
         ALLERGY="Allergic reaction",
         SWALLOW="Hard to swallow, speak or breathe",

@@ -21,7 +21,7 @@ WORDS = {
     "GOAL_TOP": said("Which matters most?", "Matters most"),
     "ZONES": said(
         "Which parts bother you?",
-        "Parts",
+        "Face and neck parts",
         hint="Left and right are your own.",
         FOREHEAD="Forehead",
         NOSE="Nose",
@@ -46,23 +46,23 @@ WORDS = {
         *("Not greasy", "A little", "Quite", "Very", "Oil comes off on my hand"),
     ),
     "OIL_FEEL": said(
-        "Without touching, can you feel oil?",
+        "Can you feel oil without touching?",
         "Feeling oil",
-        *("Never", "Now and then", "Some of the day", "Most of the day", "All day"),
+        *("Never", "Now and then", "Part of the day", "Most of the day", "All day"),
     ),
     "OIL_BLOT": said(
-        "How often do you wipe, blot or powder it away?",
+        "How often do you wipe, blot or powder?",
         "Wiping or blotting",
         *("Never", "Less than daily", "Once a day", "2 or 3 times a day", "4 or more times a day"),
     ),
     "OIL_CHANGE": said(
-        "Did it get oily very fast in the last year?",
+        "Got oily very fast in the last year?",
         "Came on fast",
         **NO_YES,
         **UNSURE,
     ),
-    "DRY_PATCH": said("Any dry, flaky or tight skin too?", "Dry or flaky too", **NO_YES),
-    "BOTHER_OIL": said("How much does the oil bother you?", "Oil bothers you", *AMOUNT),
+    "DRY_PATCH": said("Dry, flaky or tight skin too?", "Dry or flaky too", **NO_YES),
+    "BOTHER_OIL": said("Does the oil bother you?", "Oil bothers you", *AMOUNT),
     "ACNE_NOW": said(
         "Your spots today?",
         "Spots today",
@@ -77,7 +77,7 @@ WORDS = {
         SHOP="Shop creams or washes",
         RX="Medicine from a doctor or nurse",
     ),
-    "BOTHER_ACNE": said("How much do the spots bother you?", "Spots bother you", *AMOUNT),
+    "BOTHER_ACNE": said("Do the spots bother you?", "Spots bother you", *AMOUNT),
     "RED_NOW": said(
         "How red is your face now?",
         "Redness now",
@@ -85,7 +85,7 @@ WORDS = {
         hint="On darker skin: purple, dark or warm patches.",
     ),
     "RED_FLUSH": said(
-        "How bad was hot blushing or flushing in the last 7 days?",
+        "Hot blushing or flushing in the last 7 days?",
         "Flushing, last 7 days",
         *("None", "Mild", "Medium", "Bad", "Very bad"),
     ),
@@ -118,21 +118,19 @@ WORDS = {
         **NONE,
         **UNSURE,
     ),
-    "BOTHER_RED": said("How much does the redness bother you?", "Redness bothers you", *AMOUNT),
+    "BOTHER_RED": said("Does the redness bother you?", "Redness bothers you", *AMOUNT),
     "PORE_NOW": said(
         "How big are your pores, an arm's length from a mirror?",
         "Size of pores",
         *("I cannot see them", "Just seen", "Easy to see", "Big", "Very big"),
     ),
-    "BOTHER_PORES": said("How much do the pores bother you?", "Pores bother you", *AMOUNT),
+    "BOTHER_PORES": said("Do the pores bother you?", "Pores bother you", *AMOUNT),
     "TEX_NOW": said(
         "How rough or uneven is your skin?",
         "Roughness",
         *("Smooth", "A little", "Some", "Quite rough", "Very rough"),
     ),
-    "BOTHER_TEXTURE": said(
-        "How much does the rough skin bother you?", "Roughness bothers you", *AMOUNT
-    ),
+    "BOTHER_TEXTURE": said("Does the rough skin bother you?", "Roughness bothers you", *AMOUNT),
     "SCAR_NOW": said(
         "How easy are your old marks to see?",
         "Marks seen",
@@ -148,7 +146,7 @@ WORDS = {
         RAISED="Raised lumps",
         COLOUR="Dark or red, but flat",
     ),
-    "BOTHER_SCARS": said("How much do the marks bother you?", "Marks bother you", *AMOUNT),
+    "BOTHER_SCARS": said("Do the marks bother you?", "Marks bother you", *AMOUNT),
     "NECK_CREPE": said("How crinkly is your neck skin, like thin paper?", "Crinkly neck", *AMOUNT),
     "NECK_LINES": said("How deep are the lines across your neck?", "Neck lines", *AMOUNT),
     "NECK_BANDS": said(
@@ -156,5 +154,5 @@ WORDS = {
     ),
     "NECK_JAW": said("How soft or blurred is your jaw line?", "Soft jaw line", *AMOUNT),
     "NECK_SAG": said("How much loose skin hangs under your chin?", "Loose skin", *AMOUNT),
-    "BOTHER_NECK": said("How much does your neck or jaw bother you?", "Neck bothers you", *AMOUNT),
+    "BOTHER_NECK": said("Does your neck or jaw bother you?", "Neck bothers you", *AMOUNT),
 }
