@@ -51,7 +51,7 @@ def _questions(edition: Edition) -> Iterator[str]:
     yield ""
     yield f"{len(edition.questions)} questions on {len(edition.pages)} pages."
     yield f"Fingerprint `{edition.fingerprint}`."
-    yield f"Asked by clinics whose protocol is of rulebook {rulebook_for(edition.name).version}."
+    yield _asked_by(edition)
     if edition.signed:
         yield "The patient signs at the end: a typed name or a drawn one, equal in rank."
     for language, translation in by_language(edition).items():
@@ -74,6 +74,14 @@ def _questions(edition: Edition) -> Iterator[str]:
                 yield from _question(item)
         if page.outro:
             yield f"\n> {page.outro}"
+
+
+def _asked_by(edition: Edition) -> str:
+    rulebook = rulebook_for(edition.name).version
+    asked = edition_for(rulebook)
+    if asked is edition:
+        return f"Asked by clinics whose protocol is of rulebook {rulebook}."
+    return f"Asked until edition {asked.name} came; rulebook {rulebook} reads both."
 
 
 def _list_words(item: MergedList) -> str:

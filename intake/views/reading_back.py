@@ -15,7 +15,7 @@ from intake.medicines import asking
 from intake.models import Intake
 from intake.questionnaire.edition import Page
 from intake.route import Route
-from intake.speaking import holds_typed, unjudged
+from intake.speaking import chosen, holds_typed, unjudged
 from intake.views.keeping import told_to_scripts
 from intake.views.places import CHECK, next_place, place_of, route_of, to_read_back
 from intake.views.shown import part_of, saved_at, shown

@@ -11,13 +11,16 @@ the English one; what was answered in it is read, assessed and shown to staff in
 from intake.questionnaire.edition import Edition
 from intake.questionnaire.editions.edition_2026_11 import EDITION_1
 from intake.questionnaire.editions.edition_2026_12 import EDITION_2
+from intake.questionnaire.editions.edition_2027_01 import EDITION_3
 from intake.questionnaire.languages import ar, es
 from intake.questionnaire.languages.translation import translated
 
-ORIGINALS: dict[str, Edition] = {edition.name: edition for edition in (EDITION_1, EDITION_2)}
-CURRENT = EDITION_2
+ORIGINALS: dict[str, Edition] = {
+    edition.name: edition for edition in (EDITION_1, EDITION_2, EDITION_3)
+}
+CURRENT = EDITION_3
 
-TRANSLATED = EDITION_2
+TRANSLATED = EDITION_3
 TRANSLATIONS = tuple(translated(TRANSLATED, words) for words in (es.WORDS, ar.WORDS))
 EDITIONS: dict[str, Edition] = ORIGINALS | {edition.name: edition for edition in TRANSLATIONS}
 

@@ -1,102 +1,100 @@
 """Arabic: questions about today, illness, allergies and pregnancy."""
 
-from intake.questionnaire.languages.ar.shared import NOT_SURE
+from intake.questionnaire.languages.ar.shared import NONE, NOT_SURE, PRIVATE
 from intake.questionnaire.languages.translation import Asked
 
 QUESTIONS = {
     "SX_NOW": Asked(
-        text="Do you have any of these today, or in the last few days?",
+        text="Any of these today, or in the last few days?",
         label="Symptoms now",
         hint="Tick all that apply.",
         options={
             "BREATH": "Hard to breathe",
             "SWALLOW": "Hard to swallow",
-            "SPEECH": "Slurred words or a weak voice",
-            "EYES": "Seeing double, or droopy eyelids",
-            "WEAK": "Weak muscles all over my body",
+            "SPEECH": "Slurred words or weak voice",
+            "EYES": "Seeing double or droopy eyelids",
+            "WEAK": "Weak muscles all over",
             "ALLERGY": "Swollen face, lips or throat, or itchy lumps all over",
-            "SPREAD": "Hot, red skin on my face or neck that is spreading, and a fever",
-            "NONE": "None of these",
+            "SPREAD": "Hot, red, spreading skin on face or neck, with fever",
         }
+        | NONE
         | NOT_SURE,
     ),
     "SX_ONSET": Asked(
         text="Is this new?",
-        label="Is it new",
-        hint="If even one of them is new or worse, choose yes.",
+        label="New or not",
+        hint="If even one is new or worse, choose yes.",
         options={
-            "NEW": "Yes. It is new or getting worse",
-            "OLD": "No. I have had it a long time and my doctor knows",
+            "NEW": "Yes, new or getting worse",
+            "OLD": "No, I have had it long and my doctor knows",
         }
         | NOT_SURE,
     ),
     "DOB": Asked(
         text="What is your date of birth?",
         label="Date of birth",
-        hint="For example, 27 3 1990.",
     ),
     "FILLER": Asked(
-        text="Who is filling in this form?",
-        label="Who is filling in the form",
+        text="Who is filling this in?",
+        label="Filled in by",
         options={
             "SELF": "Me",
-            "HELP": "Me, and someone is helping me read or type",
-            "OTHER": "Someone else is answering for me",
+            "HELP": "Me, with help to read or type",
+            "OTHER": "Someone else, for me",
         },
     ),
     "NMD": Asked(
         text="Has a doctor said you have any of these?",
-        label="Nerve or muscle disease",
+        label="Nerves and muscles",
         options={
             "MG": "Myasthenia gravis",
             "LEMS": "Lambert-Eaton syndrome",
             "ALS": "Motor neurone disease (ALS)",
-            "MUSCLE": "A muscle-wasting disease",
-            "NERVE": "Another nerve problem, such as MS, a stroke or numb, weak limbs",
-            "NONE": "None of these",
+            "MUSCLE": "Muscle-wasting disease",
+            "NERVE": "Other nerve problem (MS, stroke, numb or weak limbs)",
         }
+        | NONE
         | NOT_SURE,
     ),
     "BSV": Asked(
         text="Do you have any of these long-term problems?",
-        label="Swallowing, breathing or neck problems",
+        label="Swallowing and breathing",
         options={
             "SWALLOW": "Trouble swallowing",
-            "LUNG": "Asthma or another lung problem",
-            "LUNG_SEV": "I need oxygen, or I get breathless sitting still",
-            "NECK_TX": "Past neck surgery or neck radiation",
-            "NONE": "None of these",
+            "LUNG": "Asthma or other lung problem",
+            "LUNG_SEV": "On oxygen, or breathless at rest",
+            "NECK_TX": "Past neck surgery or radiation",
         }
+        | NONE
         | NOT_SURE,
     ),
     "ALLERGY": Asked(
         text="Are you allergic to any of these?",
         label="Allergies",
-        hint="Tick all that apply.",
         options={
-            "TOXIN": "Any wrinkle-relaxing injection",
+            "TOXIN": "Wrinkle-relaxing injections",
             "ALBUMIN": "Human albumin (from blood)",
             "MILK": "Cow's milk protein",
-            "LACTOSE": "I am lactose intolerant only",
-            "LIDO": "Numbing cream or numbing jabs",
+            "LACTOSE": "Lactose intolerant only",
+            "LIDO": "Numbing cream or jabs",
             "POLYSORB": "Polysorbate",
             "CLEANSER": "Skin cleaner, latex or plasters",
-            "ANAPH": "I have had a very bad allergic reaction to something else",
-            "NONE": "None of these",
+            "ANAPH": "Very bad allergic reaction to something else",
         }
+        | NONE
         | NOT_SURE,
     ),
     "PREG": Asked(
-        text="We ask everyone. Is any of this true for you?",
-        label="Pregnancy and feeding",
-        hint="Tick all that apply. Only the clinicians read this.",
+        text="We ask everyone. Is any of this true?",
+        label="Pregnancy",
+        hint="Only clinicians read this.",
         options={
-            "PREG": "I am pregnant",
-            "MAYBE": "I might be pregnant",
-            "TRYING": "I am trying for a baby and could become pregnant",
-            "FEEDING": "I breastfeed or chestfeed, or give my milk",
-            "NONE": "None of these, or it cannot apply to me",
-            "PRIVATE": "I want to talk about this in private",
-        },
+            "PREG": "Pregnant",
+            "MAYBE": "Might be pregnant",
+            "TRYING": "Trying to get pregnant",
+            "FEEDING": "Breastfeeding, chestfeeding or giving my milk",
+            "NONE": "None of these, or cannot apply",
+        }
+        | PRIVATE,
     ),
 }

@@ -11,5 +11,7 @@ YES_NO = {
     "NO": "No",
     "YES": "Yes",
 }
-NOT_SURE = {"UNSURE": "I am not sure"}
+NOT_SURE = {"UNSURE": "Not sure"}
+NONE = {"NONE": "None of these"}
+PRIVATE = {"PRIVATE": "Talk in private"}
 AGREE = {"YES": "I agree"}

@@ -5,7 +5,7 @@ from intake.questionnaire.languages.translation import Translation
 
 WORDS = Translation(
     language="es",
-    of="2026-12",
+    of="2027-01",
     pages=pages.PAGES,
     lists=pages.LISTS,
     questions=safety.QUESTIONS | skin.QUESTIONS | health.QUESTIONS | plans.QUESTIONS,

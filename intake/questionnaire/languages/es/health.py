@@ -1,24 +1,21 @@
 """Spanish: questions about treatments, health, medicines and hopes."""
 
-from intake.questionnaire.languages.es.shared import NOT_SURE, YES_NO
+from intake.questionnaire.languages.es.shared import NONE, NOT_SURE, YES_NO
 from intake.questionnaire.languages.translation import Asked
 
 QUESTIONS = {
     "TOX_EVER": Asked(
-        text=(
-            "Have you ever had wrinkle-relaxing (botulinum toxin) injections, for"
-            " looks or for health?"
-        ),
-        label="Wrinkle-relaxing injections, ever",
+        text="Ever had botulinum toxin (wrinkle) jabs, for looks or health?",
+        label="Wrinkle-relaxing jabs",
         options=YES_NO | NOT_SURE,
     ),
     "TOX_LAST": Asked(
-        text="When was the last one? A month and year is fine.",
-        label="Last injection",
-        hint="For example, 14 9 2026, or only the month and year.",
+        text="When was the last one?",
+        label="Last jab",
+        hint="Month and year is enough.",
     ),
     "TOX_BRAND": Asked(
-        text="Which brand was it?",
+        text="Which brand?",
         label="Brand",
         options={
             "ONA": "Botox or Vistabel",
@@ -34,10 +31,9 @@ QUESTIONS = {
     ),
     "TOX_WHY": Asked(
         text="What was it for?",
-        label="What it was for",
-        hint="Tick all that apply.",
+        label="Jabs were for",
         options={
-            "COSMETIC": "How I look",
+            "COSMETIC": "My looks",
             "MIGRAINE": "Migraine",
             "SPASM": "Stiff or twisting muscles",
             "BLADDER": "Bladder",
@@ -48,18 +44,17 @@ QUESTIONS = {
     ),
     "TOX_WHO": Asked(
         text="Where did you have it?",
-        label="Where you had it",
+        label="Jabs given",
         options={
-            "CLINIC": "A clinic or hospital",
-            "HOME": "At a party, home or salon",
-            "SELF": "I bought it and did it myself",
+            "CLINIC": "Clinic or hospital",
+            "HOME": "Party, home or salon",
+            "SELF": "I bought and did it myself",
         }
         | NOT_SURE,
     ),
     "TOX_PROBLEM": Asked(
-        text="Did anything go wrong after it?",
-        label="What went wrong after it",
-        hint="Tick all that apply.",
+        text="Did anything go wrong?",
+        label="Problem after jabs",
         options={
             "NONE": "No",
             "ALLERGY": "Allergic reaction",
@@ -72,46 +67,45 @@ QUESTIONS = {
         | NOT_SURE,
     ),
     "PROCS": Asked(
-        text=("Have you had any of these on your face or neck in the last 6 months? Tell us when."),
-        label="Treatments in the last 6 months",
-        hint="Tick all that apply. A month and year is fine.",
+        text="Any of these on your face or neck in the last 6 months?",
+        label="Past treatments",
+        hint="Month and year is enough.",
         options={
             "FILLER": "Filler or skin booster",
             "THREADS": "Threads",
             "ABLATIVE": "Strong laser, deep peel or skin sanding",
             "NEEDLING": "Needling or medium peel",
             "LIGHT": "Gentle laser, light treatment, light peel or facial",
-            "SURGERY": "An operation on my face, eyes or neck",
+            "SURGERY": "Face, eye or neck surgery",
         }
         | NOT_SURE,
     ),
     "ISO": Asked(
-        text="Have you taken isotretinoin (Accutane, Roaccutane) tablets for spots?",
-        label="Isotretinoin tablets",
+        text="Have you taken isotretinoin (Accutane, Roaccutane)?",
+        label="Isotretinoin",
         options={
             "NO": "No",
             "NOW": "I take it now",
-            "PAST6": "I stopped in the last 6 months",
-            "PAST": "I stopped more than 6 months ago",
+            "PAST6": "Stopped in the last 6 months",
+            "PAST": "Stopped over 6 months ago",
         }
         | NOT_SURE,
     ),
     "SKIN_NOW": Asked(
-        text="Look at the skin you want treated. Is there any of this today?",
-        label="Skin to be treated, today",
-        hint="Tick all that apply.",
+        text="Any of these today on the skin to be treated?",
+        label="Skin today",
         options={
-            "INFECT": "A cold sore, boil, or weepy or crusty skin",
-            "OPEN": "A cut or open sore",
-            "INFLAM": "Eczema, psoriasis, sunburn or an itchy rash",
-            "MOLE": "A new or changing mole, or a sore that does not heal",
-            "NONE": "None of these",
+            "INFECT": "Cold sore, boil, weepy or crusty skin",
+            "OPEN": "Cut or open sore",
+            "INFLAM": "Eczema, psoriasis, sunburn or itchy rash",
+            "MOLE": "New or changing mole, or a sore that does not heal",
         }
+        | NONE
         | NOT_SURE,
     ),
     "KELOID": Asked(
         text="Do your scars grow thick and raised?",
-        label="Thick, raised scars",
+        label="Thick scars",
         options=YES_NO | NOT_SURE,
     ),
     "HSV": Asked(
@@ -121,22 +115,22 @@ QUESTIONS = {
     ),
     "HEART": Asked(
         text="Do you have any of these?",
-        label="Heart problem or diabetes",
+        label="Heart and diabetes",
         options={
-            "HEART": "A heart problem",
+            "HEART": "Heart problem",
             "DIAB": "Diabetes",
-            "NONE": "None of these",
         }
+        | NONE
         | NOT_SURE,
     ),
     "IMMUNE": Asked(
         text="Do you have any of these?",
         label="Immune system",
         options={
-            "AUTO": "My immune system attacks my body (such as lupus)",
-            "WEAK": "A weak immune system, a transplant or cancer treatment",
-            "NONE": "None of these",
+            "AUTO": "Autoimmune illness (such as lupus)",
+            "WEAK": "Weak immune system, transplant or cancer treatment",
         }
+        | NONE
         | NOT_SURE,
     ),
     "EYEFACE": Asked(
@@ -144,17 +138,17 @@ QUESTIONS = {
         label="Eyes and face",
         options={
             "DRYEYE": "Dry eyes",
-            "DROOPLID": "A droopy eyelid or brow",
-            "PALSY": "One side of my face was weak",
-            "EYESURG": "An eye or eyelid operation",
+            "DROOPLID": "Droopy eyelid or brow",
+            "PALSY": "Face weak on one side",
+            "EYESURG": "Eye or eyelid operation",
             "GLAUCOMA": "Glaucoma",
-            "NONE": "None of these",
         }
+        | NONE
         | NOT_SURE,
     ),
     "BLEED": Asked(
         text="Do you bleed or bruise too easily?",
-        label="Bleed or bruise easily",
+        label="Easy bruising",
         options=YES_NO | NOT_SURE,
     ),
     "ILL_NOW": Asked(
@@ -162,62 +156,57 @@ QUESTIONS = {
         label="Ill today",
         options={
             "NO": "No",
-            "FEVER": "Yes, with a fever, flu, COVID or an infection",
-            "RECENT": "I was ill in the last 3 weeks but I am better",
+            "FEVER": "Yes: fever, flu, COVID or an infection",
+            "RECENT": "Better now, but ill in the last 3 weeks",
         }
         | NOT_SURE,
     ),
     "VACC": Asked(
-        text="Have you had a vaccine in the last 2 weeks?",
-        label="Vaccine in the last 2 weeks",
+        text="Any vaccine in the last 2 weeks?",
+        label="Recent vaccine",
         options=YES_NO,
     ),
     "SURG_PLAN": Asked(
-        text="Will you have an operation where you are put to sleep in the next 3 months?",
-        label="Operation in the next 3 months",
+        text="Being put to sleep for an operation within 3 months?",
+        label="Operation planned",
         options=YES_NO | NOT_SURE,
     ),
     "OTHER_DX": Asked(
-        text="Any other illness we should know about?",
+        text="Any other illness?",
         label="Other illness",
     ),
     "MEDS": Asked(
         text="Do you take or use any of these?",
         label="Medicines",
-        hint="Tick all that apply.",
         options={
-            "AMINO": "Strong antibiotics by drip or jab (such as gentamicin)",
+            "AMINO": "Antibiotics by drip or jab (such as gentamicin)",
             "TETRA": "Doxycycline, minocycline or lymecycline",
             "CLINDA": "Clindamycin tablets",
             "RELAX": "Muscle relaxants (such as baclofen)",
             "SLEEP": "Sleeping or calming tablets (such as diazepam)",
-            "ANTICHOL": (
-                "Tablets for bladder, travel sickness, drowsy allergy or cold relief,"
-                " or older mood tablets"
-            ),
+            "ANTICHOL": "Bladder, travel-sickness, drowsy allergy or cold, or older mood tablets",
             "THIN": "Blood thinners (such as warfarin, apixaban, clopidogrel)",
             "PAINTHIN": "Aspirin, ibuprofen, fish oil or vitamin E",
             "CHOLIN": "Pyridostigmine, or memory tablets (such as donepezil)",
             "QUIN": "Hydroxychloroquine or malaria tablets",
-            "IMMSUP": "Tablets or jabs that calm the immune system",
+            "IMMSUP": "Immune-calming tablets or jabs",
             "MAG": "Magnesium by drip, or quinidine",
-            "NONE": "None of these",
         }
+        | NONE
         | NOT_SURE,
     ),
     "AMINO_END": Asked(
-        text="When will you finish the strong antibiotic?",
-        label="Last day of the strong antibiotic",
-        hint="For example, 20 3 2026.",
+        text="When will you finish the antibiotic by drip or jab?",
+        label="Antibiotic ends",
     ),
     "MEDS_TEXT": Asked(
-        text="Tell us all the pills, jabs, creams and herbs you use.",
+        text="List your pills, jabs, creams and herbs.",
         label="Your list",
-        hint="Names are enough. Add the dose if you know it.",
+        hint="Names are enough.",
     ),
     "BLOODOK": Asked(
-        text="Some brands have a protein from human blood. Is that OK with you?",
-        label="A protein from human blood",
+        text="Is a protein from human blood OK? Some brands have it.",
+        label="Blood protein",
         options={
             "YES": "Yes",
             "NO": "No",

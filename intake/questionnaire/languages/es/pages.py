@@ -4,7 +4,7 @@ from intake.questionnaire.languages.translation import Asked, Headed
 
 PAGES = {
     "today": Headed(
-        title="How you are today",
+        title="Today",
     ),
     "conditions": Headed(
         title="Illness and allergies",
@@ -13,13 +13,13 @@ PAGES = {
         title="Pregnancy and feeding",
     ),
     "goals": Headed(
-        title="What you would like",
+        title="Your wishes",
     ),
     "oil": Headed(
         title="Oil and spots",
     ),
     "redness": Headed(
-        title="Redness and blushing",
+        title="Redness",
     ),
     "surface": Headed(
         title="Pores, rough skin and marks",
@@ -31,21 +31,18 @@ PAGES = {
         title="Past treatments",
     ),
     "skin": Headed(
-        title="Your skin and healing",
+        title="Skin and healing",
     ),
     "health": Headed(
         title="Your health",
     ),
     "medicines": Headed(
-        title="Your medicines",
+        title="Medicines",
     ),
     "hopes": Headed(
         title="Hopes and feelings",
-        intro="How we feel about our looks matters. There are no wrong answers.",
-        outro=(
-            "If worries about your looks, or anything else, feel too much, you can"
-            " call your doctor or a local helpline: {clinic_helplines}."
-        ),
+        intro="There are no wrong answers.",
+        outro=("If worries feel too much, call your doctor or a helpline: {clinic_helplines}."),
     ),
     "you": Headed(
         title="You and your plans",
@@ -53,37 +50,30 @@ PAGES = {
     "understanding": Headed(
         title="Did we explain it well?",
         intro=(
-            "A clinician sees you first. You decide together. This form decides"
-            " nothing.\n“This medicine” means botulinum toxin, in tiny doses placed"
-            " in the skin. Its label does not list these skin problems. That is"
-            " called off-label use.\nIf it gets hard to swallow, speak or breathe"
-            " after a treatment, call the emergency number at once. This can start"
-            " hours or weeks later."
+            "A clinician sees you, and you decide together. This form decides"
+            " nothing.\nTiny doses of botulinum toxin in the skin are used off-label:"
+            " the label does not list these skin problems.\nIf it gets hard to"
+            " swallow, speak or breathe, even weeks later, call the emergency number"
+            " at once."
         ),
     ),
     "agreement": Headed(
         title="Your agreement",
-        intro=(
-            "This is not consent to treatment. A clinician asks you for that face to"
-            " face. “This medicine” means botulinum toxin, in tiny doses placed in"
-            " the skin."
-        ),
+        intro="This is not consent to treatment. That comes face to face.",
     ),
 }
 
 LISTS = {
     "LONG_TERM": Asked(
-        text="Do you have any of these, or has a doctor said you do?",
-        label="Nerve, muscle, swallowing and breathing",
-        hint="Tick all that apply.",
+        text="Do you have any of these, or has a doctor said so?",
+        label="Nerves, muscles, breathing",
     ),
     "CONDITIONS": Asked(
-        text="Do you have, or have you had, any of these?",
-        label="Heart, immune system, eyes and face",
-        hint="Tick all that apply.",
+        text="Have you ever had any of these?",
+        label="Heart, immunity, eyes, face",
     ),
     "CON_ALL": Asked(
         text="I agree to all five",
-        label="Five points to agree to",
+        label="Five points",
     ),
 }

@@ -1,6 +1,6 @@
 """Spanish: questions about plans, photos, understanding and agreement."""
 
-from intake.questionnaire.languages.es.shared import AGREE, AMOUNT, NOT_SURE, YES_NO
+from intake.questionnaire.languages.es.shared import AGREE, AMOUNT, NONE, NOT_SURE, PRIVATE, YES_NO
 from intake.questionnaire.languages.translation import Asked
 
 QUESTIONS = {
@@ -8,16 +8,16 @@ QUESTIONS = {
         text="What change would make you happy?",
         label="Change hoped for",
         options={
-            "LITTLE": "A small change",
-            "CLEAR": "A clear change",
+            "LITTLE": "Small",
+            "CLEAR": "Clear",
             "PERFECT": "Perfect skin",
         },
     ),
     "EXP_LAST": Asked(
-        text="How long do you think it lasts?",
+        text="How long does it last?",
         label="How long it lasts",
         options={
-            "MONTHS": "Some months",
+            "MONTHS": "Months",
             "FOREVER": "Years or for ever",
         }
         | NOT_SURE,
@@ -27,76 +27,65 @@ QUESTIONS = {
         label="Whose idea",
         options={
             "ME": "Mine",
-            "PRESSURE": "Someone is pushing me, or I feel I have to",
+            "PRESSURE": "I feel pushed, or that I have to",
         },
     ),
     "APP_WORRY": Asked(
-        text="How much do you worry about how this part looks?",
-        label="Worry about how it looks",
+        text="Do you worry about how it looks?",
+        label="Worry about looks",
         options={
             "0": "Not at all",
             "1": "A little",
             "2": "Some",
             "3": "A lot",
-            "4": "It is always on my mind",
+            "4": "Always on my mind",
         },
     ),
     "APP_TIME": Asked(
-        text="On most days, how long do you think about it in total?",
-        label="Time spent thinking about it",
+        text="On most days, how long do you think about it?",
+        label="Time on worry",
         options={
-            "LT1": "Less than 1 hour",
+            "LT1": "Under 1 hour",
             "H1_3": "1 to 3 hours",
-            "GT3": "More than 3 hours",
+            "GT3": "Over 3 hours",
         },
     ),
     "APP_UPSET": Asked(
-        text="How much does it upset you?",
-        label="How much it upsets you",
+        text="Does it upset you?",
+        label="How upsetting",
         options=AMOUNT,
     ),
     "APP_AVOID": Asked(
-        text="How much does it stop you seeing people, working, studying or dating?",
-        label="How much it stops you",
+        text="Does it keep you from friends, work, study or dates?",
+        label="What it stops",
         options=AMOUNT,
     ),
     "APP_DX": Asked(
-        text=("Has anyone in health care said you have body dysmorphia or an eating disorder?"),
-        label="Told of body dysmorphia or an eating disorder",
-        options={
-            "NO": "No",
-            "YES": "Yes",
-            "PRIVATE": "I want to talk about this in private",
-        },
+        text="Ever told you have body dysmorphia or an eating disorder?",
+        label="Body dysmorphia or eating disorder",
+        options=YES_NO | PRIVATE,
     ),
     "APP_UNHAPPY": Asked(
-        text=(
-            "Has a past beauty treatment made you very sad, even when others said it looked good?"
-        ),
-        label="Very sad after a past treatment",
-        options={
-            "NO": "No, or I have had none",
-            "YES": "Yes",
-        },
+        text="Has a beauty treatment ever made you very sad when others liked it?",
+        label="Sad after a treatment",
+        options=YES_NO,
     ),
     "EVENT": Asked(
-        text="Do you have a big event soon? If so, when?",
+        text="A big event soon? When?",
         label="Big event",
-        hint="For example, 12 12 2026.",
     ),
     "JOB": Asked(
         text="Do you do any of these?",
         label="Voice or driving",
-        hint="Tick all that apply.",
         options={
-            "VOICE": "Sing, act, or play a wind instrument",
+            "VOICE": "Sing, act or play a wind instrument",
             "DRIVE": "Drive or work machines as my job",
-            "NONE": "None of these",
-        },
+        }
+        | NONE,
     ),
     "FOLLOWUP": Asked(
-        text="Could you come back or send an update 2 and 4 weeks after?",
-        label="Can come back or send an update",
+        text="Can you come or write after 2 and 4 weeks?",
+        label="Follow-up",
         options={
             "YES": "Yes",
             "NO": "No",
@@ -105,27 +94,43 @@ QUESTIONS = {
     ),
     "CONTACT": Asked(
         text="How can we contact you?",
-        label="Ways to contact you",
-        hint="Tick all that are fine.",
+        label="Contact by",
         options={
             "SMS": "Text",
             "EMAIL": "Email",
-            "PHONE": "Phone call",
+            "PHONE": "Phone",
             "POST": "Letter",
         },
     ),
     "CONTACT_PRIV": Asked(
-        text="Can our message say it is from a skin clinic?",
-        label='May messages say "skin clinic"',
+        text="May messages say “skin clinic”?",
+        label="May say “skin clinic”",
         options={
             "YES": "Yes",
-            "NO": "No. Please keep it private",
+            "NO": "No, keep it private",
         },
     ),
     "LANG_HELP": Asked(
-        text="Would you like help with language, reading, hearing or seeing?",
-        label="Help with language, reading, hearing or seeing",
+        text="Need help with language, or to read, hear or see?",
+        label="Language or reading help",
         options=YES_NO,
+    ),
+    "PHOTO": Asked(
+        text="Would you like to add photos?",
+        label="Photos",
+        options={
+            "YES": "Add photos",
+            "NO": "No thanks",
+        },
+    ),
+    "PHOTO_USE": Asked(
+        text="Photos stay in your record. Can we also teach with them?",
+        label="Photos for teaching",
+        hint="You can take this back at any time.",
+        options={
+            "RECORD": "No, record only",
+            "TEACH": "Yes, teaching too",
+        },
     ),
     "NAME_PREF": Asked(
         text="What name should we call you?",
@@ -136,25 +141,25 @@ QUESTIONS = {
         label="Pronouns",
     ),
     "SKIN_TONE": Asked(
-        text="Which colour is closest to the skin on your inner arm?",
-        label="Colour of inner arm",
-        hint="1 is the lightest, 10 is the darkest.",
+        text="Which is closest to the skin on your inner arm?",
+        label="Skin colour",
+        hint="1 is lightest, 10 is darkest.",
         options={
-            "1": "Swatch 1",
-            "2": "Swatch 2",
-            "3": "Swatch 3",
-            "4": "Swatch 4",
-            "5": "Swatch 5",
-            "6": "Swatch 6",
-            "7": "Swatch 7",
-            "8": "Swatch 8",
-            "9": "Swatch 9",
-            "10": "Swatch 10",
+            "1": "1",
+            "2": "2",
+            "3": "3",
+            "4": "4",
+            "5": "5",
+            "6": "6",
+            "7": "7",
+            "8": "8",
+            "9": "9",
+            "10": "10",
         },
     ),
     "SUN_REACT": Asked(
-        text="With no sun cream, what does strong sun do to your skin?",
-        label="What strong sun does",
+        text="With no sun cream, what does strong sun do to you?",
+        label="What sun does",
         options={
             "1": "Always burns, never tans",
             "2": "Burns easily, tans a little",
@@ -164,33 +169,13 @@ QUESTIONS = {
             "6": "Never burns",
         },
     ),
-    "PHOTO": Asked(
-        text=(
-            "Would you like to add photos? (front, left, right; neck if you chose"
-            " it). You can say no."
-        ),
-        label="Add photos",
-        options={
-            "YES": "Add photos",
-            "NO": "No thanks",
-        },
-    ),
-    "PHOTO_USE": Asked(
-        text="Your photos stay in your record. Can we also use them for teaching?",
-        label="Photos for teaching",
-        hint="You can take this back at any time.",
-        options={
-            "RECORD": "No, record only",
-            "TEACH": "Yes, teaching too",
-        },
-    ),
     "TB_WHO": Asked(
-        text="Who decides if you have a treatment?",
+        text="Who decides on treatment?",
         label="Who decides",
         options={
             "FORM": "This form",
             "DESK": "The front desk",
-            "BOTH": "A clinician and me, at my visit",
+            "BOTH": "A clinician and me",
             "READ": "I have read this",
         },
         explanations=(
@@ -205,11 +190,11 @@ QUESTIONS = {
         ),
     ),
     "TB_LABEL": Asked(
-        text="Does the label of this medicine list your skin problem?",
+        text="Does the label list your skin problem?",
         label="Off-label use",
         options={
-            "LISTED": "Yes, it is on the label",
-            "OFF": "No, this use is off-label",
+            "LISTED": "Yes",
+            "OFF": "No, it is off-label",
             "FREE": "It has no label",
             "READ": "I have read this",
         },
@@ -223,12 +208,12 @@ QUESTIONS = {
         ),
     ),
     "TB_SWALLOW": Asked(
-        text="After a treatment, it gets hard to swallow or breathe. What do you do?",
+        text="If it gets hard to swallow, what do you do?",
         label="Trouble swallowing",
         options={
-            "WAIT": "I wait to see if it goes away",
-            "EMAIL": "I send the clinic an email",
-            "CALL": "I call the emergency number at once",
+            "WAIT": "Wait and see",
+            "EMAIL": "Email the clinic",
+            "CALL": "Call the emergency number",
             "READ": "I have read this",
         },
         explanations=(
@@ -248,19 +233,17 @@ QUESTIONS = {
         options=AGREE,
     ),
     "CON_ROLE": Asked(
-        text=(
-            "I know this form does not decide anything. A clinician will see me and decide with me."
-        ),
-        label="The form decides nothing",
+        text="This form decides nothing. A clinician sees me and we decide.",
+        label="Form decides nothing",
         options=AGREE,
     ),
     "CON_OFFLABEL": Asked(
-        text="I know the label of this medicine does not list these skin problems.",
+        text="I know the label of botulinum toxin does not list these skin problems.",
         label="Not on the label",
         options=AGREE,
     ),
     "CON_CHANGE": Asked(
-        text="I will tell the clinic if anything changes before my visit.",
+        text="I will tell the clinic of changes before my visit.",
         label="Will tell of changes",
         options=AGREE,
     ),
