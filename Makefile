@@ -8,7 +8,7 @@ LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hash
   --no-emit-index-url --no-annotate --no-header pyproject.toml
 TESTS ?= tests
 
-.PHONY: setup demo demo-reset test lint docs bench lock help
+.PHONY: setup demo demo-reset test lint docs messages bench lock help
 
 setup: .venv/runtime  ## make .venv with the locked packages and nothing else
 
@@ -30,6 +30,9 @@ lint: .venv/dev  ## check style, templates and types
 
 docs: setup  ## write docs/questions.md and docs/rules.md
 	@$(BIN)/python manage.py describe
+
+messages: .venv/dev  ## bring locale/ up to date with what patients read, and compile it
+	@$(BIN)/python -m tests.support.catalogues
 
 bench: .venv/dev  ## measure on this machine
 	$(BIN)/python -m bench

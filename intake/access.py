@@ -21,9 +21,11 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
+from intake import speaking
 from intake.journey import WITH_PATIENT, Stage
 from intake.models import Clinic, Intake, Invitation
 from intake.models.prepared import Prepared
+from intake.services.languages import change_language
 
 View = Callable[..., HttpResponse]
 
@@ -128,6 +130,7 @@ def visitor_of(request: HttpRequest, code: UUID) -> Visitor:
     invitation = WITH_INTAKE.get(held["link"])
     if invitation is None:
         raise Http404
+    speaking.speak(invitation.intake.language)
     return Visitor(invitation, held)
 
 
@@ -145,6 +148,8 @@ def for_link_holders(view: View) -> View:
         visitor = visitor_of(request, code)
         if not visitor.open_at(timezone.now()):
             return closed(request)
+        if language := speaking.chosen(request):
+            return _switched(request, visitor, view, language, rest)
         return view(request, visitor, **rest)
 
     opened.access = "patients"  # type: ignore[attr-defined]
@@ -209,14 +214,29 @@ def closed(request: HttpRequest, *, again_url: str = "") -> HttpResponse:
 
     `again_url` is where a new link can be asked for; it is relative, so as to tell nothing.
     """
+    language = speaking.chosen(request)
+    if language:
+        speaking.speak(language)
     context = {"clinic": only_clinic(), "again_url": again_url}
-    return render(request, "intake/closed.html", context, status=404)
+    response = render(request, "intake/closed.html", context, status=404)
+    return speaking.remember(response, language) if language else response
 
 
 def only_clinic() -> Clinic | None:
     """The clinic, where this is the house of only one."""
     clinics = Clinic.objects.all()[:2]
     return clinics[0] if len(clinics) == 1 else None
+
+
+def _switched(
+    request: HttpRequest, visitor: Visitor, view: View, language: str, rest: dict[str, Any]
+) -> HttpResponse:
+    """The same page in another language, with what was typed on it."""
+    change_language(visitor.intake, language=language, at=timezone.now())
+    speaking.speak(visitor.intake.language)
+    typed = getattr(view, "holds_typed", False)
+    response = view(request, visitor, **rest) if typed else redirect(request.get_full_path())
+    return speaking.remember(response, language)
 
 
 def _to(name: str, visitor: Visitor, *, then: str) -> HttpResponse:

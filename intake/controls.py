@@ -6,8 +6,13 @@ from html import escape
 from typing import Any, Final, NamedTuple
 
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext, gettext_lazy
 
-PARTS_OF_A_DAY: Final = (("day", "Day", 2), ("month", "Month", 12), ("year", "Year", 4))
+PARTS_OF_A_DAY: Final = (
+    ("day", gettext_lazy("Day"), 2),
+    ("month", gettext_lazy("Month"), 12),
+    ("year", gettext_lazy("Year"), 4),
+)
 BOX: Final = (
     "<div class='box-{part}'><label for='{id}_{part}'>{label}</label><input type='text' "
     "id='{id}_{part}' name='{name}_{part}' value='{typed}' maxlength='{size}' "
@@ -17,7 +22,7 @@ OPTION: Final = (
     "<div class='option option-{type}'><input type='{type}' id='{id}' name='{name}' value='{value}'"
     "{state}><label for='{id}'><span>{label}</span>{mark}</label></div>"
 )
-OR: Final = "<p class='or' aria-hidden='true'>or</p>"
+OR: Final = "<p class='or' aria-hidden='true'>{}</p>"
 
 
 class Card(NamedTuple):
@@ -45,7 +50,7 @@ class Card(NamedTuple):
             label=escaped(self.label),
             mark=self.mark,
         )
-        return mark_safe(OR + option if self.is_none else option)
+        return mark_safe(OR.format(gettext("or")) + option if self.is_none else option)
 
 
 class DayBoxes:
@@ -64,7 +69,7 @@ class DayBoxes:
     def boxes(self) -> SafeString:
         return mark_safe("".join(self._box(*part) for part in PARTS_OF_A_DAY))
 
-    def _box(self, part: str, label: str, size: int) -> str:
+    def _box(self, part: str, label: Any, size: int) -> str:
         return BOX.format(
             part=part,
             id=self.id,

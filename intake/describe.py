@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from intake.questionnaire.conditions import Always, NotKnown, walk
 from intake.questionnaire.edition import AgreedTogether, Edition, MergedList
+from intake.questionnaire.editions import by_language
 from intake.questionnaire.kinds import Question, TeachBack
+from intake.questionnaire.languages import IN_ENGLISH
 from intake.questionnaire.words import either, in_words, term_in_words
 from intake.rules.levels import TRIAGE_OF, Level
 from intake.rules.messages import MESSAGES
@@ -49,9 +51,13 @@ def _questions(edition: Edition) -> Iterator[str]:
     yield ""
     yield f"{len(edition.questions)} questions on {len(edition.pages)} pages."
     yield f"Fingerprint `{edition.fingerprint}`."
-    yield f"Asked by clinics whose protocol is of rulebook {rulebook_for(edition.name).version}."
+    yield _asked_by(edition)
     if edition.signed:
         yield "The patient signs at the end: a typed name or a drawn one, equal in rank."
+    for language, translation in by_language(edition).items():
+        if translation is not edition:
+            name = f"{IN_ENGLISH[language]}, as {translation.name}"
+            yield f"Also asked in {name}; that translation is not clinically validated."
     yield ""
     yield from SIGN_OFF
     for number, page in enumerate(edition.pages, 1):
@@ -68,6 +74,14 @@ def _questions(edition: Edition) -> Iterator[str]:
                 yield from _question(item)
         if page.outro:
             yield f"\n> {page.outro}"
+
+
+def _asked_by(edition: Edition) -> str:
+    rulebook = rulebook_for(edition.name).version
+    asked = edition_for(rulebook)
+    if asked is edition:
+        return f"Asked by clinics whose protocol is of rulebook {rulebook}."
+    return f"Asked until edition {asked.name} came; rulebook {rulebook} reads both."
 
 
 def _list_words(item: MergedList) -> str:

@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from hashlib import sha256
 
+from django.utils.translation import gettext, gettext_noop, override
+
 
 @dataclass(frozen=True, slots=True)
 class Notice:
@@ -25,14 +27,20 @@ class Notice:
         return sha256(self.text.encode()).hexdigest()
 
 
-def how_we_keep(clinic: str, *, phone: str) -> Notice:
+READ = gettext_noop("Only people at %(clinic)s who need them read them. Each time is written down.")
+USED = gettext_noop(
+    "We use them to get ready for your visit. There are no adverts and no trackers."
+)
+LOCKED = gettext_noop(
+    "Your name, birth date, own words and signature are locked with a key of their own."
+)
+ASK = gettext_noop("You can ask us to see, correct or erase them.")
+CALL = gettext_noop("You can ask us to see, correct or erase them: call %(phone)s.")
+
+
+def how_we_keep(clinic: str, *, phone: str, language: str) -> Notice:
     """The text of a clinic of this name, with the number to ask at, if there is one."""
-    ask = f": call {phone}" if phone else ""
-    return Notice(
-        (
-            f"Only people at {clinic} who need them read them. Each time is written down.",
-            "We use them to get ready for your visit. There are no adverts and no trackers.",
-            "Your name, birth date, own words and signature are locked with a key of their own.",
-            f"You can ask us to see, correct or erase them{ask}.",
-        )
-    )
+    told = {"clinic": clinic, "phone": phone}
+    with override(language):
+        lines = (READ, USED, LOCKED, CALL if phone else ASK)
+        return Notice(tuple(gettext(line) % told for line in lines))

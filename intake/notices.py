@@ -11,12 +11,15 @@ from typing import Any
 from django.conf import settings
 from django.core.mail import EmailMessage
 from django.urls import reverse
+from django.utils.translation import gettext, override
 
+from intake.dates import day_and_month
 from intake.discretion import sender
 from intake.journey import WITH_PATIENT
 from intake.models import Intake, Invitation, Outbox
 from intake.models.sealed import seal
-from intake.texts.gsm import ONE_TEXT, places, plain
+from intake.questionnaire.languages import ENGLISH
+from intake.texts.gsm import plain, texts_for
 
 INVITATION = Outbox.Kind.INVITATION
 QUESTION = Outbox.Kind.QUESTION
@@ -26,6 +29,8 @@ REMINDER = Outbox.Kind.REMINDER
 CODE = Outbox.Kind.CODE
 LINK = Outbox.Kind.LINK
 LINKS = (INVITATION, QUESTION, REMINDER)  # messages that are pointless once the link is closed
+
+OTHER_LETTERS = ("ar",)  # languages that the alphabet of text messages cannot write
 
 GIVE_UP_AFTER = timedelta(hours=24)
 USELESS_AFTER = {CODE: timedelta(minutes=10)}  # it would only puzzle whoever reads it
@@ -156,14 +161,16 @@ def overtaken(message: Outbox, *, at: datetime) -> str:
 
 def write(message: Outbox) -> EmailMessage:
     """The e-mail as it goes out, or raise `vault.Erased`."""
-    held, words, clinic = message.read(), _words(message), message.clinic
-    body = BODIES[Outbox.Kind(message.kind)].format(**words)
+    held, clinic, kind = message.read(), message.clinic, Outbox.Kind(message.kind)
+    with override(_language(message)):
+        words = _words(message)
+        body, subject = (gettext(said[kind]).format(**words) for said in (BODIES, SUBJECTS))
     if message.kind != TASK:
         phone = "" if held.get("private") else clinic.phone
         signed = "\n".join(filter(None, [words["sender"], phone]))
         body += f"\n{signed}\n" if signed else ""
     return EmailMessage(
-        subject=SUBJECTS[Outbox.Kind(message.kind)].format(**words),
+        subject=subject,
         body=body,
         to=[held["to"]],
         # The same for every try, so that a mailbox can drop a second copy.
@@ -176,10 +183,19 @@ def write_text(message: Outbox) -> str:
 
     Raises `vault.Erased`.
     """
-    words = _words(message)
-    text = plain(TEXTS[Outbox.Kind(message.kind)].format(**words))
-    named = plain(f"{words['sender']}: ") + text if words["sender"] else text
-    return named if places(named) <= ONE_TEXT else text
+    language = _language(message)
+    with override(language):
+        words = _words(message)
+        text = gettext(TEXTS[Outbox.Kind(message.kind)]).format(**words)
+    said = str if language in OTHER_LETTERS else plain
+    text, named = said(text), said(f"{words['sender']}: {text}" if words["sender"] else text)
+    return named if texts_for(named) <= texts_for(text) else text
+
+
+def _language(message: Outbox) -> str:
+    """What the patient reads; staff's own mail is in English."""
+    intake = message.intake
+    return ENGLISH if intake is None or message.kind == TASK else intake.language
 
 
 def _words(message: Outbox) -> dict[str, str]:
@@ -187,7 +203,7 @@ def _words(message: Outbox) -> dict[str, str]:
     digits = held.get("digits", "")
     words = {
         "name": message.patient.read_identity().given_name,
-        "on": f"{datetime.fromisoformat(held['on']):%-d %B}",
+        "on": day_and_month(datetime.fromisoformat(held["on"])),
         "receipt": held.get("receipt", ""),
         "digits": f"{digits[:3]} {digits[3:]}",
         "emergency": clinic.emergency_number,

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from django.utils.translation import gettext
+
 
 class NoPdf(Exception):
     """WeasyPrint, or the Pango it draws letters with, is not installed here."""
 
     def __init__(self) -> None:
-        super().__init__("A PDF cannot be made here. Print this page instead.")
+        super().__init__(gettext("A PDF cannot be made here. Print this page instead."))
 
 
 def pdf_of(html: str, *, css: str) -> bytes:

@@ -13,6 +13,8 @@ from intake.route import Route
 
 LAST_TIME = "last-time"
 TODAY, SINCE = "How you are today", "Medicines and treatments since then"
+CARDS = "What you told us last time"
+NOT_OF_EDITION = frozenset({"now", "since", LAST_TIME})  # pages whose titles are those above
 
 
 @lru_cache(maxsize=256)  # most who come back are asked the same
@@ -28,7 +30,7 @@ def offered(edition: Edition, due: Due) -> tuple[Page, ...]:
         part_of(page, {question.code for question in page.questions} - settled)
         for page in edition.pages[:-1]
     ]
-    cards = Page(LAST_TIME, "What you told us last time", "", ())
+    cards = Page(LAST_TIME, CARDS, "", ())
     return (*first, cards, *filter(None, rest), edition.pages[-1])
 
 

@@ -19,6 +19,15 @@ MOST_STROKES: Final = 60
 MOST_POINTS: Final = 2000  # some 15 kilobytes
 LEAST_SPAN: Final = 40  # units; anything smaller is a dot or a slip
 
+MISSING: Final = "Type your name, or draw it"
+NO_NAME: Final = "Type your name with all its letters"
+TOO_LONG: Final = "Type your name in 100 letters or fewer"
+NOT_DRAWN: Final = "Draw your name in the box, or type it"
+UNREADABLE: Final = "We could not read the drawing. Clear the box and draw it again"
+ENDLESS: Final = "The drawing is too long. Clear the box and draw your name once"
+DOT: Final = "Draw your whole name in the box, or type it"
+PROBLEMS: Final = (MISSING, NO_NAME, TOO_LONG, NOT_DRAWN, UNREADABLE, ENDLESS, DOT)
+
 Stroke = tuple[int, ...]  # x and y in turn
 
 
@@ -58,29 +67,29 @@ def typed(name: str) -> Signed:
     name = " ".join(name.split())
     letters = sum(map(str.isalpha, name))
     if not name:
-        raise NotSigned("Type your name, or draw it")
+        raise NotSigned(MISSING)
     if letters < 2 or UNSTORABLE.search(name) or not name.isprintable():
-        raise NotSigned("Type your name with all its letters")
+        raise NotSigned(NO_NAME)
     if len(name) > LONGEST_NAME:
-        raise NotSigned(f"Type your name in {LONGEST_NAME} letters or fewer")
+        raise NotSigned(TOO_LONG)
     return Signed(name=name)
 
 
 def drawn(text: str) -> Signed:
     """A drawing, as the page sends it, or raise `NotSigned`."""
     if not text:
-        raise NotSigned("Draw your name in the box, or type it")
+        raise NotSigned(NOT_DRAWN)
     try:
         strokes = tuple(tuple(stroke) for stroke in json.loads(text))
     except (ValueError, TypeError, RecursionError):
         strokes = ()
     if not strokes or not all(map(_is_stroke, strokes)):
-        raise NotSigned("We could not read the drawing. Clear the box and draw it again")
+        raise NotSigned(UNREADABLE)
     if len(strokes) > MOST_STROKES or sum(map(len, strokes)) > 2 * MOST_POINTS:
-        raise NotSigned("The drawing is too long. Clear the box and draw your name once")
+        raise NotSigned(ENDLESS)
     across, down = ([n for stroke in strokes for n in stroke[start::2]] for start in (0, 1))
     if max(max(across) - min(across), max(down) - min(down)) < LEAST_SPAN:
-        raise NotSigned("Draw your whole name in the box, or type it")
+        raise NotSigned(DOT)
     return Signed(strokes=strokes)
 
 

@@ -6,17 +6,25 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from django.utils.translation import gettext, gettext_noop
+
 from intake.journey import Stage
 from intake.models import Event, Intake
 
-STEPS = ("Received", "Being read by a clinician", "Answered")
+STEPS = (
+    gettext_noop("Received"),
+    gettext_noop("Being read by a clinician"),
+    gettext_noop("Answered"),
+)
 STEP_OF = {Stage.AWAITING_TRIAGE: 0, Stage.AWAITING_REVIEW: 1, Stage.DECIDED: 2}
+ROLES = (gettext_noop("Front desk"), gettext_noop("Clinician"), gettext_noop("Manager"))
+OTHER = gettext_noop("opened your record")
 BACK = ("to_patient", "needs_information")  # outcomes that give the answers back
 PHOTO_OPENED = "photo opened"
 OPENED = {
-    PHOTO_OPENED: "looked at your photos",
-    "review page": "read your answers",
-    "front desk's page": "looked at your contact details and where things stand",
+    PHOTO_OPENED: gettext_noop("looked at your photos"),
+    "review page": gettext_noop("read your answers"),
+    "front desk's page": gettext_noop("looked at your contact details and where things stand"),
 }
 
 
@@ -43,7 +51,7 @@ def steps(intake: Intake) -> list[Step]:
     here = STEP_OF.get(Stage(intake.stage), 0)
     last = len(STEPS) - 1
     return [
-        Step(words, done=number < here or number == here == last, now=number == here)
+        Step(gettext(words), done=number < here or number == here == last, now=number == here)
         for number, words in enumerate(STEPS)
     ]
 
@@ -53,9 +61,9 @@ def exchanged(events: list[Event]) -> list[tuple[str, datetime]]:
     told = []
     for event in events:
         if event.name == "submitted":
-            told.append(("You sent your answers", event.at))
+            told.append((gettext("You sent your answers"), event.at))
         elif event.name == "asked patient" or event.detail.get("outcome") in BACK:
-            told.append(("We asked you to look at your answers again", event.at))
+            told.append((gettext("We asked you to look at your answers again"), event.at))
     return told
 
 
@@ -71,8 +79,8 @@ def openings(events: list[Event], *, zone: Any) -> list[tuple[date, list[Opening
             continue
         at = event.at.astimezone(zone)
         seen = PHOTO_OPENED if event.name == PHOTO_OPENED else event.detail["what"]
-        what = OPENED.get(seen, "opened your record")
-        who = event.actor.get_role_display()
+        what = gettext(OPENED.get(seen, OTHER))
+        who = gettext(event.actor.get_role_display())
         times = days.setdefault(at.date(), {}).setdefault((who, what), {})
         times[f"{at:%H:%M}"] = None
     return [

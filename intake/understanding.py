@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.translation import gettext
+
 from intake.models import Intake
 from intake.questionnaire.edition import Edition
 from intake.questionnaire.kinds import READ, TeachBack
@@ -52,7 +54,7 @@ def summary(intake: Intake, edition: Edition) -> str:
 def _note(question: TeachBack, count: int) -> Explained:
     if count > len(question.explanations):
         shown = question.option_label(question.right)
-        return Explained(f"The answer is: “{shown}”.", shown)
+        return Explained(gettext("The answer is: “%(answer)s”.") % {"answer": shown}, shown)
     return Explained(question.explanations[count - 1])
 
 

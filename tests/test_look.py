@@ -219,7 +219,9 @@ def test_what_was_typed_is_shown_again_and_harmless() -> None:
 
 
 def test_a_birth_date_may_be_filled_in_by_the_phone() -> None:
-    html = as_crispy_form(BirthDateForm(today=date(2026, 11, 26)))
+    html = as_crispy_form(
+        BirthDateForm(question=CURRENT.questions["DOB"], today=date(2026, 11, 26))
+    )
 
     kinds = Elements(html).values("autocomplete")
 

@@ -44,7 +44,7 @@ def _requests(intake: Intake) -> list[InfoRequest]:
 
 def _asked(request: InfoRequest, reader: User, *, now: datetime) -> Asked:
     reads = reader.can(Action.REVIEW)
-    labels = request.intake.read_edition().questions
+    labels = request.intake.read_original().questions
     return Asked(
         made=request,
         when=wording.moment(request.asked_at.astimezone(now.tzinfo), now=now),

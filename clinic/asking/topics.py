@@ -40,7 +40,7 @@ class Topic:
 
 def topics(intake: Intake, reader: User) -> list[Topic]:
     """What this person may ask the patient again, under headings."""
-    route = Route(intake.read_edition(), _told(intake))
+    route = Route(intake.read_original(), _told(intake))
     known = set(askable(intake))
     if reader.can(Action.REVIEW):
         found = [Topic(page.title, _questions(route, page, known)) for page in route.pages]

@@ -74,6 +74,7 @@ def welcome(
     at_time: time | None = None,
     clinician: User | None = None,
     channel: str = "",
+    language: str = "",
     by: User,
     at: datetime,
 ) -> Booked:
@@ -92,7 +93,8 @@ def welcome(
         by=by,
         at=at,
     )
-    return book(patient, on=on, at_time=at_time, clinician=clinician, channel=channel, by=by, at=at)
+    told = {"at_time": at_time, "clinician": clinician, "channel": channel, "language": language}
+    return book(patient, on=on, **told, by=by, at=at)
 
 
 @transaction.atomic
@@ -103,6 +105,7 @@ def book(
     at_time: time | None = None,
     clinician: User | None = None,
     channel: str = "",
+    language: str = "",
     by: User,
     at: datetime,
 ) -> Booked:
@@ -113,7 +116,9 @@ def book(
     check_age(patient.read_identity().birth_date, on)
     check_hour(patient.clinic, on, at_time, at=at)
     visit = plan_visit(patient, on=on, at_time=at_time, clinician=clinician, by=by, at=at)
-    return Booked(visit, invite(visit, channel=channel, by=by, at=at) if channel else None)
+    if not channel:
+        return Booked(visit)
+    return Booked(visit, invite(visit, channel=channel, language=language, by=by, at=at))
 
 
 @transaction.atomic

@@ -29,6 +29,6 @@ def wishes(intake: Intake) -> list[tuple[str, str]]:
     """The answers about contact from the newest sending."""
     if intake.revision is None:
         return []
-    answers, questions = intake.revision.answers, intake.read_edition().questions
+    answers, questions = intake.revision.answers, intake.read_original().questions
     asked = [code for code in FOR_CONTACT if code in answers]
     return [(questions[code].label, spoken(questions[code], answers[code])) for code in asked]

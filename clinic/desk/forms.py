@@ -14,6 +14,7 @@ from intake import texts
 from intake.forms.fields import DayField
 from intake.models import Clinic, Identity, Invitation
 from intake.questionnaire.kinds import Day
+from intake.questionnaire.languages import IN_ENGLISH
 
 LONGEST_NAME = 100
 LONGEST_NOTE = 2000
@@ -33,6 +34,8 @@ CHANNELS = (
     (Invitation.Channel.COPY.value, "Show the link, to copy into a message"),
     (LATER, "Not yet"),
 )
+
+SPOKEN = (("", "As last time, or English"), ("en", "English"), *IN_ENGLISH.items())
 
 
 class TriageForm(forms.Form):
@@ -147,6 +150,8 @@ class BookingForm(VisitForm):
         error_messages={"required": "Choose how the patient gets the link"},
     )
 
+    language = forms.ChoiceField(label="Language of the questions", choices=SPOKEN, required=False)
+
     def __init__(self, *args: Any, clinic: Clinic, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         ways: Any = self.fields["channel"]
@@ -176,6 +181,7 @@ class NewPatientForm(IdentityForm, BookingForm):
         "at_time",
         "clinician",
         "channel",
+        "language",
     )
 
 

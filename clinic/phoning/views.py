@@ -108,7 +108,7 @@ def _next(route: Route, page: Page) -> Page:
 
 
 def _route(intake: Intake) -> Route:
-    return Route(intake.read_edition(), intake.read_draft())
+    return Route(intake.read_original(), intake.read_draft())
 
 
 def _form(

@@ -27,7 +27,7 @@ class Line:
 
 def retold(intake: Intake, *, now: datetime) -> list[Line]:
     """Every such change of an intake, oldest first."""
-    edition, lines = intake.read_edition(), []
+    edition, lines = intake.read_original(), []
     for one in intake.retold.order_by("pk"):
         when = wording.moment(one.at.astimezone(now.tzinfo), now=now)
         told = one.question != BIRTH_DATE

@@ -10,7 +10,6 @@ from typing import Any
 from clinic.staff import wording
 from intake.models import FaceMap, Intake, Photo, Revision
 from intake.points import DRAWING, QUESTION, Points
-from intake.questionnaire.editions import EDITIONS
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +42,7 @@ def _face(revision: Revision | None) -> Face | None:
         return None
     face_map = FaceMap.objects.filter(revision=revision).first()
     points = face_map.read() if face_map else Points(DRAWING)
-    question = EDITIONS[revision.edition].questions[QUESTION]
+    question = revision.read_edition().questions[QUESTION]
     marked = Counter(one.zone for one in points.places)
     words = (f"{question.option_label(zone)}{_places(marked[zone])}" for zone in chosen)
     template = f"parts/{points.drawing.replace('-', '_')}.html"

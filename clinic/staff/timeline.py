@@ -64,6 +64,7 @@ WORDS = {
     "link opened": "Link opened",
     "birth date confirmed": "Birth date confirmed",
     "birth date refused": "A wrong birth date was given",
+    "language changed": "Language changed",
     "links closed": "Links closed",
     "another browser": "Birth date given in another browser; a code is needed there",
     "copy read": "The patient read their answers back",

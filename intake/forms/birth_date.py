@@ -3,26 +3,32 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 from typing import Any, cast
 
 from django import forms
 
 from intake.forms.fields import DayField
-from intake.questionnaire.sections.safety import DOB
+from intake.questionnaire.answers import BIRTH_DATE
+from intake.questionnaire.kinds import Day, Question
 
 
 class BirthDateForm(forms.Form):
     """A birth date in three boxes; once it can be read, a day in `cleaned_data`."""
 
-    DOB = DayField(DOB, birthday=True)
-
-    def __init__(self, *args: Any, today: date) -> None:
-        super().__init__(*args)
+    def __init__(self, *typed: Any, question: Question, today: date) -> None:
+        super().__init__(*typed)
         self.today = today
+        self.fields[BIRTH_DATE] = _field(question)
 
     def clean_DOB(self) -> date:
-        field = cast(DayField, self.fields["DOB"])
-        answers = field.answers(self.cleaned_data["DOB"], today=self.today)
+        field = cast(DayField, self.fields[BIRTH_DATE])
+        answers = field.answers(self.cleaned_data[BIRTH_DATE], today=self.today)
         if not answers:
             raise forms.ValidationError(field.missed)
-        return date.fromisoformat(answers["DOB"])
+        return date.fromisoformat(answers[BIRTH_DATE])
+
+
+@cache
+def _field(question: Question) -> DayField:
+    return DayField(cast(Day, question), birthday=True)

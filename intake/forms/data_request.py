@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django import forms
+from django.utils.translation import gettext_lazy
 
 from intake.models import DataRequest
 
@@ -11,8 +12,8 @@ class DataRequestForm(forms.Form):
     """One thing to ask of the clinic."""
 
     kind = forms.ChoiceField(
-        label="What would you like us to do?",
-        choices=DataRequest.Kind.choices,
+        label=gettext_lazy("What would you like us to do?"),
+        choices=[(kind, gettext_lazy(str(words))) for kind, words in DataRequest.Kind.choices],
         widget=forms.RadioSelect,
-        error_messages={"required": "Choose what you would like us to do"},
+        error_messages={"required": gettext_lazy("Choose what you would like us to do")},
     )

@@ -1,4 +1,7 @@
-"""Days as people type them: three boxes, months as numbers or names, part of a day or none."""
+"""Days as people type them: three boxes, months as numbers or names, part of a day or none.
+
+Months are known by their names in every language there is, whatever language is spoken.
+"""
 
 from __future__ import annotations
 
@@ -7,32 +10,23 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from django.utils.dates import MONTHS
+from django.utils.translation import gettext, gettext_noop
+
+from intake.forms.months import month_named
 from intake.questionnaire.calendar import last_of_month
 
 BOXES = ("day", "month", "year")
-MONTHS = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-]
-SHORTEST_NAME = 3  # letters that tell the months apart
 FIRST_YEAR, LAST_YEAR = 1900, 2199  # what the core stores
 LONGEST_NUMBER = 4
 
 WRITE = {
-    "day": "write the day as a number from 1 to 31",
-    "month": "write the month as a number from 1 to 12, or as a name such as March",
-    "year": "write all 4 numbers of the year, such as 2026",
+    "day": gettext_noop("write the day as a number from 1 to 31"),
+    "month": gettext_noop("write the month as a number from 1 to 12, or as a name such as March"),
+    "year": gettext_noop("write all 4 numbers of the year, such as 2026"),
 }
+ENTER = {"day": gettext_noop("day"), "month": gettext_noop("month"), "year": gettext_noop("year")}
+IN_FUTURE = gettext_noop("this is in the future, so enter today or an earlier day")
 
 
 class NotADay(ValueError):
@@ -55,11 +49,12 @@ def read_typed(
     needed = BOXES[1:] if month_enough else BOXES
     gaps = [box for box in needed if not typed.get(box)]
     if gaps:
-        raise NotADay(f"enter the {_listed(gaps)}")
+        named = listed([gettext(ENTER[box]) for box in gaps])
+        raise NotADay(gettext("enter the %(boxes)s") % {"boxes": named})
     year, month = _year(typed["year"]), _month(typed["month"])
     day = _day(typed["day"], year, month) if typed.get("day") else None
     if past and (year, month, day or 1) > (today.year, today.month, today.day):
-        raise NotADay("this is in the future, so enter today or an earlier day")
+        raise NotADay(gettext(IN_FUTURE))
     if day:
         return date(year, month, day)
     last = last_of_month(year, month)
@@ -69,31 +64,30 @@ def read_typed(
 def _year(text: str) -> int:
     year = _number(text)
     if year is None or len(text) != LONGEST_NUMBER:
-        raise NotADay(WRITE["year"])
+        raise NotADay(gettext(WRITE["year"]))
     if not FIRST_YEAR <= year <= LAST_YEAR:
-        raise NotADay(f"check the year: it must be {FIRST_YEAR} or later, up to {LAST_YEAR}")
+        said = gettext("check the year: it must be %(first)s or later, up to %(last)s")
+        raise NotADay(said % {"first": FIRST_YEAR, "last": LAST_YEAR})
     return year
 
 
 def _month(text: str) -> int:
     number = _number(text)
-    if number is not None and 1 <= number <= len(MONTHS):
+    if number is not None and 1 <= number <= 12:
         return number
-    name = text.lower().rstrip(".")
-    if len(name) >= SHORTEST_NAME:
-        for place, month in enumerate(MONTHS, start=1):
-            if month.startswith(name):
-                return place
-    raise NotADay(WRITE["month"])
+    if named := month_named(text):
+        return named
+    raise NotADay(gettext(WRITE["month"]))
 
 
 def _day(text: str, year: int, month: int) -> int:
     day = _number(text)
     if day is None or not 1 <= day <= 31:
-        raise NotADay(WRITE["day"])
+        raise NotADay(gettext(WRITE["day"]))
     last = monthrange(year, month)[1]
     if day > last:
-        raise NotADay(f"check the day: {MONTHS[month - 1].title()} {year} has {last} days")
+        said = gettext("check the day: %(month)s %(year)s has %(days)s days")
+        raise NotADay(said % {"month": MONTHS[month], "year": year, "days": last})
     return day
 
 
@@ -102,6 +96,8 @@ def _number(text: str) -> int | None:
     return int(text) if text.isdecimal() and len(text) <= LONGEST_NUMBER else None
 
 
-def _listed(words: list[str]) -> str:
-    *most, last = words
-    return f"{', '.join(most)} and {last}" if most else last
+def listed(words: list[str]) -> str:
+    """Such as "day, month and year"."""
+    *most, last = words or [""]
+    parts = {"most": gettext(", ").join(most), "last": last}
+    return gettext("%(most)s and %(last)s") % parts if most else last

@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property, singledispatch
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext, gettext_lazy
 
 from intake.forms.days import BOXES, NotADay, read_typed, typed_in
 from intake.forms.wording import MISSED, WHY
@@ -24,7 +25,6 @@ from intake.questionnaire.kinds import (
     Choice,
     Day,
     MultiChoice,
-    Option,
     Procedures,
     Question,
     Scale,
@@ -34,7 +34,7 @@ from intake.questionnaire.kinds import (
 )
 
 UNANSWERED: Any = object()
-NONE_OF_THESE = Option(NONE, "None of these")
+NONE_OF_THESE = gettext_lazy("None of these")
 SHORT_WORDS = 100  # characters of a one-line answer
 
 
@@ -61,9 +61,19 @@ class AnswerField(forms.Field):
         self.choices = [(option.code, option.label) for option in question.options]
         self.optional = isinstance(question, Question) and not question.required
         self.shown_if_json = ""
-        self.missed = MISSED.get(question.code, f"Answer “{question.text}”")
-        self.why = WHY.get(question.code, "")
         super().__init__(required=False, widget=Typed(self), label=question.text)
+
+    @property
+    def missed(self) -> str:
+        """What to do where there is no answer."""
+        if words := MISSED.get(self.question.code):
+            return gettext(words)
+        return gettext("Answer “%(question)s”") % {"question": self.question.text}
+
+    @property
+    def why(self) -> str:
+        words = WHY.get(self.question.code)
+        return gettext(words) if words else ""
 
     @cached_property
     def option_codes(self) -> frozenset[str]:
@@ -157,7 +167,7 @@ class MultiField(AnswerField):
         if not self.offers(ticked):
             raise ValidationError(self.missed)
         if self.none_value in ticked and len(ticked) > 1:
-            raise self.problem(f"“{self.none_label}” cannot be ticked with another answer")
+            raise self.problem(_not_beside(self.none_label))
 
 
 class MergedField(MultiField):
@@ -203,7 +213,7 @@ class DayField(AnswerField):
         given = typed_in(typed)
         if typed.get("unknown") and question.allow_unknown:
             if given:
-                raise self.problem("enter a date or tick “I do not know”, not both")
+                raise self.problem(gettext("enter a date or tick “I do not know”, not both"))
             return {question.code: None}
         if not given:
             return {}
@@ -229,7 +239,7 @@ class ProceduresField(AnswerField):
 
     def __init__(self, question: Procedures) -> None:
         super().__init__(question)
-        self.choices = [*self.choices, (NONE_OF_THESE.code, NONE_OF_THESE.label)]
+        self.choices = [*self.choices, (NONE, cast(str, NONE_OF_THESE))]
 
     def typed(self, data: Any, name: str) -> dict[str, Any]:
         """The day typed for each procedure; a day given counts as its tick."""
@@ -239,7 +249,7 @@ class ProceduresField(AnswerField):
 
     def answers(self, typed: dict[str, Any], *, today: date) -> dict[str, Any]:
         if NONE in typed and len(typed) > 1:
-            raise self.problem(f"“{NONE_OF_THESE.label}” cannot be ticked with another answer")
+            raise self.problem(_not_beside(NONE_OF_THESE))
         if not typed:
             return {}
         labels, problems = dict(self.choices), []
@@ -277,7 +287,7 @@ class WordsField(AnswerField):
     def answers(self, typed: str, *, today: date) -> dict[str, Any]:
         if len(typed) > self.max_length:
             over = len(typed) - self.max_length
-            raise self.problem(f"make it {over} characters shorter")
+            raise self.problem(gettext("make it %(over)s characters shorter") % {"over": over})
         return super().answers(typed, today=today)
 
 
@@ -307,12 +317,16 @@ def typed_boxes(data: Any, name: str) -> dict[str, str]:
     return {box: data.get(f"{name}_{box}", "").strip() for box in (*BOXES, "unknown")}
 
 
+def _not_beside(none: Any) -> str:
+    return gettext("“%(none)s” cannot be ticked with another answer") % {"none": none}
+
+
 def _procedure_day(typed: Mapping[str, str], *, today: date) -> str | None:
     given = typed_in(typed)
     if typed["unknown"]:
         if given:
-            raise NotADay("enter a date or tick “I do not know when”, not both")
+            raise NotADay(gettext("enter a date or tick “I do not know when”, not both"))
         return None
     if not given:
-        raise NotADay("enter the month and year, or tick “I do not know when”")
+        raise NotADay(gettext("enter the month and year, or tick “I do not know when”"))
     return read_typed(typed, today=today, month_enough=True, past=True).isoformat()

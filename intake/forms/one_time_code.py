@@ -5,19 +5,20 @@ from __future__ import annotations
 import unicodedata
 
 from django import forms
+from django.utils.translation import gettext_lazy
 
 from intake.services.codes import DIGITS
 
-ASKED = "Type the six digits of your code"
+ASKED = gettext_lazy("Type the six digits of your code")
 
 
 class CodeForm(forms.Form):
     """The code from the message; once it can be read, its digits in `cleaned_data`."""
 
     digits = forms.CharField(
-        label="Your code",
+        label=gettext_lazy("Your code"),
         max_length=40,
-        help_text="Six digits, such as 123 456.",
+        help_text=gettext_lazy("Six digits, such as 123 456."),
         widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "inputmode": "numeric"}),
         error_messages={"required": ASKED, "max_length": ASKED},
     )

@@ -10,6 +10,7 @@ from typing import Any, cast
 
 from django import forms
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 
 from intake.forms.drawn import drawn
 from intake.forms.fields import AnswerField, field_for
@@ -113,7 +114,8 @@ class PageForm(forms.Form):
         question = field.question
         narrowed = isinstance(question, Choice) and question.options_from
         if narrowed and self.answers.pop(question.code, None):
-            return field.problem(f"choose one of those you ticked under “{narrowed.text}”")
+            said = gettext("choose one of those you ticked under “%(question)s”")
+            return field.problem(said % {"question": narrowed.text})
         return forms.ValidationError(field.missed)
 
 

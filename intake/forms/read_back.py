@@ -6,10 +6,19 @@ from collections.abc import Iterable
 from typing import Any, cast
 
 from django import forms
+from django.utils.translation import gettext
 
 from intake.forms.fields import ChoiceField
-from intake.medicines.asking import CHOICES, Reading
+from intake.medicines.asking import CHOICES, QUESTION, Reading
 from intake.questionnaire.kinds import Choice, options
+
+
+class ReadBackField(ChoiceField):
+    """One reading."""
+
+    @property
+    def missed(self) -> str:
+        return gettext("Choose if we read “%(typed)s” right") % {"typed": self.question.label}
 
 
 class ReadBackForm(forms.Form):
@@ -30,14 +39,19 @@ class ReadBackForm(forms.Form):
                 self.add_error(key, field.missed)
 
 
+def said(reading: Reading) -> str:
+    """What the patient is asked, in the language that is spoken now."""
+    kind = gettext(reading.kind)
+    name = kind if reading.name == reading.kind else reading.name
+    return reading.asked(gettext(QUESTION), name=name, kind=kind)
+
+
 def _field(reading: Reading) -> ChoiceField:
     question = Choice(
         code=reading.key,
-        text=reading.question,
+        text=said(reading),
         label=reading.typed,
         why="",
-        options=options(**CHOICES),
+        options=options(**{code: gettext(words) for code, words in CHOICES.items()}),
     )
-    field = ChoiceField(question)
-    field.missed = f"Choose if we read “{reading.typed}” right"
-    return field
+    return ReadBackField(question)

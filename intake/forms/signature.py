@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django import forms
+from django.utils.translation import gettext
 
 from intake import signing
 from intake.signing import NotSigned, Signed
@@ -31,4 +32,4 @@ class SignatureForm(forms.Form):
                 else signing.typed(self.cleaned_data.get("signature", ""))
             )
         except NotSigned as problem:
-            self.add_error("signature", str(problem))
+            self.add_error("signature", gettext(str(problem)))

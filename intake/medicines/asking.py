@@ -23,6 +23,7 @@ CHOICES = {
     NO: "No, it is something else",
     UNSURE: "I am not sure",
 }
+QUESTION = "We read “{typed}” as {read_as}. Is that right?"
 KEY_LENGTH = 12  # hexadecimal digits, to tell the few readings of one text apart
 
 
@@ -42,10 +43,13 @@ class Reading:
 
     @property
     def question(self) -> str:
-        """What the patient is asked; a name written as we know it is not repeated."""
+        """What the patient is asked, in English."""
+        return self.asked(QUESTION, name=self.name, kind=self.kind)
+
+    def asked(self, question: str, *, name: str, kind: str) -> str:
+        """What is asked in these words; a name written as we know it is not repeated."""
         named = self.name != self.kind and plain(self.typed) != plain(self.name)
-        read_as = f"{self.name}, {self.kind}" if named else self.kind
-        return f"We read “{self.typed}” as {read_as}. Is that right?"
+        return question.format(typed=self.typed, read_as=f"{name}, {kind}" if named else kind)
 
 
 def readings(edition: Edition, draft: Mapping[str, Any]) -> tuple[Reading, ...]:

@@ -14,7 +14,8 @@ from intake.models.patient import Patient
 from intake.models.sealed import SealedField, unseal
 from intake.models.visit import Visit
 from intake.questionnaire.edition import Edition
-from intake.questionnaire.editions import EDITIONS
+from intake.questionnaire.editions import EDITIONS, original
+from intake.questionnaire.languages import IN_ENGLISH
 
 if TYPE_CHECKING:
     from intake.models.assessment import AssessmentRecord
@@ -152,6 +153,20 @@ class Intake(models.Model):
     def read_edition(self) -> Edition:
         """The questionnaire as this patient is asked it."""
         return EDITIONS[self.edition]
+
+    def read_original(self) -> Edition:
+        """The same in English, as staff read it."""
+        return original(self.read_edition())
+
+    @property
+    def language(self) -> str:
+        """The language that the patient reads and is written to in."""
+        return self.read_edition().language
+
+    @property
+    def asked_in(self) -> str:
+        """The language of the questions, as staff call it; "" for English."""
+        return IN_ENGLISH.get(self.language, "")
 
     def read_draft(self) -> dict[str, Any]:
         """All answers given so far as raw JSON, or raise `vault.Erased`."""

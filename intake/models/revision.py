@@ -14,7 +14,9 @@ from intake.models.concerns import GRADES, OILINESS, column_of, indexes, ranges
 from intake.models.intake import Intake
 from intake.models.sealed import SealedField, unseal
 from intake.questionnaire.answers import Answers, join, read
-from intake.questionnaire.editions import EDITIONS
+from intake.questionnaire.edition import Edition
+from intake.questionnaire.editions import EDITIONS, original
+from intake.questionnaire.languages import IN_ENGLISH
 
 RECEIPT_LETTERS = "ACDEFHJKMNPQRTUVWXY3479"  # none that looks or sounds like another
 RECEIPT_LENGTH = 8
@@ -87,12 +89,21 @@ class Revision(models.Model):
 
     def read_coded(self) -> Answers:
         """The answers that name nobody; these outlast an erasure."""
-        return read(EDITIONS[self.edition], self.answers)
+        return read(self.read_edition(), self.answers)
+
+    def read_edition(self) -> Edition:
+        """The questionnaire that was answered, in English whatever language it was asked in."""
+        return original(EDITIONS[self.edition])
+
+    @property
+    def answered_in(self) -> str:
+        """The language of the questions, as staff call it; "" for English."""
+        return IN_ENGLISH.get(EDITIONS[self.edition].language, "")
 
     def read_answers(self) -> Answers:
         """Every answer as it was sent, or raise `vault.Erased`."""
         sealed: dict[str, Any] = unseal(self, self.intake.patient.key(), "words") or {}
-        return join(EDITIONS[self.edition], self.answers, sealed, None)
+        return join(self.read_edition(), self.answers, sealed, None)
 
 
 class Consent(models.Model):

@@ -9,64 +9,68 @@ from dataclasses import dataclass
 from threading import BoundedSemaphore
 
 from django.conf import settings
+from django.utils.translation import gettext, gettext_noop
 
 from intake.photos.verdicts import LONGEST_SIDE, MOST_BYTES, PATIENCE, Verdict
 
 AT_ONCE = BoundedSemaphore(2)  # decoding processes for each of ours: memory is what they take
 HEADER = re.compile(rb"(\d{1,5}) (\d{1,5}) (\d{1,9})\n")  # width, height, bytes
 JPEG = b"\xff\xd8\xff"
-MEGABYTE = 1_000_000
 
 
 class PhotoRefused(Exception):
     """A photo was not taken; says what can be done."""
 
-    said = "This photo could not be read. Choose another, or take a new photo."
+    said = gettext_noop("This photo could not be read. Choose another, or take a new photo.")
 
     def __init__(self) -> None:
-        super().__init__(self.said)
+        super().__init__(gettext(self.said))
 
 
 class NoPhoto(PhotoRefused):
     """Nothing was chosen, or an empty file."""
 
-    said = "There is no photo yet. Choose a picture, or take a photo."
+    said = gettext_noop("There is no photo yet. Choose a picture, or take a photo.")
 
 
 class NotAPhoto(PhotoRefused):
     """Some other kind of file, whatever its name says."""
 
-    said = "This file is not a photo. Choose a JPEG, PNG, WebP or HEIC picture."
+    said = gettext_noop("This file is not a photo. Choose a JPEG, PNG, WebP or HEIC picture.")
 
 
 class BrokenPhoto(PhotoRefused):
     """The file ends early or is damaged."""
 
-    said = "This photo is damaged or not complete. Choose another, or take a new photo."
+    said = gettext_noop(
+        "This photo is damaged or not complete. Choose another, or take a new photo."
+    )
 
 
 class PhotoTooLarge(PhotoRefused):
     """The file has too many bytes."""
 
-    said = f"This photo is larger than {MOST_BYTES // MEGABYTE} MB. Choose a smaller one."
+    said = gettext_noop("This photo is larger than 10 MB. Choose a smaller one.")
 
 
 class TooManyPixels(PhotoRefused):
     """Decoding would take too much memory or time."""
 
-    said = "This picture has too many pixels. Choose a smaller one, or take a new photo."
+    said = gettext_noop(
+        "This picture has too many pixels. Choose a smaller one, or take a new photo."
+    )
 
 
 class MovingPicture(PhotoRefused):
     """An animation."""
 
-    said = "This picture moves. Choose a photo that stands still."
+    said = gettext_noop("This picture moves. Choose a photo that stands still.")
 
 
 class PhotoTooSmall(PhotoRefused):
     """Too few pixels, or a thin strip."""
 
-    said = "This picture is too small or too narrow to see skin on. Choose another."
+    said = gettext_noop("This picture is too small or too narrow to see skin on. Choose another.")
 
 
 REFUSALS: dict[int, type[PhotoRefused]] = {

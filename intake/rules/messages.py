@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from datetime import date
 
 from intake.rules.levels import Level
 from intake.rules.rule import Rule
@@ -51,9 +52,23 @@ def message_for(fired: Iterable[Rule]) -> str:
     return codes.pop() if codes else "PM-OK"
 
 
-def message_text(code: str, *, hold_until: object = None, show_dates: bool = False) -> str:
-    """The words of a message; a date is named only where the clinic has switched that on."""
-    if code == "PM-DATE" and not (show_dates and hasattr(hold_until, "strftime")):
+def _whole(day: date) -> str:
+    return f"{day:%-d %B %Y}"
+
+
+def message_text(
+    code: str,
+    *,
+    hold_until: object = None,
+    show_dates: bool = False,
+    said: Callable[[str], str] = str,
+    day: Callable[[date], str] = _whole,
+) -> str:
+    """The words of a message; a date is named only where the clinic has switched that on.
+
+    `said` and `day` put words and dates into the patient's language.
+    """
+    held = day(hold_until) if isinstance(hold_until, date) else ""
+    if code == "PM-DATE" and not (show_dates and held):
         code = "PM-WAIT"
-    date = f"{hold_until:%-d %B %Y}" if hasattr(hold_until, "strftime") else ""
-    return MESSAGES[code].format(date=date)
+    return said(MESSAGES[code]).format(date=held)

@@ -10,13 +10,15 @@ from collections.abc import Iterator
 
 from intake.questionnaire.conditions import Has, Is, NotKnown, walk
 from intake.questionnaire.edition import Edition
-from intake.questionnaire.editions import EDITIONS
+from intake.questionnaire.editions import EDITIONS, original
 from intake.questionnaire.kinds import Day, Procedures, Question
 from intake.rules.levels import Level
 from intake.rules.rulebook import RULEBOOKS, Rulebook
 from intake.rules.safety import OTHERWISE, uncertain_answers
 
-ASKED_UNDER = {"2026-11": "2026-11", "2026-12": "2026-12"}  # an edition by its rulebook
+# The rulebook that an edition was published with; under it, the newest of its editions is asked.
+PUBLISHED_WITH = {"2026-11": "2026-11", "2026-12": "2026-12", "2027-01": "2026-12"}
+ASKED_UNDER = {book: edition for edition, book in PUBLISHED_WITH.items()}
 NOT_KNOWN = ""  # stands for a day that the patient does not know
 
 
@@ -30,8 +32,8 @@ def edition_for(rulebook: str) -> Edition:
 
 
 def rulebook_for(edition: str) -> Rulebook:
-    """The rulebook that an edition was published with."""
-    return next(RULEBOOKS[book] for book, asked in ASKED_UNDER.items() if asked == edition)
+    """The rulebook that an edition, or the one it translates, was published with."""
+    return RULEBOOKS[PUBLISHED_WITH[original(EDITIONS[edition]).name]]
 
 
 def unread(rulebook: Rulebook, edition: Edition) -> frozenset[tuple[str, str]]:
@@ -72,6 +74,6 @@ def _uncertain(question: Question) -> Iterator[str]:
         yield NOT_KNOWN
 
 
-for _book, _edition in ASKED_UNDER.items():
+for _edition, _book in PUBLISHED_WITH.items():
     if _silent := unread(RULEBOOKS[_book], EDITIONS[_edition]):
         raise Silent(f"Rulebook {_book} does not read {sorted(_silent)} of edition {_edition}.")

@@ -42,6 +42,7 @@ from intake.services.invitations import (
     open_link,
     revoke_invitations,
 )
+from intake.services.languages import change_language
 from intake.services.moves import Outdated, OutOfTurn
 from intake.services.own_data import AskedAlready, ask_about_data, erase_as_asked, settle_data
 from intake.services.patients import (
@@ -126,6 +127,7 @@ __all__ = [
     "ask_about_data",
     "askable",
     "cancel_visit",
+    "change_language",
     "confirm",
     "confirm_birth_date",
     "correct_patient",

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
+from django.utils.translation import gettext
 
 from intake.events import PATIENT
 from intake.journey import Move, Stage
@@ -28,7 +29,9 @@ class SavedElsewhere(Exception):
     """The page was saved with other answers since it was shown in this window."""
 
     def __init__(self) -> None:
-        super().__init__("You changed this page in another window. Check it, then continue.")
+        super().__init__(
+            gettext("You changed this page in another window. Check it, then continue.")
+        )
 
 
 class Underage(Exception):

@@ -11,6 +11,7 @@ from intake.assessment import Assessment, Situation, assess
 from intake.events import record
 from intake.models import AssessmentRecord, Clinic, Intake, Patient, Protocol, Revision
 from intake.questionnaire.answers import BIRTH_DATE, Answers, write
+from intake.questionnaire.editions import original
 from intake.rules.levels import Triage
 from intake.services.moves import touch
 
@@ -29,7 +30,8 @@ def assess_answers(intake: Intake, answers: Answers, *, protocol: Protocol, on: 
     """The assessment of answers sent on a day for the intake's visit; nothing is stored."""
     clinic = intake.clinic
     situation = Situation(
-        answers=answers,
+        # In English whatever language it was asked in: the codes are the same, and staff read it.
+        answers=Answers(original(answers.edition), answers),
         submitted_on=on,
         visit_on=intake.visit_on,
         jurisdiction=clinic.jurisdiction,
@@ -46,7 +48,7 @@ def keep(
         clinic=revision.clinic,
         revision=revision,
         protocol=protocol,
-        edition=revision.edition,
+        edition=assessment.edition.name,
         triage=assessment.triage.value,
         candidate=assessment.candidate.value,
         hold_until=write(assessment.hold_until) or "",

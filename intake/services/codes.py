@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models import F
+from django.utils.translation import gettext, gettext_noop, ngettext
 
 from intake import notices, vault
 from intake.events import PATIENT, record
@@ -19,9 +20,21 @@ from intake.services.invitations import NoAddress
 DIGITS = 6
 LASTS = timedelta(minutes=10)
 AT_MOST = (  # A guesser with link and birth date has so many tries, and a mailbox so many mails.
-    (timedelta(minutes=1), 1, "A code was sent a moment ago. Wait a minute, then ask again."),
-    (timedelta(hours=1), 5, "Five codes were sent this hour. Try again later, or call us."),
-    (timedelta(days=1), 10, "Ten codes were sent today. Try again tomorrow, or call us."),
+    (
+        timedelta(minutes=1),
+        1,
+        gettext_noop("A code was sent a moment ago. Wait a minute, then ask again."),
+    ),
+    (
+        timedelta(hours=1),
+        5,
+        gettext_noop("Five codes were sent this hour. Try again later, or call us."),
+    ),
+    (
+        timedelta(days=1),
+        10,
+        gettext_noop("Ten codes were sent today. Try again tomorrow, or call us."),
+    ),
 )
 
 
@@ -33,12 +46,13 @@ class WrongCode(Exception):
     """The digits are not those of the newest code; `left` tries remain."""
 
     def __init__(self, left: int) -> None:
-        tries = "1 try" if left == 1 else f"{left} tries"
-        super().__init__(
-            f"That is not the newest code. You have {tries} left."
-            if left
-            else "That is not the code, and it was the last try. Ask for a new code."
+        last = gettext("That is not the code, and it was the last try. Ask for a new code.")
+        more = ngettext(
+            "That is not the newest code. You have %(left)s try left.",
+            "That is not the newest code. You have %(left)s tries left.",
+            left,
         )
+        super().__init__(more % {"left": left} if left else last)
         self.left = left
 
 
@@ -46,7 +60,7 @@ class CodeOver(Exception):
     """There is no code to compare with: none was made, or it was used or tried too often."""
 
     def __init__(self) -> None:
-        super().__init__("This code no longer works. Ask for a new one.")
+        super().__init__(gettext("This code no longer works. Ask for a new one."))
 
 
 @transaction.atomic
@@ -97,7 +111,7 @@ def _make(intake: Intake, *, channel: str, by: Any, at: datetime) -> tuple[OneTi
     made = OneTimeCode(clinic=intake.clinic, intake=intake, channel=channel, created_at=at)
     for span, most, why in AT_MOST:
         if intake.one_time_codes.filter(channel=channel, created_at__gt=at - span).count() >= most:
-            raise TooManyCodes(why)
+            raise TooManyCodes(gettext(why))
     digits = f"{secrets.randbelow(10**DIGITS):0{DIGITS}}"
     made.digits_hash = vault.blind(_told(made, digits), kind="one-time code")
     made.expires_at = at + LASTS

@@ -98,7 +98,7 @@ def _agrees(question: Question, answer: Any) -> bool:
 def _consent(revision: Revision, answers: Answers, question: Question, *, at: datetime) -> Consent:
     edition, clinic = answers.edition, revision.clinic
     said = "" if isinstance(question, Tick) else question.option_label(answers[question.code])
-    notice = how_we_keep(clinic.name, phone=clinic.phone)
+    notice = how_we_keep(clinic.name, phone=clinic.phone, language=edition.language)
     about_data = question.code == ABOUT_DATA
     return Consent(
         clinic=clinic,

@@ -17,6 +17,9 @@ from intake.events import PATIENT, record
 from intake.journey import WITH_PATIENT, Stage
 from intake.models import Clinic, Intake, Invitation, Visit
 from intake.models.visit import BIRTH_DATE_TRIES
+from intake.questionnaire.edition import Edition
+from intake.questionnaire.editions import by_language
+from intake.questionnaire.languages import ENGLISH
 from intake.reach import Reach, reach
 
 TOKEN_BYTES = 32
@@ -76,10 +79,11 @@ class Invited:
 
 
 @transaction.atomic
-def invite(visit: Visit, *, channel: str, by: Any, at: datetime) -> Invited:
+def invite(visit: Visit, *, channel: str, by: Any, at: datetime, language: str = "") -> Invited:
     """Make the intake of a visit, if need be, and a link to it; older links close.
 
-    Raises `NoAddress`, or `AlreadySent` unless the intake is the patient's to fill in.
+    A new one is asked in this language, or else in that of the patient's last visit. Raises
+    `NoAddress`, or `AlreadySent` unless the intake is the patient's to fill in.
     """
     visit = Visit.objects.select_for_update().get(pk=visit.pk)
     intake = Intake.objects.filter(visit=visit).first() or Intake.objects.create(
@@ -87,7 +91,7 @@ def invite(visit: Visit, *, channel: str, by: Any, at: datetime) -> Invited:
         patient=visit.patient,
         visit=visit,
         visit_on=visit.on,
-        edition=visit.clinic.current_edition().name,
+        edition=_edition(visit, language).name,
         created_at=at,
     )
     if intake.stage not in WITH_PATIENT:
@@ -161,6 +165,14 @@ def confirm_birth_date(invitation: Invitation, *, birth_date: date, at: datetime
         raise WrongBirthDate(left=BIRTH_DATE_TRIES - invitation.birth_date_failures)
     this.update(birth_date_failures=0)
     record(invitation.intake, "birth date confirmed", by=PATIENT, at=at)
+
+
+def _edition(visit: Visit, language: str) -> Edition:
+    """What is asked now, in the language chosen, or that of the patient's last visit."""
+    english = visit.clinic.current_edition()
+    last = Intake.objects.filter(patient=visit.patient_id).order_by("-pk").first()
+    spoken = language or (last.language if last else ENGLISH)
+    return by_language(english).get(spoken, english)
 
 
 def _send_link(

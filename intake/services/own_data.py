@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import IntegrityError, transaction
+from django.utils.translation import gettext
 
 from intake.events import PATIENT, record
 from intake.models import DataRequest, Intake
@@ -16,7 +17,9 @@ class AskedAlready(Exception):
     """The same was asked before and is not settled yet."""
 
     def __init__(self) -> None:
-        super().__init__("You have asked for this already. The clinic will come back to you.")
+        super().__init__(
+            gettext("You have asked for this already. The clinic will come back to you.")
+        )
 
 
 @transaction.atomic

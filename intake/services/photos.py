@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
+from django.utils.translation import gettext
 
 from intake.events import PATIENT, record
 from intake.journey import WITH_PATIENT, Stage
@@ -26,14 +27,16 @@ class PhotosClosed(Exception):
     """The intake is decided or closed: photos are part of the record now."""
 
     def __init__(self) -> None:
-        super().__init__("Photos can no longer be changed here. Call the clinic.")
+        super().__init__(gettext("Photos can no longer be changed here. Call the clinic."))
 
 
 class TooManyPhotos(Exception):
     """More photos within an hour than anybody needs."""
 
     def __init__(self) -> None:
-        super().__init__("That is a lot of photos in one hour. Wait an hour, then try again.")
+        super().__init__(
+            gettext("That is a lot of photos in one hour. Wait an hour, then try again.")
+        )
 
 
 def add_photo(intake: Intake, *, side: str, sent: bytes, at: datetime, by: Any = PATIENT) -> Photo:

@@ -5,10 +5,14 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
+from django.utils.translation import gettext_noop
+
 from intake.models import Intake, Reply
 from intake.models.sealed import seal
 
-NEUTRAL = "A clinician has read your answers. We will talk about what comes next with you."
+NEUTRAL = gettext_noop(
+    "A clinician has read your answers. We will talk about what comes next with you."
+)
 
 
 def reply(intake: Intake, *, words: str = "", by: Any, at: datetime) -> Reply:

@@ -8,6 +8,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from intake import services
@@ -17,18 +18,20 @@ from intake.models import Intake
 from intake.points import QUESTION as MARKED
 from intake.points import Points, read_document, read_written
 from intake.questionnaire.edition import Page
-from intake.returning import LAST_TIME, ReturningRoute
+from intake.returning import LAST_TIME, NOT_OF_EDITION, ReturningRoute
 from intake.route import Route
+from intake.speaking import chosen, holds_typed, unjudged
 from intake.step import Step
 from intake.views.keeping import told_to_scripts
 from intake.views.places import CHECK, next_place, place, place_of, resume, route_of
-from intake.views.shown import saved_at, shown_filled
+from intake.views.shown import part_of, saved_at, shown_filled
 from intake.views.stopping import stop
 
 
 @told_to_scripts
 @for_patients
 @while_answering
+@holds_typed
 @require_http_methods(["GET", "HEAD", "POST"])
 def page(request: HttpRequest, intake: Intake, slug: str) -> HttpResponse:
     """A page of questions; none is shown before an earlier one is answered."""
@@ -59,15 +62,15 @@ def keep(request: HttpRequest, intake: Intake, slug: str) -> HttpResponse:
         saved = _keep(request, intake, form, at=at)
     except services.SavedElsewhere as elsewhere:
         return JsonResponse({"problem": str(elsewhere)}, status=409)
-    return JsonResponse({"saved": f"Saved at {saved_at(saved)}"})
+    return JsonResponse({"saved": gettext("Saved at %(saved_at)s") % {"saved_at": saved_at(saved)}})
 
 
 def progress(route: Route, page: Page) -> str:
     """How far the patient is, such as "Part 2 of 4, about 3 minutes left"."""
     part, parts = route.part(page)
     minutes = route.minutes_from(page)
-    left = f"about {minutes} minutes left" if minutes > 1 else "about a minute left"
-    return f"Part {part} of {parts}, {left}"
+    left = gettext("about %(minutes)s minutes left") % {"minutes": minutes}
+    return part_of(part, parts, left if minutes > 1 else gettext("about a minute left"))
 
 
 def points_in(request: HttpRequest) -> Points | None:
@@ -93,6 +96,8 @@ def _save(request: HttpRequest, intake: Intake, route: Route, page: Page) -> Htt
         return _ask(request, intake, page, form, status=409, notice=str(elsewhere))
     intake.draft_saved_at, intake.stage = saved.draft_saved_at, saved.stage
     intake.draft_steps, intake.draft_points = saved.draft_steps, saved.draft_points
+    if chosen(request):
+        return _ask(request, intake, page, unjudged(form))
     if form.after.red_flag:
         return stop(request, intake, form.after, at=at)
     if not valid:
@@ -138,7 +143,7 @@ def _ask(
         "points": points_on(page, intake) or "",
     }
     fixed = {
-        "page.title": page.title,
+        "title": gettext(page.title) if page.slug in NOT_OF_EDITION else page.title,
         "page.intro": page.intro,
         "outro": page.outro.format(clinic_helplines=intake.clinic.helplines),
     }

@@ -8,6 +8,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from intake.access import for_patients, while_answering
@@ -16,7 +17,7 @@ from intake.route import Route, teaches_back
 from intake.views.offering import photos_card
 from intake.views.places import place, place_of, resume, route_of, to_read_back
 from intake.views.rows import rows
-from intake.views.shown import saved_at, shown, visit_words
+from intake.views.shown import part_of, saved_at, shown, visit_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ def check(request: HttpRequest, intake: Intake) -> HttpResponse:
             if not teaches_back(page)
         ],
         "back_url": place_of(intake, route.pages[-2]),
-        "progress": f"Part {part} of {parts}, nearly done",
+        "progress": part_of(part, parts, gettext("nearly done")),
         "saved_at": saved_at(intake),
         "visit": visit_words(intake),
         "send_url": place(intake, "send"),

@@ -7,16 +7,18 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from intake.access import for_readers
+from intake.dates import spoken_day, spoken_time
 from intake.events import PATIENT, record
 from intake.models import Intake
 from intake.pdf import NoPdf, pdf_of
 from intake.route import Route, teaches_back
 from intake.views.places import place
 from intake.views.rows import copied
-from intake.views.shown import shown, spoken_day, spoken_time
+from intake.views.shown import shown
 
 
 @for_readers
@@ -46,12 +48,13 @@ def _told(intake: Intake) -> dict[str, Any]:
     revision = intake.revision
     assert revision, "Only what was sent can be copied."
     revision.intake = intake
-    route = Route(revision.read_answers().edition, revision.read_answers().document())
+    route = Route(intake.read_edition(), revision.read_answers().document())
     at = revision.submitted_at.astimezone(intake.clinic.zone)
     return {
         "who": intake.patient.read_identity(),
         "reference": revision.receipt,
-        "sent": f"{spoken_day(at.date())} {at:%Y} at {spoken_time(at)}",
+        "sent": gettext("%(day)s %(year)s at %(time)s")
+        % {"day": spoken_day(at.date()), "year": at.year, "time": spoken_time(at)},
         "cards": [
             {"title": page.title, "rows": copied(route, page)}
             for page in route.pages

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 import segno
@@ -17,9 +18,11 @@ from intake import access, services
 from intake.access import Visitor, for_link_holders, open_to_all
 from intake.journey import WITH_PATIENT
 from intake.models import Browser, Intake
+from intake.speaking import chosen, speak
 from intake.tablet import is_tablet
 from intake.views.places import after_proof
 from intake.views.shown import shown
+from intake.views.switching import switch_outside
 
 
 @for_link_holders
@@ -44,8 +47,8 @@ def here(request: HttpRequest, token: str) -> HttpResponse:
     """The other device: its button uses the token up, and the birth date comes next."""
     at = timezone.now()
     try:
-        if request.method != "POST":
-            return _offer(request, services.find_hand_over(token, at=at).invitation.intake)
+        if request.method != "POST" or chosen(request):
+            return _offer(request, services.find_hand_over(token, at=at).invitation.intake, at=at)
         invitation = services.take_over(token, at=at)
     except services.LinkClosed:
         context = {"clinic": access.only_clinic()}
@@ -55,7 +58,10 @@ def here(request: HttpRequest, token: str) -> HttpResponse:
     return redirect("intake:birth_date", code=invitation.intake.code)
 
 
-def _offer(request: HttpRequest, intake: Intake) -> HttpResponse:
+def _offer(request: HttpRequest, intake: Intake, *, at: datetime) -> HttpResponse:
+    if chosen(request):
+        return switch_outside(request, intake, at=at)
+    speak(intake.language)
     return shown(request, "here", intake, tablet=is_tablet(request))
 
 

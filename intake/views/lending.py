@@ -7,6 +7,7 @@ from uuid import UUID
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render, resolve_url
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -14,6 +15,7 @@ from intake import access, services
 from intake.access import open_to_all
 from intake.forms import PinForm
 from intake.models import Sitting
+from intake.speaking import LANGUAGES, speak
 from intake.tablet import KEY, cleared
 
 
@@ -26,7 +28,7 @@ def leave(request: HttpRequest, code: UUID) -> HttpResponse:
     for sitting in Sitting.objects.filter(code=lent).select_related("intake") if lent else ():
         services.give_back(sitting, at=timezone.now())
     request.session.flush()
-    return cleared(redirect("intake:tablet", code=lent) if lent else redirect("intake:cleared"))
+    return cleared(redirect("intake:tablet", code=lent) if lent else _left(visitor.intake.language))
 
 
 leave.access = "patients"  # type: ignore[attr-defined]
@@ -35,13 +37,20 @@ leave.access = "patients"  # type: ignore[attr-defined]
 @open_to_all
 @require_safe
 def left(request: HttpRequest) -> HttpResponse:
-    """What is shown where a shared device was cleared."""
+    """What is shown where a shared device was cleared, which forgot its language too."""
+    if (language := request.GET.get("in", "")) in LANGUAGES:
+        speak(language)
     return render(request, "intake/cleared.html", {"clinic": access.only_clinic()})
+
+
+def _left(language: str) -> HttpResponse:
+    return redirect(reverse("intake:cleared") + f"?in={language}")
 
 
 def tablet(request: HttpRequest, code: UUID) -> HttpResponse:
     """The waiting tablet: it asks staff for the PIN and shows nothing of the patient."""
     sitting = get_object_or_404(Sitting.objects.select_related("clinic", "intake"), code=code)
+    speak(sitting.intake.language)
     form = PinForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         try:

@@ -9,7 +9,8 @@ from uuid import UUID
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_safe
+from django.utils.translation import gettext, ngettext
+from django.views.decorators.http import require_http_methods
 
 from intake import access, browser, services
 from intake.access import Visitor, for_link_holders, open_to_all
@@ -20,10 +21,12 @@ from intake.models.visit import BIRTH_DATE_TRIES
 from intake.questionnaire.answers import BIRTH_DATE
 from intake.route import asks_birth_date
 from intake.rules.messages import MESSAGES
+from intake.speaking import chosen, holds_typed, language_for, speak, unjudged, wished
 from intake.views.places import after_proof
 from intake.views.proving import ask_code
 from intake.views.receipt import ended, receipt
 from intake.views.shown import shown, visit_words
+from intake.views.switching import switch_outside
 
 TOO_YOUNG = "too_young"
 
@@ -32,22 +35,30 @@ TOO_YOUNG = "too_young"
 @require_http_methods(["GET", "HEAD", "POST"])
 def link(request: HttpRequest, token: str) -> HttpResponse:
     """The start page behind a link; only its button opens it, so mail scanners do not."""
-    at, opens = timezone.now(), request.method == "POST"
+    at, switches = timezone.now(), chosen(request)
+    opens = request.method == "POST" and not switches
     try:
         invitation = (services.open_link if opens else services.find_link)(token, at=at)
     except services.LinkClosed:
         return access.closed(request, again_url="again/")
     intake = invitation.intake
+    if switches:
+        return switch_outside(request, intake, at=at)
+    language = language_for(request, intake)
+    speak(language)
     if intake.stage not in WITH_PATIENT and (not opens or ended(intake)):
         return receipt(request, intake, at=at, known=False)
     if opens:
+        services.change_language(intake, language=language, at=at)
         access.bind(request, invitation)
         return redirect("intake:birth_date", code=intake.code)
     asked = intake.open_request()
-    return shown(request, "start", intake, visit=visit_words(intake), asked=asked, token=token)
+    context: dict[str, Any] = {"visit": visit_words(intake), "asked": asked, "token": token}
+    return shown(request, "start", intake, language=language, wished=wished(request), **context)
 
 
 @for_link_holders
+@holds_typed
 @require_http_methods(["GET", "HEAD", "POST"])
 def birth_date(request: HttpRequest, visitor: Visitor) -> HttpResponse:
     """The proof that the link is in the right hands, asked again after a pause."""
@@ -57,8 +68,10 @@ def birth_date(request: HttpRequest, visitor: Visitor) -> HttpResponse:
     if request.method != "POST":
         if visitor.reads(at):
             return redirect(after_proof(intake, then))
-        return _ask(request, visitor, BirthDateForm(today=intake.clinic.day_of(at)))
-    form = BirthDateForm(request.POST, today=intake.clinic.day_of(at))
+        return _ask(request, visitor, _form(intake, at=at))
+    form = _form(intake, request.POST, at=at)
+    if chosen(request):
+        return _ask(request, visitor, unjudged(form))
     if not form.is_valid():
         return _ask(request, visitor, form, status=422)
     born = form.cleaned_data["DOB"]
@@ -71,13 +84,17 @@ def birth_date(request: HttpRequest, visitor: Visitor) -> HttpResponse:
     return _begin(request, visitor, born=born, then=then, at=at)
 
 
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 def too_young(request: HttpRequest, code: UUID) -> HttpResponse:
     """What somebody under 18 reads, in the browser where the form ended."""
     visitor = access.visitor_of(request, code)
     if TOO_YOUNG not in visitor.held:
         raise Http404
-    return shown(request, "stopped", visitor.intake, message=MESSAGES["PM-AGE"], urgent=False)
+    if request.method == "POST":
+        return switch_outside(request, visitor.intake, at=timezone.now())
+    return shown(
+        request, "stopped", visitor.intake, message=gettext(MESSAGES["PM-AGE"]), urgent=False
+    )
 
 
 too_young.access = "patients"  # type: ignore[attr-defined]
@@ -125,6 +142,11 @@ def _with_birth_date(intake: Intake, born: date, *, at: datetime) -> Intake:
     return services.save_page(intake, page=page.slug, answers=held | told, at=at)
 
 
+def _form(intake: Intake, *typed: Any, at: datetime) -> BirthDateForm:
+    question = intake.read_edition().questions[BIRTH_DATE]
+    return BirthDateForm(*typed, question=question, today=intake.clinic.day_of(at))
+
+
 def _ask(request: HttpRequest, visitor: Visitor, form: Any, *, status: int = 200) -> HttpResponse:
     context = {"form": form, "back": visitor.intake.stage != Stage.INVITED}
     return shown(request, "birth_date", visitor.intake, status=status, **context)
@@ -133,6 +155,10 @@ def _ask(request: HttpRequest, visitor: Visitor, form: Any, *, status: int = 200
 def _refused(request: HttpRequest, visitor: Visitor, form: Any, *, left: int) -> HttpResponse:
     if not left:
         return shown(request, "locked", visitor.intake, status=403)
-    tries = "1 try" if left == 1 else f"{left} tries"
-    form.add_error("DOB", f"That is not the date of birth we have. You have {tries} left.")
+    said = ngettext(
+        "That is not the date of birth we have. You have %(left)s try left.",
+        "That is not the date of birth we have. You have %(left)s tries left.",
+        left,
+    )
+    form.add_error("DOB", said % {"left": left})
     return _ask(request, visitor, form, status=422)

@@ -12,6 +12,7 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
+from django.utils.translation import gettext, gettext_noop
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from django_permissions_policy.decorators import permissions_policy_override
 
@@ -20,6 +21,7 @@ from intake.access import for_patients
 from intake.journey import WITH_PATIENT
 from intake.models import Intake, Photo
 from intake.photos.receiving import received
+from intake.photos.words import photo_words
 from intake.route import Route
 from intake.services.photos import OPEN
 from intake.views.places import place, resume
@@ -29,10 +31,10 @@ View = Callable[..., HttpResponse]
 Side = Photo.Side
 
 HOW = {
-    Side.FRONT: "Look straight at the camera.",
-    Side.LEFT: "Turn your head to your right, so that we see your left cheek.",
-    Side.RIGHT: "Turn your head to your left, so that we see your right cheek.",
-    Side.NECK: "Lift your chin a little, so that we see all of your neck.",
+    Side.FRONT: gettext_noop("Look straight at the camera."),
+    Side.LEFT: gettext_noop("Turn your head to your right, so that we see your left cheek."),
+    Side.RIGHT: gettext_noop("Turn your head to your left, so that we see your right cheek."),
+    Side.NECK: gettext_noop("Lift your chin a little, so that we see all of your neck."),
 }
 SANDBOX = "default-src 'none'; sandbox"  # a picture runs nothing, whatever is in it
 
@@ -130,6 +132,7 @@ def _shown(
         "cards": cards,
         "problems": [(card.side, card.problem) for card in cards if card.problem],
         "count": len(there),
+        "words": photo_words(),
         "next_url": next_url,
         "back_url": next_url,
     }
@@ -139,7 +142,8 @@ def _shown(
 def _card(intake: Intake, side: Side, photo: Photo | None, problem: str | None) -> Card:
     saved = f"{photo.added_at.astimezone(intake.clinic.zone):%H:%M}" if photo else ""
     outline = f"parts/outline_{side.value}.html"
-    return Card(side.value, str(side.label), HOW[side], outline, photo, saved, problem or "")
+    label, how = gettext(str(side.label)), gettext(HOW[side])
+    return Card(side.value, label, how, outline, photo, saved, problem or "")
 
 
 def _next(intake: Intake) -> str:

@@ -16,11 +16,13 @@ from intake.forms import CodeForm
 from intake.journey import WITH_PATIENT
 from intake.models import Browser
 from intake.reach import reach
+from intake.speaking import chosen, holds_typed, unjudged
 from intake.views.places import after_proof, place
 from intake.views.shown import shown
 
 
 @for_link_holders
+@holds_typed
 @require_http_methods(["GET", "HEAD", "POST"])
 def code(request: HttpRequest, visitor: Visitor) -> HttpResponse:
     """Ask for a code, where another browser joins or answers are to be read back."""
@@ -32,6 +34,8 @@ def code(request: HttpRequest, visitor: Visitor) -> HttpResponse:
         return redirect(after_proof(visitor.intake, then))
     if request.method != "POST":
         return _ask(request, visitor, CodeForm())
+    if chosen(request):
+        return _ask(request, visitor, unjudged(CodeForm(request.POST)))
     if "send" in request.POST:
         return ask_code(request, visitor, then=then, at=at)
     return _use(request, visitor, CodeForm(request.POST), then=then, at=at)

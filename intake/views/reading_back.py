@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods
 
 from intake import services
@@ -14,24 +15,28 @@ from intake.medicines import asking
 from intake.models import Intake
 from intake.questionnaire.edition import Page
 from intake.route import Route
+from intake.speaking import chosen, holds_typed, unjudged
 from intake.views.keeping import told_to_scripts
 from intake.views.places import CHECK, next_place, place_of, route_of, to_read_back
-from intake.views.shown import saved_at, shown
+from intake.views.shown import part_of, saved_at, shown
 
 
 @told_to_scripts
 @for_patients
 @while_answering
+@holds_typed
 @require_http_methods(["GET", "HEAD", "POST"])
 def read_back(request: HttpRequest, intake: Intake) -> HttpResponse:
     """Each reading with yes, no or not sure; what was chosen is kept, whatever was missed."""
     waiting = to_read_back(intake, route_of(intake))
     if request.method != "POST":
         return _ask(request, intake, ReadBackForm(waiting)) if waiting else _on(request, intake)
-    chosen = asking.readings(intake.read_edition(), intake.read_draft())
+    known = asking.readings(intake.read_edition(), intake.read_draft())
     form = ReadBackForm(
-        (r for r in chosen if r in waiting or r.key in request.POST), data=request.POST
+        (r for r in known if r in waiting or r.key in request.POST), data=request.POST
     )
+    if chosen(request):
+        return _ask(request, intake, unjudged(form))
     valid = form.is_valid()
     try:
         intake = services.answer_read_back(intake, form.given, at=timezone.now())
@@ -64,7 +69,7 @@ def _ask(
     context = {
         "form": form,
         "back_url": place_of(intake, page, to_check=to_check),
-        "progress": f"Part {part} of {parts}, a short check",
+        "progress": part_of(part, parts, gettext("a short check")),
         "saved_at": saved_at(intake),
     }
     return shown(request, "read_back", intake, status=status, **context)

@@ -13,6 +13,8 @@ from django.views.decorators.http import require_http_methods
 
 from intake import services
 from intake.access import for_patients, while_answering
+from intake.dates import whole_day
+from intake.forms.days import listed
 from intake.models import Intake
 from intake.picking import codes_of
 from intake.questionnaire.edition import Page
@@ -83,5 +85,4 @@ def _card(intake: Intake, route: ReturningRoute, page: Page) -> Recalled:
 
 
 def _told(dates: list[date]) -> str:
-    days = [f"{day:%-d %B %Y}" for day in dates]
-    return " and ".join([", ".join(days[:-1]), days[-1]]) if len(days) > 1 else "".join(days)
+    return listed([whole_day(day) for day in dates])

@@ -6,15 +6,17 @@ from datetime import date, datetime
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext
 
 from intake import status
+from intake.dates import spoken_day, spoken_when, whole_day
 from intake.journey import Stage
 from intake.models import AssessmentRecord, Clinic, Event, Intake, Revision
 from intake.rules.messages import message_text
 from intake.services import teaching_consent
 from intake.views.offering import photos_card
 from intake.views.places import place
-from intake.views.shown import shown, spoken_day, spoken_when, visit_words
+from intake.views.shown import shown, visit_words
 from intake.views.stopping import STOPS, stopped
 
 
@@ -26,7 +28,10 @@ def receipt(request: HttpRequest, intake: Intake, *, at: datetime, known: bool) 
     if code in STOPS:
         return stopped(request, intake, code)
     show_dates = intake.clinic.patient_dates
-    words = message_text(code, hold_until=hold_until, show_dates=show_dates) if known else ""
+    said = message_text(
+        code, hold_until=hold_until, show_dates=show_dates, said=gettext, day=whole_day
+    )
+    words = said if known else ""
     context = _what_happens_next(intake, revision, now=at.astimezone(intake.clinic.zone))
     if known:
         context |= photos_card(intake) | {"teaching": teaching_consent(intake)}
@@ -72,7 +77,8 @@ def _where_things_stand(intake: Intake, *, now: datetime) -> dict[str, Any]:
             for words, at in status.exchanged(events)
         ],
         "replies": [
-            (one.read_words(), spoken_when(one.at.astimezone(zone), now=now)) for one in said
+            (gettext(one.read_words()), spoken_when(one.at.astimezone(zone), now=now))
+            for one in said
         ],
         "openings": [(spoken_day(day), by) for day, by in status.openings(events, zone=zone)],
         "copy_url": place(intake, "copy"),

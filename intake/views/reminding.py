@@ -10,7 +10,9 @@ from django.views.decorators.http import require_http_methods
 from intake import access, services
 from intake.access import open_to_all
 from intake.events import PATIENT
+from intake.speaking import chosen, language_for, speak
 from intake.views.shown import shown
+from intake.views.switching import switch_outside
 
 
 @open_to_all
@@ -22,9 +24,12 @@ def reminders(request: HttpRequest, token: str) -> HttpResponse:
         invitation = services.find_link(token, at=at)
     except services.LinkClosed:
         return access.closed(request)
-    patient = invitation.intake.patient
+    intake, patient = invitation.intake, invitation.intake.patient
+    if chosen(request):
+        return switch_outside(request, intake, at=at)
+    speak(language_for(request, intake))
     if request.method != "POST":
-        return shown(request, "reminders", invitation.intake, token=token, patient=patient)
+        return shown(request, "reminders", intake, token=token, patient=patient)
     again = request.POST.get("wanted") == "yes"
     (services.allow_reminders if again else services.stop_reminders)(patient, by=PATIENT, at=at)
     return redirect("intake:reminders", token=token)

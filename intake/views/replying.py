@@ -10,40 +10,46 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext, gettext_noop
 from django.views.decorators.http import require_http_methods
 
 from intake import access, services
 from intake.access import for_patients
+from intake.dates import spoken_day
 from intake.forms import PageForm, page_form
 from intake.forms.drawn import drawn_field
 from intake.models import InfoRequest, Intake
 from intake.picking import picked
 from intake.questionnaire.edition import Page
 from intake.route import Route
+from intake.speaking import chosen, holds_typed, unjudged
 from intake.views.keeping import told_to_scripts
 from intake.views.rows import row
-from intake.views.shown import shown, spoken_day
+from intake.views.shown import shown
 from intake.views.stopping import stop
 
-ONE, SOME = "A question from the clinic", "Some questions from the clinic"
-MORE = "One more thing"
+ONE = gettext_noop("A question from the clinic")
+SOME = gettext_noop("Some questions from the clinic")
+MORE = gettext_noop("One more thing")
 
 
 @told_to_scripts
 @for_patients
+@holds_typed
 @require_http_methods(["GET", "HEAD", "POST"])
 def reply(request: HttpRequest, intake: Intake) -> HttpResponse:
     """The questions that the clinic asks, on one page."""
     asked = intake.open_request()
     if asked is None:
         return redirect("intake:sent", code=intake.code)
-    title = ONE if len(asked.questions) == 1 else SOME
+    title = gettext(ONE if len(asked.questions) == 1 else SOME)
     page = picked(intake.read_edition(), asked.questions, slug="reply", title=title)
     return _answered(request, intake, asked, page)
 
 
 @told_to_scripts
 @for_patients
+@holds_typed
 @require_http_methods(["GET", "HEAD", "POST"])
 def more(request: HttpRequest, intake: Intake) -> HttpResponse:
     """The questions that arise by the reply itself."""
@@ -53,7 +59,7 @@ def more(request: HttpRequest, intake: Intake) -> HttpResponse:
     arisen = _arisen(asked, Route(intake.read_edition(), intake.read_draft()))
     if not arisen:
         return redirect("intake:reply", code=intake.code)
-    page = picked(intake.read_edition(), arisen, slug="more", title=MORE)
+    page = picked(intake.read_edition(), arisen, slug="more", title=gettext(MORE))
     return _answered(request, intake, asked, page)
 
 
@@ -66,6 +72,8 @@ def _answered(request: HttpRequest, intake: Intake, asked: InfoRequest, page: Pa
     valid = form.is_valid()
     try:
         _save(intake, form)
+        if chosen(request):
+            return _ask(request, intake, asked, unjudged(form))
         if form.after.red_flag:
             return stop(request, intake, form.after, at=at)
         if not valid:

@@ -12,12 +12,14 @@ from typing import Any, Final
 
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext
 
+from intake.dates import short_day
 from intake.questionnaire.answers import BIRTH_DATE
 from intake.questionnaire.edition import MergedList, Page
 from intake.questionnaire.evaluate import MISSING
 from intake.questionnaire.kinds import Day, Procedures, Words
-from intake.questionnaire.spoken import spoken, spoken_day
+from intake.questionnaire.spoken import Said, spoken, spoken_day
 from intake.route import Item, Route, asks_birth_date
 from intake.views.places import CHECK
 
@@ -45,7 +47,7 @@ def rows(route: Route, page: Page) -> SafeString:
     drawn = [_row(page, item, _answer(route, item)) for item in route.items(page)]
     if asks_birth_date(page):
         question = route.edition.questions[BIRTH_DATE]
-        drawn.insert(0, _draw(question, spoken_day(route.draft[BIRTH_DATE])))
+        drawn.insert(0, _draw(question, spoken_day(route.draft[BIRTH_DATE], _said())))
     return mark_safe("".join(drawn))
 
 
@@ -54,7 +56,7 @@ def copied(route: Route, page: Page) -> list[dict[str, Any]]:
     told = [_told(item, _words(item, _answer(route, item))) for item in route.items(page)]
     if asks_birth_date(page):
         question = route.edition.questions[BIRTH_DATE]
-        told.insert(0, _told(question, spoken_day(route.draft[BIRTH_DATE])))
+        told.insert(0, _told(question, spoken_day(route.draft[BIRTH_DATE], _said())))
     return told
 
 
@@ -79,7 +81,11 @@ def _row(page: Page, item: Item, answer: Any) -> SafeString:
 def _words(item: Item, answer: Any) -> str:
     if isinstance(item, MergedList):
         return "; ".join(option.label for option in item.options if option.code in answer)
-    return "" if answer is MISSING else spoken(item, answer)
+    return "" if answer is MISSING else spoken(item, answer, _said())
+
+
+def _said() -> Said:
+    return Said(gettext("date not known"), gettext("None of these"), short_day)
 
 
 def _draw(item: Item, words: str, url: str = "") -> SafeString:

@@ -9,26 +9,30 @@ from uuid import UUID, uuid4
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from intake import access, services
 from intake.access import Visitor, for_link_holders, for_patients
+from intake.dates import spoken_day
 from intake.forms import PageForm, SignatureForm, page_form
 from intake.journey import WITH_PATIENT
 from intake.keeping import how_we_keep
 from intake.models import Intake
 from intake.route import Route
+from intake.speaking import chosen, holds_typed, unjudged
 from intake.tablet import is_tablet
 from intake.views.keeping import told_to_scripts
 from intake.views.offering import photos_wanted
 from intake.views.opening import end_underage
 from intake.views.places import place, resume, route_of, to_read_back
 from intake.views.receipt import receipt
-from intake.views.shown import saved_at, shown, spoken_day
+from intake.views.shown import part_of, saved_at, shown
 
 
 @told_to_scripts
 @for_patients
+@holds_typed
 @require_http_methods(["GET", "HEAD", "POST"])
 def send(request: HttpRequest, intake: Intake) -> HttpResponse:
     """The agreement, and the button that sends the answers."""
@@ -39,6 +43,8 @@ def send(request: HttpRequest, intake: Intake) -> HttpResponse:
         return redirect("intake:reply", code=intake.code)
     if request.method == "POST" and ready:
         form = _form(intake, route, data=request.POST, at=at)
+        if chosen(request):
+            return _ask(request, intake, _as_typed(form), key=key)
         if _agreed(form, request.POST.get("notice", "")):
             return _send(request, intake, form, key=key, at=at)
         return _ask(request, intake, form, key=key, status=422)
@@ -95,14 +101,22 @@ def _form(intake: Intake, route: Route, *, at: datetime, data: Any = None) -> Pa
     today, clinic = intake.clinic.day_of(at), intake.clinic
     form = page_form(route.edition, route.agreement)(route, today=today, data=data)
     form.signature = SignatureForm(data) if route.edition.signed else None
-    form.notice = how_we_keep(clinic.name, phone=clinic.phone)
+    form.notice = how_we_keep(clinic.name, phone=clinic.phone, language=intake.language)
     return form
+
+
+def _as_typed(form: PageForm) -> PageForm:
+    if form.signature:
+        unjudged(form.signature)
+    return unjudged(form)
 
 
 def _agreed(form: PageForm, notice: str) -> bool:
     """Whether all is agreed and signed, to the text that this page shows."""
     if notice and notice != form.notice.fingerprint:
-        form.add_error(None, "We changed how we keep your answers. Read it again, then send")
+        form.add_error(
+            None, gettext("We changed how we keep your answers. Read it again, then send")
+        )
     return all([form.is_valid(), form.signature is None or form.signature.is_valid()])
 
 
@@ -115,7 +129,7 @@ def _ask(
         "form": form,
         "key": key,
         "back_url": place(intake, "check"),
-        "progress": f"Part {part} of {parts}, last page",
+        "progress": part_of(part, parts, gettext("last page")),
         "saved_at": saved_at(intake),
         **photos_wanted(intake),
     }

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
-from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
 from django.shortcuts import render
+from django.utils.translation import gettext
 
 from intake.access import KEY
+from intake.dates import spoken_day, spoken_time
 from intake.models import Intake
 from intake.templatetags.frame import ClinicWords
 from intake.views.stencil import filled, nested
@@ -42,7 +43,8 @@ def shown_filled(
         return shown(
             request, template, intake, status=status, **(nested({**fixed, **holes}) | rest)
         )
-    fixed = {**fixed, "clinic": ClinicWords.of(intake.clinic), "shared": _is_shared(request)}
+    always = {"intake.edition": intake.edition, "shared": _is_shared(request)}
+    fixed = {**fixed, **always, "clinic": ClinicWords.of(intake.clinic)}
     holes = {**holes, "intake.code": str(intake.code), "csrf_token": get_token(request)}
     page = filled(f"intake/{template}.html", fixed=fixed, holes=holes)
     return HttpResponse(page, status=status)
@@ -59,31 +61,17 @@ def saved_at(intake: Intake) -> str:
     return f"{saved.astimezone(intake.clinic.zone):%H:%M}" if saved else ""
 
 
-def spoken_time(moment: time | datetime) -> str:
-    """A time such as 2:30pm, 5pm or 12 noon."""
-    if (moment.hour, moment.minute) == (12, 0):
-        return "12 noon"
-    minutes = f":{moment:%M}" if moment.minute else ""
-    return f"{moment.hour % 12 or 12}{minutes}{'am' if moment.hour < 12 else 'pm'}"
-
-
-def spoken_day(day: date) -> str:
-    """A day such as Thursday 26 November."""
-    return f"{day:%A %-d %B}"
-
-
-def spoken_when(moment: datetime, *, now: datetime) -> str:
-    """A moment near now, such as 5pm tomorrow; both on the clinic's clock."""
-    day, today = moment.date(), now.date()
-    if day == today:
-        return f"{spoken_time(moment)} today"
-    if day == today + timedelta(days=1):
-        return f"{spoken_time(moment)} tomorrow"
-    return f"{spoken_time(moment)} on {spoken_day(day)}"
-
-
 def visit_words(intake: Intake) -> str:
     """When the visit is, such as Thursday 26 November, 2:30pm."""
     visit = intake.visit
-    hour = f", {spoken_time(visit.at_time)}" if visit.at_time else ""
+    hour = f"{gettext(', ')}{spoken_time(visit.at_time)}" if visit.at_time else ""
     return spoken_day(visit.on) + hour
+
+
+def part_of(part: int, parts: int, left: str) -> str:
+    """How far the patient is, such as "Part 2 of 4, about 3 minutes left"."""
+    return gettext("Part %(part)s of %(parts)s, %(left)s") % {
+        "part": part,
+        "parts": parts,
+        "left": left,
+    }

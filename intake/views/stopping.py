@@ -8,6 +8,7 @@ from uuid import uuid4
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils.translation import gettext
 
 from intake import services
 from intake.models import Intake
@@ -40,5 +41,5 @@ def stopped(
     request: HttpRequest, intake: Intake, message: str, *, kept: bool = True
 ) -> HttpResponse:
     """The page that ends the form; it never says which answer did."""
-    context: dict[str, Any] = {"message": MESSAGES[message], "urgent": True, "kept": kept}
+    context: dict[str, Any] = {"message": gettext(MESSAGES[message]), "urgent": True, "kept": kept}
     return shown(request, "stopped", intake, **context)

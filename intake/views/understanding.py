@@ -15,6 +15,7 @@ from intake.forms import PageForm, page_form
 from intake.models import Intake
 from intake.questionnaire.edition import Page
 from intake.route import Route, teaches_back
+from intake.speaking import chosen, holds_typed, unjudged
 from intake.understanding import explained
 from intake.views.answering import progress
 from intake.views.keeping import told_to_scripts
@@ -25,6 +26,7 @@ from intake.views.shown import saved_at, shown_filled
 @told_to_scripts
 @for_patients
 @while_answering
+@holds_typed
 @require_http_methods(["GET", "HEAD", "POST"])
 def understanding(request: HttpRequest, intake: Intake) -> HttpResponse:
     """What was explained, and the questions about it."""
@@ -35,6 +37,8 @@ def understanding(request: HttpRequest, intake: Intake) -> HttpResponse:
     if not route.reaches(asked):
         return redirect(resume(intake, route))
     form = _form(intake, route, asked, data=request.POST if request.method == "POST" else None)
+    if chosen(request):
+        return _ask(request, intake, unjudged(form), status=200)
     if form.is_valid():
         return _answer(request, intake, form)
     return _ask(request, intake, form, status=422 if form.errors else 200)

@@ -25,7 +25,8 @@
   const boxOf = (zone) => question.querySelector(`input[value="${zone}"]`);
   const nameOf = (zone) => question.querySelector(`label[for="${boxOf(zone).id}"]`).textContent.trim();
   const onDrawing = ({ x, y }) => [box.x + x * box.width / 100, box.y + y * box.height / 100];
-  const counted = (count) => (count === 1 ? "1 place marked" : `${count} places marked`);
+  const words = picture.dataset;
+  const counted = (count) => (count === 1 ? words.one : words.many.replace("{n}", count));
 
   function tick(zone, on) {
     const input = boxOf(zone);
@@ -56,7 +57,7 @@
     if (byTap.has(place.zone) && !places.some(({ zone }) => zone === place.zone)) tick(place.zone, false);
   }
 
-  function draw(words = places.length ? `${counted(places.length)}.` : "") {
+  function draw(sentence = places.length ? counted(places.length) : "") {
     field.value = [picture.querySelector("[data-drawing]").dataset.drawing,
       ...places.map(({ zone, x, y }) => `${zone}:${x.toFixed(1)},${y.toFixed(1)}`)].join(" ");
     dots.replaceChildren(...places.map(dot));
@@ -64,8 +65,8 @@
       zone.toggleAttribute("data-dotted", places.some((place) => place.zone === zone.dataset.zone));
     });
     list.replaceChildren(...places.map(line));
-    if (said.textContent !== words) said.textContent = words;
-    marked.hidden = !places.length && !words;
+    if (said.textContent !== sentence) said.textContent = sentence;
+    marked.hidden = !places.length && !sentence;
   }
 
   function dot(place) {
@@ -76,11 +77,12 @@
   }
 
   function line(place, index) {
-    const words = `Place ${index + 1}: ${nameOf(place.zone).toLowerCase()}`;
+    const name = nameOf(place.zone).toLowerCase();
+    const about = words.place.replace("{n}", index + 1).replace("{name}", name);
     const button = document.createElement("button");
-    const unseen = Object.assign(document.createElement("span"), { className: "unseen", textContent: ` ${words}` });
+    const unseen = Object.assign(document.createElement("span"), { className: "unseen", textContent: ` ${about}` });
     Object.assign(button, { type: "button", className: "button plain" });
-    button.append("Remove", unseen);
+    button.append(words.remove, unseen);
     button.addEventListener("click", () => {
       remove(place);
       (list.children[Math.min(index, places.length - 1)]?.querySelector("button") || boxOf(place.zone)).focus();
@@ -91,7 +93,7 @@
       });
     });
     const item = document.createElement("li");
-    item.append(words, button);
+    item.append(about, button);
     return item;
   }
 
@@ -106,7 +108,7 @@
     const there = nearest(place);
     if (there) remove(there);
     else if (places.length < MOST) add(place);
-    else draw(`You can mark ${MOST} places. Remove one to mark another.`);
+    else draw(words.most.replace("{n}", MOST));
   });
 
   /* A zone that is not ticked any more has no places. */

@@ -21,7 +21,7 @@
     if (!button) return;
     waiting.set(button, [...button.childNodes]);
     button.setAttribute("aria-disabled", "true");
-    button.textContent = button.dataset.saving || "Saving…";
+    button.textContent = button.dataset.saving || document.body.dataset.saving;
   });
 
   /* The browser's Back button may bring the page back as it was left. */

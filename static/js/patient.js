@@ -127,7 +127,7 @@
   function count(picture) {
     const question = picture.closest(".question");
     const words = all("input:checked + label", question).map((label) => label.textContent.trim());
-    picture.querySelector("b").textContent = words.length ? `${words.length} chosen:` : "";
+    picture.querySelector("b").textContent = words.length ? picture.dataset.chosen.replace("{n}", words.length) : "";
     picture.querySelector("[data-count]").lastChild.textContent = ` ${words.join(", ").toLowerCase()}`;
   }
 

@@ -11,6 +11,7 @@
   const DARK = 55, BRIGHT = 225, BLURRED = 35;
   const SECONDS = 3;
 
+  const words = JSON.parse(document.getElementById("photo-words").textContent);
   const cards = () => document.querySelectorAll(".photo");
   const live = navigator.mediaDevices && navigator.mediaDevices.getUserMedia;
   let closeCamera = () => {};
@@ -21,9 +22,9 @@
     return element;
   }
 
-  function button(words, about, look = "quiet") {
+  function button(name, about, look = "quiet") {
     return make("button", { type: "button", className: `button ${look}` },
-      words, make("span", { className: "unseen" }, `: ${about}`));
+      name, make("span", { className: "unseen" }, `: ${about}`));
   }
 
   /* The picture */
@@ -64,9 +65,9 @@
       sum += grey[i];
     }
     const mean = sum / grey.length;
-    if (mean < DARK) return "This looks a little dark.";
-    if (mean > BRIGHT) return "This looks a little too bright.";
-    return sharpness(grey, width, height) < BLURRED ? "This looks a little blurred." : "";
+    if (mean < DARK) return words.dark;
+    if (mean > BRIGHT) return words.bright;
+    return sharpness(grey, width, height) < BLURRED ? words.blurred : "";
   }
 
   /* The variance of the Laplacian over the middle, where the face is. */
@@ -97,16 +98,16 @@
     const wasSaid = [...said.childNodes];
     let picked = null;
 
-    const camera = button(again ? "Take it again" : "Take a photo", about);
-    const choose = button(again ? "Choose another picture" : "Choose a picture", about);
-    const use = button("Use this photo", about, "");
-    const drop = button("Take it again", about);
+    const camera = button(again ? words.again : words.take, about);
+    const choose = button(again ? words.another : words.choose, about);
+    const use = button(words.use, about, "");
+    const drop = button(words.again, about);
     form.querySelector(".file").hidden = true;
     input.hidden = true;
 
-    function say(words, mood = "") {
+    function say(what, mood = "") {
       said.className = `said ${mood}`;
-      said.replaceChildren(...[words].flat());
+      said.replaceChildren(...[what].flat());
     }
 
     function show(...what) { buttons.replaceChildren(...what); }
@@ -121,7 +122,7 @@
 
     async function pick(file) {
       card.querySelector(".error")?.remove();
-      say("Looking at your picture…");
+      say(words.looking);
       let bitmap = null;
       try {
         bitmap = await createImageBitmap(file, { imageOrientation: "from-image" });
@@ -137,24 +138,24 @@
     function unseen(file) {
       if (file.size > HEAVIEST) {
         rest();
-        say("This file is larger than 10 MB. Choose a smaller one.", "failed");
+        say(words.large, "failed");
         return;
       }
       picked = file;
       frame.replaceChildren(...atRest);
-      say("This phone cannot show the picture here. You can still use it.");
+      say(words.unseen);
       show(use, drop);
       use.focus();
     }
 
     async function preview(canvas) {
       canvas.setAttribute("role", "img");
-      canvas.setAttribute("aria-label", `Your new photo, not saved yet: ${about}`);
+      canvas.setAttribute("aria-label", `${words.fresh}: ${about}`);
       picked = await light(canvas);
       frame.replaceChildren(canvas);
       const problem = doubt(canvas);
-      use.firstChild.data = problem ? "Use it anyway" : "Use this photo";
-      say(problem ? `${problem} Use it anyway, or take it again.` : "Not saved yet.", problem ? "doubt" : "");
+      use.firstChild.data = problem ? words.anyway : words.use;
+      say(problem ? `${problem} ${words.either}` : words.unsaved, problem ? "doubt" : "");
       show(use, drop);
       use.focus();
     }
@@ -164,10 +165,10 @@
       sent.set("photo", picked, "photo");
       const request = new XMLHttpRequest();
       const bar = make("progress", { max: 1, value: 0 });
-      bar.setAttribute("aria-label", `Sending: ${about}`);
+      bar.setAttribute("aria-label", `${words.sending} ${about}`);
       request.upload.addEventListener("progress", ({ loaded, total }) => {
         if (total) bar.value = loaded / total;
-        if (loaded === total) say("Saving…");
+        if (loaded === total) say(words.saving);
       });
       request.addEventListener("load", () => answered(request));
       request.addEventListener("error", () => failed());
@@ -175,13 +176,13 @@
       request.open("POST", form.action);
       request.timeout = 120_000;
       request.send(sent);
-      say("Sending…");
+      say(words.sending);
       show(bar);
     }
 
-    function failed(words = "Not saved yet. Try again.") {
-      say(words, "failed");
-      use.firstChild.data = "Try again";
+    function failed(what = words.failed) {
+      say(what, "failed");
+      use.firstChild.data = words.retry;
       show(use, drop);
       use.focus();
     }
@@ -195,7 +196,7 @@
       }
       const problem = fresh && fresh.querySelector(".error p");
       if (request.status !== 200) {
-        failed(problem ? `Not saved. ${problem.lastChild.data}` : undefined);
+        failed(problem ? `${words.refused} ${problem.lastChild.data}` : undefined);
         return;
       }
       document.getElementById("photos-next")?.replaceWith(page.getElementById("photos-next"));
@@ -208,7 +209,7 @@
 
     async function look(facing = "user") {
       closeCamera();
-      say("Opening the camera…");
+      say(words.opening);
       let stream = null;
       try {
         stream = await navigator.mediaDevices.getUserMedia({
@@ -216,7 +217,7 @@
         });
       } catch {
         rest();
-        say("The camera did not open. Choose a picture instead.", "failed");
+        say(words.shut, "failed");
         choose.focus();
         return;
       }
@@ -224,9 +225,9 @@
       const stage = make("div", { className: `stage${facing === "user" ? " mirror" : ""}` }, video);
       const outline = document.getElementById(`outline-${card.dataset.side}`).content;
       stage.append(outline.cloneNode(true));
-      const shoot = button("Take the photo", about, "");
-      const turn = button("Other camera", about);
-      const close = button("Close the camera", about);
+      const shoot = button(words.shoot, about, "");
+      const turn = button(words.turn, about);
+      const close = button(words.close, about);
       let counting = 0;
       closeCamera = () => {
         clearInterval(counting);
@@ -239,7 +240,7 @@
         const count = make("div", { className: "count", ariaHidden: "true" }, String(left));
         frame.append(count);
         show(close);
-        say(`The photo is taken in ${SECONDS} seconds. Hold still.`);
+        say(words.still.replace("{n}", SECONDS));
         counting = setInterval(() => {
           left -= 1;
           count.textContent = String(left);
@@ -252,7 +253,7 @@
       turn.addEventListener("click", () => look(facing === "user" ? "environment" : "user"));
       close.addEventListener("click", () => { closeCamera(); camera.focus(); });
       frame.replaceChildren(stage);
-      say("Fit yourself to the outline.");
+      say(words.fit);
       show(shoot, turn, close);
       shoot.focus();
     }

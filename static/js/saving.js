@@ -96,7 +96,7 @@
     typing = null;
     going = true;
     button.setAttribute("aria-disabled", "true");
-    button.textContent = button.dataset.saving || "Saving…";
+    button.textContent = button.dataset.saving || document.body.dataset.saving;
     const answer = await send(location.href);
     if (!answer) return;
     if (answer.status >= 500 || answer.status === 429) return away();
@@ -114,7 +114,22 @@
     tell("closed");
   }
 
+  /* Another language comes as a page of its own, with all that is on this one. */
+  function carry() {
+    sending?.abort();
+    clearTimeout(typing);
+    typing = null;
+    unsaved = false;
+    const count = Object.assign(document.createElement("input"), { type: "hidden", name: "step_number" });
+    count.value = String(number + 1);
+    form.append(count);
+  }
+
   form.addEventListener("submit", (event) => {
+    if (event.submitter?.name === "language") {
+      carry();
+      return;
+    }
     event.preventDefault();
     if (going && !unsaved) return;
     go();

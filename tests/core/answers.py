@@ -6,6 +6,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from intake.assessment import Assessment, Finding, Situation, assess
 from intake.questionnaire.answers import read
 from intake.questionnaire.edition import Edition
@@ -163,3 +165,26 @@ def situation_of(patient: Mapping[str, Any], *, edition: Edition = CURRENT) -> S
         jurisdiction=patient["jurisdiction"],
         stocked_brands=frozenset(patient["stocked_brands"]),
     )
+
+
+def pieces(english: Edition, other: Edition) -> list[Any]:
+    """Every piece of text of an edition, with the same piece of another that translates it."""
+    found = []
+    for page, told in zip(english.pages, other.pages, strict=True):
+        shown = [(page.slug, page, told, ("title", "intro", "outro"))]
+        for item, said in zip(page.items, told.items, strict=True):
+            shown.append((item.code, item, said, ("text", "label", "hint")))
+            inside = zip(
+                getattr(item, "questions", ()), getattr(said, "questions", ()), strict=True
+            )
+            shown += [(q.code, q, s, ("text", "label", "hint")) for q, s in inside]
+        for name, before, after, parts in shown:
+            pairs = [(getattr(before, part), getattr(after, part)) for part in parts]
+            options = zip(
+                getattr(before, "options", ()), getattr(after, "options", ()), strict=True
+            )
+            pairs += [(one.label, two.label) for one, two in options]
+            explained = (getattr(one, "explanations", ()) for one in (before, after))
+            pairs += list(zip(*explained, strict=True))
+            found += [(name, one, two) for one, two in pairs if one]
+    return [pytest.param(*one, id=f"{one[0]} {one[1][:24]}") for one in dict.fromkeys(found)]

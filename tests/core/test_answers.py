@@ -59,7 +59,7 @@ ONE = "must be one option code"
 @pytest.mark.parametrize(
     ("code", "raw", "says"),
     [
-        ("SHOE_SIZE", 42, "is not a question of edition 2026-12"),
+        ("SHOE_SIZE", 42, "is not a question of edition 2027-01"),
         ("photo", "YES", "is not a question"),
         ("nmd", ["MG"], "is not a question"),
         ("", "", "is not a question"),
@@ -198,8 +198,8 @@ def test_a_copy_of_answers_leaves_them_as_they_are():
 @pytest.mark.parametrize(
     ("code", "answer", "words"),
     [
-        ("NMD", ["NERVE", "MG"], "Myasthenia gravis; Another nerve problem, such as MS, a stroke"),
-        ("SX_ONSET", "OLD", "No. I have had it a long time and my doctor knows"),
+        ("NMD", ["NERVE", "MG"], "Myasthenia gravis; Other nerve problem (MS, stroke"),
+        ("SX_ONSET", "OLD", "No, I have had it long and my doctor knows"),
         ("OIL_BLOT", 3, "2 or 3 times a day"),
         ("DOB", "1992-06-05", "5 Jun 1992"),
         ("DOB", {"submission": 33, "visit": 34}, "33 on the day of the answers, 34 at the visit"),

@@ -79,7 +79,7 @@ def test_an_explained_line_says_what_stands_behind_each_finding():
         "fired": True,
         "title": "Last toxin under 3 months before the visit",
         "condition": "TOX_LAST + 3 months is after the visit",
-        "evidence": ["Last injection (TOX_LAST): 10 Jan 2026"],
+        "evidence": ["Last jab (TOX_LAST): 10 Jan 2026"],
         "missing": [],
         "until": "2026-04-10",
         "explanation": "Less than 3 months since the last toxin (any brand, any reason). Labels:"
@@ -177,7 +177,7 @@ BAD = [
     ("no answers", without("answers"), "answers: must be an object"),
     ("answers an array", line(answers=[]), "answers: must be an object"),
     ("answers null", line(answers=None), "answers: must be an object"),
-    ("unknown code", answers(SHOE_SIZE=42), "SHOE_SIZE: is not a question of edition 2026-12."),
+    ("unknown code", answers(SHOE_SIZE=42), "SHOE_SIZE: is not a question of edition 2027-01."),
     ("unknown option", answers(HSV="PERHAPS"), "HSV: has no option PERHAPS."),
     ("wrong type", answers(NMD="MG"), "NMD: must be an array"),
     ("bool for a number", answers(APP_WORRY=True), "APP_WORRY: must be a whole number"),

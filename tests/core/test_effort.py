@@ -7,7 +7,7 @@ import pytest
 from intake.effort import HOME, KEY, MENTAL, RESPONSE, TAP, WORDS_A_SECOND, Effort, Step, Target
 from intake.personas import CLEAN, RETURNING, TYPICAL, answered, come_back, everybody, walk
 from intake.questionnaire.answers import read
-from intake.questionnaire.editions import EDITIONS
+from intake.questionnaire.editions import ORIGINALS
 from intake.route import Route
 
 # Every edition so far takes longer than its target by this model, mostly by what there is to
@@ -16,7 +16,7 @@ from intake.route import Route
 CEILINGS = {CLEAN.who: 665, TYPICAL.who: 850, RETURNING: 260}
 PEOPLE = [
     pytest.param(effort, id=f"{name}, {effort.who}")
-    for name, edition in EDITIONS.items()
+    for name, edition in ORIGINALS.items()
     for effort in everybody(edition)
 ]
 
@@ -40,7 +40,7 @@ def test_a_ceiling_that_nobody_needs_any_more_is_taken_away():
         assert any(e.who == who and e.seconds > e.target.seconds for e in efforts), who
 
 
-@pytest.mark.parametrize("edition", EDITIONS.values(), ids=lambda edition: edition.name)
+@pytest.mark.parametrize("edition", ORIGINALS.values(), ids=lambda edition: edition.name)
 @pytest.mark.parametrize("persona", [CLEAN, TYPICAL], ids=lambda persona: persona.who)
 def test_the_people_answer_all_that_is_asked_and_nothing_else(edition, persona):
     answers = answered(edition, persona.told)
@@ -51,7 +51,7 @@ def test_the_people_answer_all_that_is_asked_and_nothing_else(edition, persona):
     assert {code for code in persona.told if code in edition.questions} <= set(answers)
 
 
-@pytest.mark.parametrize("edition", EDITIONS.values(), ids=lambda edition: edition.name)
+@pytest.mark.parametrize("edition", ORIGINALS.values(), ids=lambda edition: edition.name)
 def test_the_typical_patient_has_three_concerns_and_two_conditions(edition):
     told = answered(edition, TYPICAL.told)
 
@@ -70,11 +70,11 @@ def test_more_words_and_more_questions_cost_more():
     one = Effort("x", (Step("a", words=40, answers=2, taps=2),), Target(answers=1, seconds=60))
 
     assert not one.within
-    assert walk(EDITIONS["2026-11"], TYPICAL).seconds > walk(EDITIONS["2026-11"], CLEAN).seconds
+    assert walk(ORIGINALS["2026-11"], TYPICAL).seconds > walk(ORIGINALS["2026-11"], CLEAN).seconds
 
 
 def test_who_comes_back_is_asked_what_is_given():
-    edition = EDITIONS["2026-11"]
+    edition = ORIGINALS["2026-11"]
     little = come_back(edition, asked=(("Today", ("SX_NOW",)),))
     more = come_back(edition, asked=(("Today", ("SX_NOW", "PREG")),))
 
@@ -84,7 +84,7 @@ def test_who_comes_back_is_asked_what_is_given():
 
 def test_typed_days_and_lists_are_counted():
     told = TYPICAL.told
-    effort = walk(EDITIONS["2026-11"], TYPICAL)
+    effort = walk(ORIGINALS["2026-11"], TYPICAL)
     words = len(told["GOAL_TEXT"]) + len(told["MEDS_TEXT"])
     birth_date, last_toxin, peel = 8, 6, 6
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from intake.assessment import Situation, assess
 from intake.questionnaire.answers import read
 from intake.questionnaire.conditions import questions_read
-from intake.questionnaire.editions import CURRENT, EDITION_1, EDITION_2, EDITIONS
+from intake.questionnaire.editions import CURRENT, EDITION_1, EDITION_2, EDITION_3, EDITIONS
 from intake.questionnaire.kinds import NOT_SURE, UNSURE, Day, Procedures, Scale
 from intake.questionnaire.sections import unsure
 from intake.rules import rulebook as books
@@ -36,13 +36,14 @@ def rank(assessment):
 def test_every_rulebook_names_the_edition_it_is_complete_for():
     assert set(ASKED_UNDER) == set(RULEBOOKS) == set(NEWS)
     assert edition_for("2026-11") is EDITION_1
-    assert edition_for("2026-12") is EDITION_2
+    assert edition_for("2026-12") is EDITION_3, "the newest that it was published with"
+    assert rulebook_for("2026-12") is rulebook_for("2027-01") is RULEBOOK_2
     assert rulebook_for(CURRENT.name) is books.CURRENT is DEMONSTRATION.rulebook
 
 
 def test_the_second_rulebook_reads_both_editions_and_the_first_only_its_own():
     assert readable("2026-11") == {"2026-11"}
-    assert readable("2026-12") == {"2026-11", "2026-12"}
+    assert readable("2026-12") == set(EDITIONS)
 
 
 def test_under_the_first_rulebook_every_not_sure_of_the_second_edition_would_be_silent():
@@ -102,7 +103,7 @@ def test_not_sure_is_looked_at_and_never_read_as_no(code):
 
     assert "RS-30" in fired(found)
     assert [e.code for e in finding(found, "RS-30").evidence] == [code]
-    assert [e.words for e in finding(found, "RS-30").evidence] == ["I am not sure"]
+    assert [e.words for e in finding(found, "RS-30").evidence] == ["Not sure"]
     assert found.triage is Triage.REVIEW
     assert fired(found) == {"RS-30"}
 

@@ -290,7 +290,7 @@ def test_a_finding_names_the_answers_that_decided_it_in_the_patients_words():
     evidence = next(f for f in found.fired if f.rule.code == "RH-06").evidence
 
     assert [(e.code, e.label, e.words) for e in evidence] == [
-        ("TOX_WHO", "Where you had it", "At a party, home or salon"),
+        ("TOX_WHO", "Jabs given", "Party, home or salon"),
         ("TOX_LAST", "Last injection", "24 Feb 2026"),
     ]
 
@@ -318,7 +318,7 @@ def test_no_words_of_the_patient_are_in_the_stored_result():
 def test_the_result_names_the_edition_protocol_and_rulebook_it_was_made_under():
     document = assessed().document
 
-    assert document["edition"][0] == "2026-12"
+    assert document["edition"][0] == "2027-01"
     assert document["protocol"][0] == "demonstration-2"
     assert document["rulebook"][0] == "2026-12"
     assert json.loads(assessed().bytes) == document

@@ -7,7 +7,7 @@ import pytest
 from clinic.owner.services import CannotRead, approve_protocol
 from intake.journey import Stage
 from intake.models import Consent
-from intake.questionnaire.editions import CURRENT, EDITION_1, EDITION_2
+from intake.questionnaire.editions import CURRENT, EDITION_1, EDITION_3
 from intake.services import reassess, submit
 from tests.builders import (
     NOW,
@@ -44,7 +44,7 @@ def test_a_clinic_goes_on_asking_the_edition_its_approved_rulebook_reads(earlier
 def test_approving_the_second_rulebook_switches_new_invitations(earlier):
     a_protocol(earlier, version="second", rulebook="2026-12")
 
-    assert asked_at(earlier) is EDITION_2
+    assert asked_at(earlier) is EDITION_3
 
 
 def test_a_clinic_that_approved_nothing_yet_asks_the_newest():

@@ -10,7 +10,7 @@ from django.core.management.base import BaseCommand
 from intake import effort
 from intake.effort import Effort
 from intake.personas import everybody
-from intake.questionnaire.editions import EDITIONS
+from intake.questionnaire.editions import ORIGINALS
 
 CONSTANTS = (
     ("a word read", 1 / effort.WORDS_A_SECOND),
@@ -31,7 +31,7 @@ class Command(BaseCommand):
         parser.add_argument("--pages", action="store_true", help="name the slowest pages too")
 
     def handle(self, *args: Any, pages: bool, **options: Any) -> None:
-        for name, edition in EDITIONS.items():
+        for name, edition in ORIGINALS.items():
             self.stdout.write(f"Edition {name}")
             columns = ("", "pages", "answers", "taps", "typed", "words", "seconds", "target")
             self.stdout.write(HEAD.format(*columns))

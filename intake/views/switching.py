@@ -1,0 +1,20 @@
+"""Another language on a page that is no form of the patient's."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+
+from intake import services
+from intake.models import Intake
+from intake.questionnaire.languages import ENGLISH
+from intake.speaking import chosen, remember
+
+
+def switch_outside(request: HttpRequest, intake: Intake, *, at: datetime) -> HttpResponse:
+    """The same page again, once intake and browser know the language."""
+    language = chosen(request) or ENGLISH
+    services.change_language(intake, language=language, at=at)
+    return remember(redirect(request.get_full_path()), language)

@@ -1,0 +1,40 @@
+"""The questionnaire in Arabic, as published: every word is Arabic, and none changes any more."""
+
+import re
+
+import pytest
+
+from intake.questionnaire.editions import TRANSLATED, by_language
+from intake.questionnaire.languages import ar
+from tests.core.answers import pieces
+
+EDITION = by_language(TRANSLATED)["ar"]
+
+# Fixed for ever once it is published: new words make a new edition.
+PUBLISHED = "to be pinned when the words are complete"
+# Pieces that are the same in both languages, such as names and numbers.
+THE_SAME: frozenset[str] = frozenset()
+LETTERS = re.compile(r"[\u0621-\u064a]")
+LATIN = re.compile(r"\b[A-Za-z]{3,}\b")
+
+
+def test_the_published_edition_never_changes():
+    assert EDITION.name == f"{ar.WORDS.of}-ar"
+    assert EDITION.fingerprint == PUBLISHED
+
+
+@pytest.mark.parametrize(("name", "english", "words"), pieces(TRANSLATED, EDITION))
+def test_every_piece_is_put_into_arabic(name, english, words):
+    assert words in THE_SAME or LETTERS.search(words)
+
+
+@pytest.mark.parametrize(("name", "english", "words"), pieces(TRANSLATED, EDITION))
+def test_signs_are_those_of_arabic(name, english, words):
+    assert "?" not in words and ";" not in words and "!" not in words
+
+
+@pytest.mark.parametrize(("name", "english", "words"), pieces(TRANSLATED, EDITION))
+def test_only_names_are_in_other_letters(name, english, words):
+    """A medicine or a disease may keep its name beside the Arabic, as on a box or a letter."""
+    blanks = re.sub(r"{\w+}", "", words)
+    assert set(LATIN.findall(blanks)) <= set(LATIN.findall(english))

@@ -1,0 +1,34 @@
+"""The questionnaire in Spanish, as published: every word is Spanish, and none changes any more."""
+
+import re
+
+import pytest
+
+from intake.questionnaire.editions import TRANSLATED, by_language
+from intake.questionnaire.languages import es
+from tests.core.answers import pieces
+
+EDITION = by_language(TRANSLATED)["es"]
+
+# Fixed for ever once it is published: new words make a new edition.
+PUBLISHED = "to be pinned when the words are complete"
+# Pieces that are the same in both languages, such as names and numbers.
+THE_SAME: frozenset[str] = frozenset()
+ENGLISH_WORDS = re.compile(r"\b(the|and|you|your|with|does|have|when|not|or|of)\b", re.IGNORECASE)
+
+
+def test_the_published_edition_never_changes():
+    assert EDITION.name == f"{es.WORDS.of}-es"
+    assert EDITION.fingerprint == PUBLISHED
+
+
+@pytest.mark.parametrize(("name", "english", "words"), pieces(TRANSLATED, EDITION))
+def test_every_piece_is_put_into_spanish(name, english, words):
+    assert words in THE_SAME or words != english
+    assert words in THE_SAME or not ENGLISH_WORDS.search(words)
+
+
+@pytest.mark.parametrize(("name", "english", "words"), pieces(TRANSLATED, EDITION))
+def test_questions_and_exclamations_are_opened_as_they_are_closed(name, english, words):
+    assert words.count("¿") == words.count("?")
+    assert "!" not in words
