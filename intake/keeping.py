@@ -30,9 +30,9 @@ def how_we_keep(clinic: str, *, phone: str) -> Notice:
     ask = f": call {phone}" if phone else ""
     return Notice(
         (
-            f"Only people at {clinic} who need them read them. Each time is written down.",
-            "We use them to get ready for your visit. There are no adverts and no trackers.",
-            "Your name, birth date, own words and signature are locked with a key of their own.",
-            f"You can ask us to see, correct or erase them{ask}.",
+            f"Only staff of {clinic} who need them read them. Each time is noted.",
+            "We use them for your visit. No adverts, no trackers.",
+            "Your name, birth date, own words and signature are locked with your own key.",
+            f"You can see, correct or erase them{ask}.",
         )
     )

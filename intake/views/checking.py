@@ -15,16 +15,17 @@ from intake.models import Intake
 from intake.route import Route, teaches_back
 from intake.views.offering import photos_card
 from intake.views.places import place, place_of, resume, route_of, to_read_back
-from intake.views.rows import rows
+from intake.views.rows import rows, rows_in_full
 from intake.views.shown import saved_at, shown, visit_words
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """The answers of one page."""
+    """The answers of one page, summed up and in full."""
 
     title: str
     rows: SafeString
+    in_full: SafeString
 
 
 @for_patients
@@ -39,7 +40,7 @@ def check(request: HttpRequest, intake: Intake) -> HttpResponse:
     part, parts = route.part(route.agreement)
     context: dict[str, Any] = {
         "cards": [
-            Card(page.title, rows(route, page))
+            Card(page.title, rows(route, page), rows_in_full(route, page))
             for page in route.pages[:-1]
             if not teaches_back(page)
         ],

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from intake import access, browser, services
 from intake.access import Visitor, for_link_holders, open_to_all
+from intake.duration import takes, takes_again
 from intake.forms import BirthDateForm
 from intake.journey import WITH_PATIENT, Stage
 from intake.models import Intake
@@ -43,8 +44,17 @@ def link(request: HttpRequest, token: str) -> HttpResponse:
     if opens:
         access.bind(request, invitation)
         return redirect("intake:birth_date", code=intake.code)
-    asked = intake.open_request()
-    return shown(request, "start", intake, visit=visit_words(intake), asked=asked, token=token)
+    return shown(request, "start", intake, token=token, **_start(intake))
+
+
+def _start(intake: Intake) -> dict[str, Any]:
+    """When the visit is, what was asked back, and how long the form takes."""
+    return {
+        "visit": visit_words(intake),
+        "asked": intake.open_request(),
+        "takes": takes(intake.edition),
+        "again": takes_again(intake.edition),
+    }
 
 
 @for_link_holders

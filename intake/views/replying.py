@@ -20,8 +20,8 @@ from intake.models import InfoRequest, Intake
 from intake.picking import picked
 from intake.questionnaire.edition import Page
 from intake.route import Route
+from intake.summing_up import row
 from intake.views.keeping import told_to_scripts
-from intake.views.rows import row
 from intake.views.shown import shown, spoken_day
 from intake.views.stopping import stop
 

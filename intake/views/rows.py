@@ -1,4 +1,4 @@
-"""The rows of the check page: a question, its answer in words, and a link to change it.
+"""The rows of the check page: answers in words, summed up and in full, with links to change them.
 
 The row of a coded answer is drawn once and remembered for every patient; words and days are a
 patient's own and are drawn anew. So links are relative: they name no intake.
@@ -7,84 +7,96 @@ patient's own and are drawn anew. So links are relative: they name no intake.
 from __future__ import annotations
 
 from collections.abc import Hashable
-from dataclasses import dataclass
 from typing import Any, Final
 
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 
 from intake.questionnaire.answers import BIRTH_DATE
-from intake.questionnaire.edition import MergedList, Page
+from intake.questionnaire.edition import Page
 from intake.questionnaire.evaluate import MISSING
-from intake.questionnaire.kinds import Day, Procedures, Words
-from intake.questionnaire.spoken import spoken, spoken_day
+from intake.questionnaire.kinds import Day, Procedures, Question, Words
+from intake.questionnaire.spoken import spoken_day
 from intake.route import Item, Route, asks_birth_date
+from intake.summing_up import NOT_SO, answer_to, names, spoken_answer, summed_up
 from intake.views.places import CHECK
 
 PERSONAL: Final = (Words, Day, Procedures)
 REMEMBERED: Final = 4096  # rows; about a megabyte
 
-_remembered: dict[tuple[Item, Hashable], SafeString] = {}
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One question and its answer in words."""
-
-    label: str
-    words: str
-    own_words: bool
-
-
-def row(route: Route, item: Item) -> Row:
-    return Row(item.label, _words(item, _answer(route, item)), isinstance(item, Words))
+_remembered: dict[Hashable, SafeString] = {}
 
 
 def rows(route: Route, page: Page) -> SafeString:
-    """All that was answered on a page; the birth date is changed by calling the clinic."""
-    drawn = [_row(page, item, _answer(route, item)) for item in route.items(page)]
+    """What was told on a page, and in one line what is not so."""
+    summary = summed_up(route, page)
+    drawn = [_row(route, page, item) for item in summary.told]
     if asks_birth_date(page):
-        question = route.edition.questions[BIRTH_DATE]
-        drawn.insert(0, _draw(question, spoken_day(route.draft[BIRTH_DATE])))
+        drawn.insert(0, _birth_date(route))
+    if summary.not_so:
+        drawn.append(_line(page, summary.not_so))
+    return mark_safe("".join(drawn))
+
+
+def rows_in_full(route: Route, page: Page) -> SafeString:
+    """Every question as it was asked, with its answer; the birth date is changed by calling."""
+    drawn = [_row(route, page, item, in_full=True) for item in route.items(page)]
+    if asks_birth_date(page):
+        drawn.insert(0, _birth_date(route))
     return mark_safe("".join(drawn))
 
 
 def copied(route: Route, page: Page) -> list[dict[str, Any]]:
     """The same, as it was sent and cannot be changed."""
-    told = [_told(item, _words(item, _answer(route, item))) for item in route.items(page)]
+    told = [
+        _told(i, i.label, spoken_answer(i, answer_to(i, route.draft))) for i in route.items(page)
+    ]
     if asks_birth_date(page):
-        question = route.edition.questions[BIRTH_DATE]
-        told.insert(0, _told(question, spoken_day(route.draft[BIRTH_DATE])))
+        told.insert(0, _told(*_born(route)))
     return told
 
 
-def _answer(route: Route, item: Item) -> Any:
-    if isinstance(item, MergedList):
-        return item.gather(route.draft)
-    return route.draft.get(item.code, MISSING)
-
-
-def _row(page: Page, item: Item, answer: Any) -> SafeString:
+def _row(route: Route, page: Page, item: Item, *, in_full: bool = False) -> SafeString:
+    answer = answer_to(item, route.draft)
     personal = answer is not MISSING and answer != {} and isinstance(item, PERSONAL)
-    key = None if personal else (item, tuple(answer) if isinstance(answer, list | dict) else answer)
+    known = tuple(answer) if isinstance(answer, list | dict) else answer
+    key = None if personal else (item, known, in_full)
     if key in _remembered:
         return _remembered[key]
-    url = f"../{page.slug}/?to={CHECK}#q-{item.code}"
-    html = _draw(item, _words(item, answer), url)
+    label = item.text if in_full else item.label
+    context = _told(item, label, spoken_answer(item, answer)) | {"url": _url(page, item)}
+    return _remember(key, _draw(context))
+
+
+def _line(page: Page, items: tuple[Item, ...]) -> SafeString:
+    if items in _remembered:
+        return _remembered[items]
+    context = {"label": NOT_SO, "words": names(items), "url": _url(page, items[0])}
+    return _remember(items, _draw(context))
+
+
+def _remember(key: Hashable, html: SafeString) -> SafeString:
     if key is not None and len(_remembered) < REMEMBERED:
         _remembered[key] = html
     return html
 
 
-def _words(item: Item, answer: Any) -> str:
-    if isinstance(item, MergedList):
-        return "; ".join(option.label for option in item.options if option.code in answer)
-    return "" if answer is MISSING else spoken(item, answer)
+def _birth_date(route: Route) -> SafeString:
+    return _draw(_told(*_born(route)))
 
 
-def _draw(item: Item, words: str, url: str = "") -> SafeString:
-    return render_to_string("intake/check_row.html", _told(item, words) | {"url": url})
+def _born(route: Route) -> tuple[Question, str, str]:
+    question = route.edition.questions[BIRTH_DATE]
+    return question, question.label, spoken_day(route.draft[BIRTH_DATE])
 
 
-def _told(item: Item, words: str) -> dict[str, Any]:
-    return {"item": item, "words": words, "own_words": isinstance(item, Words)}
+def _url(page: Page, item: Item) -> str:
+    return f"../{page.slug}/?to={CHECK}#q-{item.code}"
+
+
+def _draw(context: dict[str, Any]) -> SafeString:
+    return render_to_string("intake/check_row.html", context)
+
+
+def _told(item: Item, label: str, words: str) -> dict[str, Any]:
+    return {"item": item, "label": label, "words": words, "own_words": isinstance(item, Words)}

@@ -374,5 +374,5 @@ def test_back_to_a_page_that_had_an_error_shows_the_page(opened: Page) -> None:
 
     opened.go_back()
 
-    expect(opened.get_by_role("heading", level=1)).to_have_text("How you are today")
+    expect(opened.get_by_role("heading", level=1)).to_have_text("Today")
     expect(opened.locator("#q-SX_NOW input[value=NONE]")).to_be_checked()

@@ -55,7 +55,7 @@ def test_somebody_who_comes_back_confirms_and_is_done(phone: BrowserContext, axe
     hand.press("Start")
     type_day(page.locator("#q-DOB"), BORN.isoformat())
     hand.press("Continue")
-    expect(page.get_by_role("heading", level=1)).to_have_text("How you are today")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Today")
     look(page)
     for code in ("SX_NOW", "PREG", "SKIN_NOW"):
         hand.choose(code, "NONE")

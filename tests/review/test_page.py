@@ -124,7 +124,7 @@ def test_all_answers_stand_as_they_were_asked(desk: Client, held: Intake) -> Non
     assert "When was the last one? A month and year is fine. 14 Jan 2026" in page
     assert "Sent 2 Mar 2026, 09:30" in page
     assert "Has anyone said you have rosacea?" not in page
-    assert "or has a doctor said you do? None of these" in page  # one list, as the patient saw it
+    assert "or has a doctor said so? None of these" in page  # one list, as the patient saw it
 
 
 def test_agreements_are_shown_in_the_words_that_were_agreed_to(desk: Client, held: Intake) -> None:

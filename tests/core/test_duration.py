@@ -1,0 +1,21 @@
+"""The start page says how long the form takes: as long as it is measured to take."""
+
+from __future__ import annotations
+
+from math import ceil
+
+import pytest
+
+from intake.duration import TAKES, takes, takes_again
+from intake.personas import everybody
+from intake.questionnaire.editions import EDITIONS
+
+
+@pytest.mark.parametrize("edition", EDITIONS.values(), ids=EDITIONS)
+def test_no_edition_is_said_to_be_shorter_than_it_is_measured(edition):
+    assert TAKES[edition.name] == tuple(ceil(e.seconds / 60) for e in everybody(edition))
+
+
+def test_it_is_said_from_the_least_to_what_is_typical():
+    assert takes("2027-01") == "9 to 11 minutes"
+    assert takes_again("2027-01") == 4
