@@ -7,7 +7,7 @@ every question and answer in full, or leads there.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -21,6 +21,7 @@ from intake.route import Item, Route
 TOLD_BY_NO: Final = frozenset({"FOLLOWUP", "CONTACT_PRIV", "BLOODOK", "RED_DX", "PHOTO"})
 
 NOT_SO: Final = "No or none"
+Answered = tuple[Item, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +41,16 @@ class Row:
     own_words: bool = False
 
 
-def summed_up(route: Route, page: Page) -> Summary:
-    """The answers of a page; the birth date, which no item of a route asks, is not among them."""
+def answered(route: Route, page: Page) -> list[Answered]:
+    """What a page asks, with the raw answers; the birth date, which no route asks, is apart."""
+    return [(item, answer_to(item, route.draft)) for item in route.items(page)]
+
+
+def summed_up(answers: Iterable[Answered]) -> Summary:
+    """The answers by what they come to."""
     told: list[Item] = []
     not_so: list[Item] = []
-    for item in route.items(page):
-        answer = answer_to(item, route.draft)
+    for item, answer in answers:
         if not is_empty(answer):
             (not_so if _is_not_so(item, answer) else told).append(item)
     return Summary(tuple(told), tuple(not_so))
@@ -53,7 +58,7 @@ def summed_up(route: Route, page: Page) -> Summary:
 
 def short_lines(route: Route, page: Page) -> tuple[Row, ...]:
     """The answers of a page as they are read again."""
-    summary = summed_up(route, page)
+    summary = summed_up(answered(route, page))
     told = [row(route, item) for item in summary.told]
     return (*told, Row(NOT_SO, names(summary.not_so))) if summary.not_so else tuple(told)
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 
 from intake.access import for_patients, while_answering
@@ -15,17 +13,8 @@ from intake.models import Intake
 from intake.route import Route, teaches_back
 from intake.views.offering import photos_card
 from intake.views.places import place, place_of, resume, route_of, to_read_back
-from intake.views.rows import rows, rows_in_full
+from intake.views.rows import drawn
 from intake.views.shown import saved_at, shown, visit_words
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """The answers of one page, summed up and in full."""
-
-    title: str
-    rows: SafeString
-    in_full: SafeString
 
 
 @for_patients
@@ -39,11 +28,7 @@ def check(request: HttpRequest, intake: Intake) -> HttpResponse:
     route = Route(way.edition, way.draft)
     part, parts = route.part(route.agreement)
     context: dict[str, Any] = {
-        "cards": [
-            Card(page.title, rows(route, page), rows_in_full(route, page))
-            for page in route.pages[:-1]
-            if not teaches_back(page)
-        ],
+        "answers": drawn(route, [p for p in route.pages[:-1] if not teaches_back(p)]),
         "back_url": place_of(intake, route.pages[-2]),
         "progress": f"Part {part} of {parts}, nearly done",
         "saved_at": saved_at(intake),

@@ -1,93 +1,108 @@
 """The rows of the check page: answers in words, summed up and in full, with links to change them.
 
-The row of a coded answer is drawn once and remembered for every patient; words and days are a
-patient's own and are drawn anew. So links are relative: they name no intake.
+A page of coded answers is drawn once and remembered for every patient, and so is each row; words
+and days are a patient's own and are drawn anew. So links are relative: they name no intake.
 """
 
 from __future__ import annotations
 
-from collections.abc import Hashable
-from typing import Any, Final
+from collections.abc import Hashable, Iterable
+from functools import lru_cache
+from typing import Any, Final, NamedTuple
 
 from django.template.loader import render_to_string
+from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from intake.questionnaire.answers import BIRTH_DATE
 from intake.questionnaire.edition import Page
 from intake.questionnaire.evaluate import MISSING
-from intake.questionnaire.kinds import Day, Procedures, Question, Words
+from intake.questionnaire.kinds import Day, Procedures, Words
 from intake.questionnaire.spoken import spoken_day
 from intake.route import Item, Route, asks_birth_date
-from intake.summing_up import NOT_SO, answer_to, names, spoken_answer, summed_up
+from intake.summing_up import NOT_SO, Answered, answered, names, spoken_answer, summed_up
 from intake.views.places import CHECK
 
 PERSONAL: Final = (Words, Day, Procedures)
-REMEMBERED: Final = 4096  # rows; about a megabyte
-
-_remembered: dict[Hashable, SafeString] = {}
-
-
-def rows(route: Route, page: Page) -> SafeString:
-    """What was told on a page, and in one line what is not so."""
-    summary = summed_up(route, page)
-    drawn = [_row(route, page, item) for item in summary.told]
-    if asks_birth_date(page):
-        drawn.insert(0, _birth_date(route))
-    if summary.not_so:
-        drawn.append(_line(page, summary.not_so))
-    return mark_safe("".join(drawn))
+REMEMBERED: Final = 1024  # pages; a few megabytes
+CARD: Final = '<section class="panel checks">\n<h2>{}</h2>\n<dl>\n{}</dl>\n</section>\n'
 
 
-def rows_in_full(route: Route, page: Page) -> SafeString:
-    """Every question as it was asked, with its answer; the birth date is changed by calling."""
-    drawn = [_row(route, page, item, in_full=True) for item in route.items(page)]
-    if asks_birth_date(page):
-        drawn.insert(0, _birth_date(route))
-    return mark_safe("".join(drawn))
+class Drawn(NamedTuple):
+    """Answers as HTML, a card for each page: summed up, and each question as it was asked."""
+
+    short: SafeString
+    full: SafeString
+
+
+_remembered: dict[Hashable, Drawn] = {}
+
+
+def drawn(route: Route, pages: Iterable[Page]) -> Drawn:
+    """The answers of all these pages; the birth date is changed by calling the clinic."""
+    parts = [_page(route, page) for page in pages]
+    short, full = ("".join(part) for part in zip(*parts, strict=True))
+    return Drawn(mark_safe(short), mark_safe(full))
 
 
 def copied(route: Route, page: Page) -> list[dict[str, Any]]:
     """The same, as it was sent and cannot be changed."""
-    told = [
-        _told(i, i.label, spoken_answer(i, answer_to(i, route.draft))) for i in route.items(page)
-    ]
+    answers = answered(route, page)
+    told = [_told(item, item.label, spoken_answer(item, answer)) for item, answer in answers]
     if asks_birth_date(page):
-        told.insert(0, _told(*_born(route)))
+        question = route.edition.questions[BIRTH_DATE]
+        told.insert(0, _told(question, question.label, spoken_day(route.draft[BIRTH_DATE])))
     return told
 
 
-def _row(route: Route, page: Page, item: Item, *, in_full: bool = False) -> SafeString:
-    answer = answer_to(item, route.draft)
-    personal = answer is not MISSING and answer != {} and isinstance(item, PERSONAL)
-    known = tuple(answer) if isinstance(answer, list | dict) else answer
-    key = None if personal else (item, known, in_full)
+def _page(route: Route, page: Page) -> Drawn:
+    answers = answered(route, page)
+    if asks_birth_date(page):
+        question, born = route.edition.questions[BIRTH_DATE], spoken_day(route.draft[BIRTH_DATE])
+        return _draw_page(page, answers, _draw(_told(question, question.label, born)))
+    key = _key(page, answers)
     if key in _remembered:
         return _remembered[key]
-    label = item.text if in_full else item.label
-    context = _told(item, label, spoken_answer(item, answer)) | {"url": _url(page, item)}
-    return _remember(key, _draw(context))
-
-
-def _line(page: Page, items: tuple[Item, ...]) -> SafeString:
-    if items in _remembered:
-        return _remembered[items]
-    context = {"label": NOT_SO, "words": names(items), "url": _url(page, items[0])}
-    return _remember(items, _draw(context))
-
-
-def _remember(key: Hashable, html: SafeString) -> SafeString:
+    html = _draw_page(page, answers)
     if key is not None and len(_remembered) < REMEMBERED:
         _remembered[key] = html
     return html
 
 
-def _birth_date(route: Route) -> SafeString:
-    return _draw(_told(*_born(route)))
+def _draw_page(page: Page, answers: list[Answered], first: str = "") -> Drawn:
+    summary = summed_up(answers)
+    words = {item: spoken_answer(item, answer) for item, answer in answers}
+    short = [_row(page, item, item.label, words[item]) for item in summary.told]
+    if summary.not_so:
+        url = _url(page, summary.not_so[0])
+        short.append(_draw({"label": NOT_SO, "words": names(summary.not_so), "url": url}))
+    full = [_row(page, item, item.text, words[item]) for item, _ in answers]
+    rows = (mark_safe(first + "".join(some)) for some in (short, full))
+    return Drawn(*(format_html(CARD, page.title, some) for some in rows))
 
 
-def _born(route: Route) -> tuple[Question, str, str]:
-    question = route.edition.questions[BIRTH_DATE]
-    return question, question.label, spoken_day(route.draft[BIRTH_DATE])
+def _key(page: Page, answers: list[Answered]) -> Hashable:
+    """What the rows depend on, or None where an answer is the patient's own."""
+    known: list[Hashable] = [page]
+    for item, answer in answers:
+        if isinstance(answer, list | dict):
+            answer = tuple(answer) or answer == {}
+        if isinstance(item, PERSONAL) and answer not in (MISSING, True):
+            return None
+        known.append(answer)
+    return tuple(known)
+
+
+def _row(page: Page, item: Item, label: str, words: str) -> SafeString:
+    draw = _draw_row if words and isinstance(item, PERSONAL) else _coded_row
+    return draw(page, item, label, words)
+
+
+def _draw_row(page: Page, item: Item, label: str, words: str) -> SafeString:
+    return _draw(_told(item, label, words) | {"url": _url(page, item)})
+
+
+_coded_row = lru_cache(maxsize=4096)(_draw_row)
 
 
 def _url(page: Page, item: Item) -> str:
