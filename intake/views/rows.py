@@ -6,9 +6,8 @@ and days are a patient's own and are drawn anew. So links are relative: they nam
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable
-from functools import lru_cache
-from typing import Any, Final, NamedTuple
+from collections.abc import Callable, Hashable, Iterable
+from typing import Any, Final, NamedTuple, TypeVar
 
 from django.template.loader import render_to_string
 from django.utils.html import format_html
@@ -24,7 +23,7 @@ from intake.summing_up import NOT_SO, Answered, answered, names, spoken_answer, 
 from intake.views.places import CHECK
 
 PERSONAL: Final = (Words, Day, Procedures)
-REMEMBERED: Final = 1024  # pages; a few megabytes
+REMEMBERED: Final = 4096  # pages and rows; some ten megabytes at most
 CARD: Final = '<section class="panel checks">\n<h2>{}</h2>\n<dl>\n{}</dl>\n</section>\n'
 
 
@@ -35,7 +34,8 @@ class Drawn(NamedTuple):
     full: SafeString
 
 
-_remembered: dict[Hashable, Drawn] = {}
+T = TypeVar("T")
+_remembered: dict[Hashable, Any] = {}
 
 
 def drawn(route: Route, pages: Iterable[Page]) -> Drawn:
@@ -61,10 +61,15 @@ def _page(route: Route, page: Page) -> Drawn:
         question, born = route.edition.questions[BIRTH_DATE], spoken_day(route.draft[BIRTH_DATE])
         return _draw_page(page, answers, _draw(_told(question, question.label, born)))
     key = _key(page, answers)
+    return _kept(key, lambda: _draw_page(page, answers)) if key else _draw_page(page, answers)
+
+
+def _kept(key: Hashable, draw: Callable[[], T]) -> T:
+    """What was drawn before, or is drawn now."""
     if key in _remembered:
         return _remembered[key]
-    html = _draw_page(page, answers)
-    if key is not None and len(_remembered) < REMEMBERED:
+    html = draw()
+    if len(_remembered) < REMEMBERED:
         _remembered[key] = html
     return html
 
@@ -81,7 +86,7 @@ def _draw_page(page: Page, answers: list[Answered], first: str = "") -> Drawn:
     return Drawn(*(format_html(CARD, page.title, some) for some in rows))
 
 
-def _key(page: Page, answers: list[Answered]) -> Hashable:
+def _key(page: Page, answers: list[Answered]) -> tuple[Hashable, ...] | None:
     """What the rows depend on, or None where an answer is the patient's own."""
     known: list[Hashable] = [page]
     for item, answer in answers:
@@ -94,15 +99,11 @@ def _key(page: Page, answers: list[Answered]) -> Hashable:
 
 
 def _row(page: Page, item: Item, label: str, words: str) -> SafeString:
-    draw = _draw_row if words and isinstance(item, PERSONAL) else _coded_row
-    return draw(page, item, label, words)
+    def draw() -> SafeString:
+        return _draw(_told(item, label, words) | {"url": _url(page, item)})
 
-
-def _draw_row(page: Page, item: Item, label: str, words: str) -> SafeString:
-    return _draw(_told(item, label, words) | {"url": _url(page, item)})
-
-
-_coded_row = lru_cache(maxsize=4096)(_draw_row)
+    personal = words and isinstance(item, PERSONAL)
+    return draw() if personal else _kept((page, item, label, words), draw)
 
 
 def _url(page: Page, item: Item) -> str:

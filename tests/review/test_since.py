@@ -75,7 +75,7 @@ def test_what_changed_is_told_with_what_it_was():
 
     (change,) = told(intake).changed
 
-    assert change.label == "Pregnancy and feeding"
+    assert change.label == "Pregnancy"
     assert change.words == "None of these, or cannot apply → Might be pregnant"
 
 
