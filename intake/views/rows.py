@@ -77,10 +77,11 @@ def _kept(key: Hashable, draw: Callable[[], T]) -> T:
 def _draw_page(page: Page, answers: list[Answered], first: str = "") -> Drawn:
     summary = summed_up(answers)
     words = {item: spoken_answer(item, answer) for item, answer in answers}
-    short = [_row(page, item, item.label, words[item]) for item in summary.told]
+    short = [_row(page, i, i.label, words[i], place=i.code) for i in summary.told]
     if summary.not_so:
         url = _url(page, summary.not_so[0])
-        short.append(_draw({"label": NOT_SO, "words": names(summary.not_so), "url": url}))
+        said = {"label": NOT_SO, "words": names(summary.not_so), "url": url}
+        short.append(_draw(said | {"places": [item.code for item in summary.not_so]}))
     full = [_row(page, item, item.text, words[item]) for item, _ in answers]
     rows = (mark_safe(first + "".join(some)) for some in (short, full))
     return Drawn(*(format_html(CARD, page.title, some) for some in rows))
@@ -98,12 +99,15 @@ def _key(page: Page, answers: list[Answered]) -> tuple[Hashable, ...] | None:
     return tuple(known)
 
 
-def _row(page: Page, item: Item, label: str, words: str) -> SafeString:
+def _row(page: Page, item: Item, label: str, words: str, *, place: str = "") -> SafeString:
+    """A row; a browser that comes back from a change goes to its `place`."""
+
     def draw() -> SafeString:
-        return _draw(_told(item, label, words) | {"url": _url(page, item)})
+        context = _told(item, label, words) | {"url": _url(page, item)}
+        return _draw(context | {"places": [place] if place else []})
 
     personal = words and isinstance(item, PERSONAL)
-    return draw() if personal else _kept((page, item, label, words), draw)
+    return draw() if personal else _kept((page, item, label, words, place), draw)
 
 
 def _url(page: Page, item: Item) -> str:

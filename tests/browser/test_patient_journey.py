@@ -261,14 +261,14 @@ def test_the_browsers_back_and_forward_lose_nothing(opened: Page, link: Any) -> 
 def test_a_change_comes_back_to_the_check(opened: Page) -> None:
     answer_all(opened, GIVEN)
 
-    opened.get_by_role("link", name="Change How greasy to touch").click()
+    opened.get_by_role("link", name="Change Greasy to touch").click()
     question = opened.locator("#q-OIL_TOUCH")
     expect(question).to_be_in_viewport()
     tick(question, ["1"])
     go_on(opened)
 
     expect(opened).to_have_url(re.compile("/check/"))
-    row = opened.locator("dl > div", has_text="How greasy to touch")
+    row = opened.locator("dl > div", has_text="Greasy to touch")
     expect(row).to_contain_text("A little")
     expect(row).to_be_in_viewport()
 

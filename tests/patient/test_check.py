@@ -9,9 +9,16 @@ from intake.route import Route, teaches_back
 from tests.builders import CLEAN, answers
 from tests.patient.journey import words
 
+PLACE = re.compile('<span id="q-[A-Z_]+"></span>')
+
+
+def checked(opened, **changes):
+    """The check page, without the places that changes come back to."""
+    return PLACE.sub("", words(opened.walk(answers(**changes))))
+
 
 def test_answers_are_grouped_by_page_in_the_patients_words(opened):
-    page = words(opened.walk(answers(GOAL_TEXT="Less shine by lunchtime.", MEDS=["THIN"])))
+    page = checked(opened, GOAL_TEXT="Less shine by lunchtime.", MEDS=["THIN"])
 
     assert "<h2>Oil and spots</h2>" in page
     assert "Nothing is sent yet." in page
@@ -22,15 +29,24 @@ def test_answers_are_grouped_by_page_in_the_patients_words(opened):
 
 
 def test_what_is_not_so_is_named_in_one_line_with_a_way_to_change_it(opened):
-    page = words(opened.walk(answers(KELOID="YES")))
+    page = checked(opened, KELOID="YES")
 
     assert "<dt>Thick scars</dt> <dd>Yes</dd>" in page
     assert "<dt>No or none</dt> <dd>Skin today, cold sores</dd>" in page
     assert '#q-SKIN_NOW">Change<span class="unseen"> No or none: Skin today, cold sores' in page
 
 
+def test_a_change_comes_back_to_its_line(opened):
+    page = words(opened.walk(answers(KELOID="YES")))
+    short, full = page.split("<summary>")
+
+    for code in ("KELOID", "HSV", "SKIN_NOW", "LONG_TERM"):
+        assert short.count(f'id="q-{code}"') == 1, code
+        assert f'id="q-{code}"' not in full
+
+
 def test_a_no_that_tells_something_is_never_one_among_others(opened):
-    page = words(opened.walk(answers(FOLLOWUP="NO", CONTACT_PRIV="NO", BLOODOK="NO")))
+    page = checked(opened, FOLLOWUP="NO", CONTACT_PRIV="NO", BLOODOK="NO")
 
     for label, answer in [
         ("Follow-up", "No"),
@@ -41,7 +57,7 @@ def test_a_no_that_tells_something_is_never_one_among_others(opened):
 
 
 def test_not_sure_and_private_are_rows_of_their_own(opened):
-    page = words(opened.walk(answers(KELOID="UNSURE", PREG=["PRIVATE"], ALLERGY=["UNSURE"])))
+    page = checked(opened, KELOID="UNSURE", PREG=["PRIVATE"], ALLERGY=["UNSURE"])
 
     for label, answer in [
         ("Thick scars", "Not sure"),
@@ -56,7 +72,7 @@ TOXIN |= {"TOX_WHO": "CLINIC", "TOX_PROBLEM": ["NONE"]}
 
 
 def test_every_question_and_answer_stands_in_full_behind_one_line(opened):
-    page = words(opened.walk(answers(**TOXIN)))
+    page = checked(opened, **TOXIN)
     short, full = page.split("<summary>All answers, as we asked</summary>")
 
     assert "<details" in short and "open" not in short.rsplit("<details", 1)[1]
