@@ -67,7 +67,8 @@ def every_language() -> SafeString:
 
 @lru_cache(maxsize=256)
 def _part(name: str, language: str, clinic: ClinicWords | None) -> SafeString:
-    return render_to_string(name, {"clinic": clinic})
+    context = {"clinic": clinic, "names": ", ".join(LANGUAGES.values())}
+    return render_to_string(name, context)
 
 
 @lru_cache(maxsize=256)

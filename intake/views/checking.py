@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
-
+from django.contrib.messages import get_messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext
@@ -15,7 +14,7 @@ from intake.route import Route, teaches_back
 from intake.views.offering import photos_card
 from intake.views.places import place, place_of, resume, route_of, to_read_back
 from intake.views.rows import drawn
-from intake.views.shown import part_of, saved_at, shown, visit_words
+from intake.views.shown import part_of, saved_at, shown_filled, visit_words
 
 
 @for_patients
@@ -28,14 +27,19 @@ def check(request: HttpRequest, intake: Intake) -> HttpResponse:
         return redirect(resume(intake, way, to_check=way.complete))
     route = Route(way.edition, way.draft)
     part, parts = route.part(route.agreement)
-    context: dict[str, Any] = {
-        "answers": drawn(route, [p for p in route.pages[:-1] if not teaches_back(p)]),
+    answers = drawn(route, [p for p in route.pages[:-1] if not teaches_back(p)])
+    photos = photos_card(intake)
+    holes = {
+        "answers.short": answers.short,
+        "answers.full": answers.full,
         "back_url": place_of(intake, route.pages[-2]),
         "progress": part_of(part, parts, gettext("nearly done")),
         "saved_at": saved_at(intake),
         "visit": visit_words(intake),
         "send_url": place(intake, "send"),
         "later_url": place(intake, "later"),
-        **photos_card(intake),
+        "photos_url": photos.get("photos_url", ""),
     }
-    return shown(request, "check", intake, **context)
+    rest = {"messages": told} if (told := get_messages(request)) else {}
+    fixed = {"photos": photos.get("photos", 0)}
+    return shown_filled(request, "check", intake, fixed=fixed, holes=holes, rest=rest)
