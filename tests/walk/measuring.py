@@ -24,6 +24,7 @@ class Setting:
 
 
 EVERY = tuple(Setting(width, scheme) for width in WIDTHS for scheme in SCHEMES)
+USUAL = Setting(390, "light")
 LARGE_TEXT = tuple(Setting(width, "light", 200) for width in WIDTHS)
 
 SET_TEXT = """(size) => { document.documentElement.style.fontSize = size; }"""

@@ -8,7 +8,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page
 
-from tests.walk.measuring import EVERY, look_with
+from tests.walk.measuring import EVERY, USUAL, look_with
 from tests.walk.patients import Cast
 from tests.walk.views import Walk
 
@@ -35,5 +35,5 @@ def photograph(
             name = f"{number:02}-{view.name}.png"
             view.page.screenshot(path=place / name, full_page=True, animations="disabled")
             count += 1
-        look_with(view.page, EVERY[0])
+        look_with(view.page, USUAL)
     return count
