@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.browser.conftest import listen
 from tests.builders import a_clinic
-from tests.support.axe import bring_axe, violations
+from tests.support.axe import COLOURS, SIZES, bring_axe, violations
 from tests.walk.fields import wrong_fields
 from tests.walk.measuring import EVERY, LARGE_TEXT, USUAL, look_with, problems
 from tests.walk.patients import Cast
@@ -43,18 +43,22 @@ def test_every_page_and_state_can_be_used_by_everybody(walk: Walk, leg: Any) -> 
 
 def wrong_with(view: View) -> Iterator[str]:
     page = view.page
-    yield from (f"{view.name}: {words}" for words in (*wrong_fields(page), *lost_focus(view)))
+    yield from (f"{view.name}: {words}" for words in (*wrong_fields(page), *lost_problems(view)))
     bring_axe(page)
     for setting in (*EVERY, *LARGE_TEXT):
         look_with(page, setting)
-        by_look = setting.scheme == "dark" or setting.text != 100
-        for words in (*violations(page, by_look=by_look), *problems(page)):
+        only = COLOURS if setting.scheme == "dark" else SIZES if setting.text != 100 else ()
+        for words in (*violations(page, *only), *problems(page)):
             yield f"{view.name} at {setting}: {words}"
     look_with(page, USUAL)
 
 
-def lost_focus(view: View) -> Iterator[str]:
-    """A page that comes back with problems has its reader at their list."""
+def lost_problems(view: View) -> Iterator[str]:
+    """A page that comes back with problems says so first, and has its reader at their list."""
     summary = view.page.locator("#error-summary")
-    if summary.count() and not summary.evaluate("one => one === document.activeElement"):
+    if not summary.count():
+        return
+    if not view.page.title().startswith("Error: "):
+        yield "the title does not say that there is a problem"
+    if not summary.evaluate("one => one === document.activeElement"):
         yield "the list of problems has no focus"

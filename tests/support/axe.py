@@ -8,8 +8,9 @@ from playwright.sync_api import Page
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
-# The rules whose answer may differ with colours, sizes and letters; the others read the document.
-BY_LOOK = ["color-contrast", "link-in-text-block", "scrollable-region-focusable", "target-size"]
+# Of the rules, those whose answer may change with the colours, and with sizes and letters.
+COLOURS = ("color-contrast", "link-in-text-block")
+SIZES = ("scrollable-region-focusable", "target-size")
 ASK = """(only) => axe.run(document, { runOnly: only, resultTypes: ["violations"] })
   .then(({ violations }) => violations.flatMap(({ id, help, nodes }) => nodes.map(
     ({ html, failureSummary }) => `${id}: ${help}\\n    ${html}\\n    ${failureSummary}`)))"""
@@ -20,10 +21,11 @@ def bring_axe(page: Page) -> None:
     page.evaluate(Axe().axe_script)
 
 
-def violations(page: Page, *, by_look: bool = False) -> list[str]:
-    """What axe-core, which was brought, finds; by the rules about the look alone, if so asked."""
-    rules = {"type": "rule", "values": BY_LOOK} if by_look else {"type": "tag", "values": RULES}
-    said: list[str] = page.evaluate(ASK, rules)
+def violations(page: Page, *only: str) -> list[str]:
+    """What axe-core, which was brought, finds by all rules or by some."""
+    everything = {"type": "tag", "values": RULES}
+    asked = {"type": "rule", "values": list(only)} if only else everything
+    said: list[str] = page.evaluate(ASK, asked)
     return said
 
 

@@ -23,7 +23,7 @@ GIVEN: dict[str, Any] = {
     "MEDS": ["AMINO"],
     "MEDS_TEXT": "warfrin 5mg, metformin",
     "PHOTO": ["YES"],
-    "PHOTO_USE": ["RECORD", "TEACH"],
+    "PHOTO_USE": ["TEACH"],
     "TB_WHO": ["BOTH"],
     "TB_LABEL": ["OFF"],
     "TB_SWALLOW": ["CALL"],
