@@ -40,9 +40,13 @@ def answer(page: Page, **instead: Any) -> None:
 
 
 def give_birth_date(page: Page, born: Any) -> None:
+    type_birth_date(page, born)
+    forward(page)
+
+
+def type_birth_date(page: Page, born: Any) -> None:
     for box, number in (("day", born.day), ("month", born.month), ("year", born.year)):
         page.locator(f"[name=DOB_{box}]").fill(str(number))
-    forward(page)
 
 
 def forward(page: Page, button: str = FORWARD) -> None:

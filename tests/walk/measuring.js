@@ -25,7 +25,8 @@
     for (const one of document.querySelectorAll(targets)) {
       if (!seen(one) || one.disabled) continue;
       const alone = one.parentElement.textContent.trim() === one.textContent.trim();
-      if (one.matches("a") && getComputedStyle(one).display === "inline" && !alone) continue;
+      const inLine = ["inline", "inline-block"].includes(getComputedStyle(one).display);
+      if (one.matches("a") && inLine && !alone) continue;
       const { width, height } = boxOf(one.closest(".option") || one);
       if (Math.min(width, height) < 43.5) {
         yield `${one.tagName} ${one.name || words(one)} is ${Math.round(width)} by ${Math.round(height)}`;

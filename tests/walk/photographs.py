@@ -32,7 +32,7 @@ def photograph(
             look_with(view.page, setting)
             place = folder / f"{setting.width}-{setting.scheme}"
             place.mkdir(parents=True, exist_ok=True)
-            name = f"{number:02}-{view.name}.png"
+            name = f"{number:03}-{view.name}.png"
             view.page.screenshot(path=place / name, full_page=True, animations="disabled")
             count += 1
         look_with(view.page, USUAL)
