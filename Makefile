@@ -8,7 +8,7 @@ LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hash
   --no-emit-index-url --no-annotate --no-header pyproject.toml
 TESTS ?= tests
 
-.PHONY: setup demo demo-reset test lint docs messages bench lock help
+.PHONY: setup demo demo-reset test screenshots lint docs messages bench lock help
 
 setup: .venv/runtime  ## make .venv with the locked packages and nothing else
 
@@ -21,6 +21,9 @@ demo-reset:  ## forget the demonstration: the next `make demo` starts anew
 test: .venv/dev  ## run every test, on SQLite and then on PostgreSQL (TESTS=tests/core for some)
 	$(BIN)/python -m pytest -n auto $(TESTS)
 	$(BIN)/python -m pytest -n auto --pg $(TESTS)
+
+screenshots: .venv/dev  ## photograph every patient's page into screenshots/ (LEGS="form links" for some)
+	$(BIN)/python -m tests.walk $(LEGS)
 
 lint: .venv/dev  ## check style, templates and types
 	$(BIN)/ruff check

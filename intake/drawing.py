@@ -13,6 +13,7 @@ from intake.controls import Card, DayBoxes, escaped
 from intake.icons import SCALES, SWATCHES
 
 PICTURES: Final = {"ZONES": "parts/zone_map.html"}
+REMEMBERED: Final = {"NAME_PREF": "nickname"}  # words that a phone may fill in by itself
 SHORT_LABEL, SHORT_LIST = 16, 6  # characters and answers that allow two columns
 PLAIN_KINDS: Final = (
     (forms.CheckboxSelectMultiple, "multi"),
@@ -72,6 +73,11 @@ class Drawing:
     @property
     def words(self) -> str:
         return "" if self.value is None else str(self.value)
+
+    @property
+    def remembered(self) -> str:
+        """What a phone may fill in; what is told about health it must not keep."""
+        return REMEMBERED.get(self.code, "off")
 
     @cached_property
     def cards(self) -> list[Card]:

@@ -67,8 +67,15 @@ def static_files_are_kept() -> Iterator[None]:
 @pytest.fixture(autouse=True)
 def complaints(context: BrowserContext, live_server: Any) -> Iterator[list[str]]:
     """Fail a test whose pages ask another host, break their own policy or raise an error."""
-    home = urlsplit(live_server.url).netloc
     heard: list[str] = []
+    listen(context, live_server.url, heard)
+    yield heard
+    assert not heard, "\n".join(heard)
+
+
+def listen(context: BrowserContext, url: str, heard: list[str]) -> None:
+    """Note what the pages of a context do that no page of ours may."""
+    home = urlsplit(url).netloc
 
     def on_request(request: Request) -> None:
         address = urlsplit(request.url)
@@ -83,8 +90,6 @@ def complaints(context: BrowserContext, live_server: Any) -> Iterator[list[str]]
     context.on("request", on_request)
     context.on("console", on_console)
     context.on("weberror", lambda error: heard.append(f"raised an error: {error.error}"))
-    yield heard
-    assert not heard, "\n".join(heard)
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from random import Random
 from typing import Any
 
 import pytest
@@ -185,3 +186,63 @@ def test_an_error_is_still_shown_with_its_summary(opened, link):
     continue_(opened)
 
     expect(opened.locator("#error-summary")).to_be_focused()
+
+
+def test_every_page_that_is_filled_in_without_a_network_is_kept_once_it_is_back(opened, link):
+    while (slug := place(opened)) != "understanding":  # which keeps nothing before its button
+        opened.context.set_offline(True)
+        fill_at_once(opened, CURRENT.page(slug), GIVEN)
+        expect(opened.locator("#unsaved")).to_contain_text(NOT_SAVED)
+
+        with opened.expect_response("**/keep/"):
+            opened.context.set_offline(False)
+        expect(opened.locator("#unsaved")).to_be_empty()
+        go_on(opened)
+
+    assert draft(link)["GOALS"] == GIVEN["GOALS"]
+
+
+def test_a_tab_killed_on_any_page_loses_no_answer(opened, link):
+    page = opened
+    while (slug := place(page)) != "understanding":
+        with page.expect_response("**/keep/"):
+            fill_at_once(page, CURRENT.page(slug), GIVEN)
+        url, context = page.url, page.context
+        page.close()
+        page = context.new_page()
+        page.goto(url)
+        go_on(page)
+        assert place(page) != slug, page.locator("#error-summary").inner_text()
+
+
+def test_a_network_that_loses_a_third_of_what_is_sent_changes_nothing(opened, link):
+    lost = losing_a_third(opened)
+    while (slug := place(opened)) != "check":
+        fill_at_once(opened, CURRENT.page(slug), GIVEN)
+        continue_(opened)
+        opened.wait_for_url(lambda url, left=f"/{slug}/": left not in url)
+    opened.get_by_role("link", name="Continue", exact=True).click()
+    fill_at_once(opened, CURRENT.page("agreement"), GIVEN)
+    opened.get_by_role("button", name="Send my answers").click()
+    expect(opened.get_by_role("heading", level=1)).to_have_text("We have your answers")
+
+    assert len(lost) >= 3
+    sent = Revision.objects.get(intake=link.intake)
+    assert sent.read_answers().document() == GIVEN
+
+
+def losing_a_third(page: Page) -> list[str]:
+    """Lose sendings by chance, on their way there or back; returns what was lost."""
+    chance, lost = Random(2026), []
+
+    def carry(route: Route) -> None:
+        if route.request.method != "POST" or chance.random() > 1 / 3:
+            route.continue_()
+            return
+        if len(lost) % 2:
+            route.fetch()  # it arrived, and only its answer is lost
+        lost.append(route.request.url)
+        route.abort()
+
+    page.route("**/intake/**", carry)
+    return lost

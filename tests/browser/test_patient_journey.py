@@ -115,39 +115,6 @@ def intake_of(link: Any) -> Intake:
     return Intake.objects.get(pk=link.intake.pk)
 
 
-def test_every_page_and_every_error_is_accessible(
-    page: Page, link: Any, start: str, axe: Axe
-) -> None:
-    page.goto(start)
-    axe(page)
-    page.get_by_role("button", name="Start").click()
-    axe(page)
-    go_on(page)
-    axe(page)
-    expect(page.locator("#error-summary")).to_be_focused()
-    type_day(page.locator("#q-DOB"), BORN.isoformat())
-    go_on(page)
-    while (slug := place(page)) != "check":
-        axe(page)
-        go_on(page)
-        expect(page).to_have_title(re.compile("^Error: "))
-        axe(page)
-        fill(page, CURRENT.page(slug), GIVEN)
-        go_on(page)
-        assert place(page) != slug, page.locator("#error-summary").inner_text()
-    axe(page)
-    page.get_by_role("link", name="Continue", exact=True).click()
-    axe(page)
-    press(page, "Send my answers")
-    axe(page)
-    fill(page, CURRENT.page("agreement"), GIVEN)
-    press(page, "Send my answers")
-    axe(page)
-    assert intake_of(link).revision.read_answers().document() == GIVEN
-    page.goto(start)
-    axe(page)
-
-
 @pytest.mark.parametrize(
     ("symptoms", "words"), [(["BREATH"], "Call your emergency number now"), (["SPREAD"], "today")]
 )
@@ -324,45 +291,6 @@ def test_without_a_script_contradictions_are_said_in_words(scriptless: Page) -> 
     problem = scriptless.locator("#error-summary")
     expect(problem).to_contain_text("“None of these” cannot be ticked with another answer")
     expect(scriptless.locator("#q-SX_NOW input:checked")).to_have_count(2)
-
-
-@pytest.mark.parametrize("width", [320, 1280])
-def test_nothing_is_wider_than_the_screen(opened: Page, width: int) -> None:
-    opened.set_viewport_size({"width": width, "height": 800})
-    while (slug := place(opened)) != "check":
-        go_on(opened)
-        assert opened.evaluate("document.documentElement.scrollWidth") <= width, slug
-        fill_at_once(opened, CURRENT.page(slug), GIVEN)
-        assert opened.evaluate("document.documentElement.scrollWidth") <= width, slug
-        go_on(opened)
-    assert opened.evaluate("document.documentElement.scrollWidth") <= width
-
-
-def test_a_page_can_be_answered_by_keyboard_alone(opened: Page) -> None:
-    opened.locator("#content").focus()
-    for _ in range(40):
-        opened.keyboard.press("Tab")
-        focused = opened.evaluate("[document.activeElement.name, document.activeElement.value]")
-        if focused == ["SX_NOW", "NONE"] or focused[0] == "FILLER":
-            opened.keyboard.press("Space")
-        elif opened.evaluate("document.activeElement.matches('button.button')"):
-            opened.keyboard.press("Enter")
-            break
-
-    expect(opened).to_have_url(re.compile("/conditions/$"))
-
-
-def test_every_target_is_large_enough_for_a_thumb(opened: Page) -> None:
-    answer_all(opened, GIVEN, until="treatments")
-    fill(opened, CURRENT.page("treatments"), GIVEN)
-
-    heights = opened.evaluate(
-        "[...document.querySelectorAll('main .option, main button, main .day input, .back')]"
-        ".filter((one) => one.offsetParent).map((one) => one.getBoundingClientRect().height)"
-    )
-
-    assert heights
-    assert min(heights) >= 44
 
 
 def test_back_to_a_page_that_had_an_error_shows_the_page(opened: Page) -> None:

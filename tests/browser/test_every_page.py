@@ -1,0 +1,64 @@
+"""Every page a patient may meet, in every state, at every size: accessible, and nothing cut."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from tests.browser.conftest import listen
+from tests.builders import a_clinic
+from tests.support.axe import COLOURS, SIZES, bring_axe, violations
+from tests.walk.fields import wrong_fields
+from tests.walk.measuring import EVERY, LARGE_TEXT, USUAL, look_with, problems
+from tests.walk.patients import Cast
+from tests.walk.views import LEGS, View, Walk
+
+
+@pytest.fixture
+def walk(
+    browser: Browser, browser_context_args: dict[str, Any], live_server: Any, complaints: list[str]
+) -> Iterator[Walk]:
+    opened: list[BrowserContext] = []
+
+    def open_page() -> Page:
+        context = browser.new_context(**browser_context_args)
+        listen(context, live_server.url, complaints)
+        opened.append(context)
+        return context.new_page()
+
+    yield Walk(Cast.of(a_clinic()), live_server.url, open_page)
+    for context in opened:
+        context.close()
+
+
+@pytest.mark.parametrize("leg", LEGS, ids=lambda leg: leg.__name__)
+def test_every_page_and_state_can_be_used_by_everybody(walk: Walk, leg: Any) -> None:
+    found = [words for view in leg(walk) for words in wrong_with(view)]
+
+    assert not found, "\n".join(found)
+
+
+def wrong_with(view: View) -> Iterator[str]:
+    page = view.page
+    yield from (f"{view.name}: {words}" for words in (*wrong_fields(page), *lost_problems(view)))
+    bring_axe(page)
+    for setting in (*EVERY, *LARGE_TEXT):
+        look_with(page, setting)
+        only = COLOURS if setting.scheme == "dark" else SIZES if setting.text != 100 else ()
+        for words in (*violations(page, *only), *problems(page)):
+            yield f"{view.name} at {setting}: {words}"
+    look_with(page, USUAL)
+
+
+def lost_problems(view: View) -> Iterator[str]:
+    """A page that comes back with problems says so first, and has its reader at their list."""
+    summary = view.page.locator("#error-summary")
+    if not summary.count():
+        return
+    if not view.page.title().startswith("Error: "):
+        yield "the title does not say that there is a problem"
+    if not summary.evaluate("one => one === document.activeElement"):
+        yield "the list of problems has no focus"
