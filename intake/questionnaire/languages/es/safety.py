@@ -86,7 +86,7 @@ QUESTIONS = {
             "LACTOSE": "Solo intolerancia a la lactosa",
             "LIDO": "Crema o inyección para adormecer (anestesia local)",
             "POLYSORB": "Polisorbato",
-            "CLEANSER": "Producto para limpiar la piel, látex o vendas adhesivas (curitas, tiritas)",
+            "CLEANSER": "Producto para limpiar la piel, látex, o curitas (tiritas)",
             "ANAPH": "Reacción alérgica muy grave a otra cosa",
         }
         | NONE
