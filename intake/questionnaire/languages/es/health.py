@@ -6,7 +6,7 @@ from intake.questionnaire.languages.translation import Asked
 QUESTIONS = {
     "TOX_EVER": Asked(
         text=(
-            "¿Le han puesto alguna vez inyecciones de toxina botulínica (para relajar arrugas),"
+            "¿Le han puesto alguna vez inyecciones de toxina botulínica (las que relajan arrugas),"
             " por estética o por salud?"
         ),
         label="Inyecciones para arrugas",
@@ -158,7 +158,7 @@ QUESTIONS = {
     ),
     "ILL_NOW": Asked(
         text="¿Está mal de salud hoy?",
-        label="Salud hoy",
+        label="Mal de salud hoy",
         options={
             "NO": "No",
             "FEVER": "Sí: fiebre, gripe, COVID o una infección",

@@ -164,7 +164,7 @@ QUESTIONS = {
         },
     ),
     "SUN_REACT": Asked(
-        text="Sin crema para el sol, ¿qué le hace el sol fuerte?",
+        text="Sin crema para el sol, ¿qué le hace el sol fuerte a su piel?",
         label="Lo que hace el sol",
         options={
             "1": "Siempre me quemo, nunca me bronceo",
