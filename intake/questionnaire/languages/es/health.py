@@ -19,7 +19,7 @@ QUESTIONS = {
     ),
     "TOX_BRAND": Asked(
         text="¿De qué marca era?",
-        label="Marca",
+        label="Marca de las inyecciones",
         options={
             "ONA": "Botox o Vistabel",
             "ABO": "Dysport, Azzalure o Alluzience",
@@ -34,7 +34,7 @@ QUESTIONS = {
     ),
     "TOX_WHY": Asked(
         text="¿Para qué fue?",
-        label="Para qué fue",
+        label="Motivo de las inyecciones",
         options={
             "COSMETIC": "Mi aspecto (estética)",
             "MIGRAINE": "Migraña",
@@ -47,7 +47,7 @@ QUESTIONS = {
     ),
     "TOX_WHO": Asked(
         text="¿En qué lugar se la pusieron?",
-        label="Lugar donde fue",
+        label="Lugar de las inyecciones",
         options={
             "CLINIC": "Clínica u hospital",
             "HOME": "Fiesta, casa o salón de belleza",
@@ -57,7 +57,7 @@ QUESTIONS = {
     ),
     "TOX_PROBLEM": Asked(
         text="¿Hubo algún problema?",
-        label="Problema después",
+        label="Problemas con inyecciones",
         options={
             "NONE": "No",
             "ALLERGY": "Reacción alérgica",
@@ -96,7 +96,7 @@ QUESTIONS = {
     ),
     "SKIN_NOW": Asked(
         text="¿Hay hoy algo de esto en la piel que quiere tratar?",
-        label="Piel hoy",
+        label="Problemas de piel hoy",
         options={
             "INFECT": (
                 "Herpes labial, grano grande con pus (forúnculo), o piel que supura o con costras"
@@ -158,7 +158,7 @@ QUESTIONS = {
     ),
     "ILL_NOW": Asked(
         text="¿Está mal de salud hoy?",
-        label="Mal de salud hoy",
+        label="Enfermedad hoy",
         options={
             "NO": "No",
             "FEVER": "Sí: fiebre, gripe, COVID o una infección",

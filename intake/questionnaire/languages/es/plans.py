@@ -82,7 +82,7 @@ QUESTIONS = {
     ),
     "JOB": Asked(
         text="¿Hace algo de esto?",
-        label="Voz o conducir",
+        label="Voz o conducción",
         options={
             "VOICE": "Cantar, actuar o tocar un instrumento de viento",
             "DRIVE": "Conducir o usar máquinas en mi trabajo",
@@ -165,7 +165,7 @@ QUESTIONS = {
     ),
     "SUN_REACT": Asked(
         text="Sin crema para el sol, ¿qué le hace el sol fuerte a su piel?",
-        label="Lo que hace el sol",
+        label="Efecto del sol",
         options={
             "1": "Siempre me quemo, nunca me bronceo",
             "2": "Me quemo con facilidad, me bronceo un poco",

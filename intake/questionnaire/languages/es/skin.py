@@ -91,12 +91,12 @@ QUESTIONS = {
     ),
     "OIL_CHANGE": Asked(
         text="¿Se le puso la piel grasa muy rápido en el último año?",
-        label="Empezó muy rápido",
+        label="Grasa de repente",
         options=YES_NO | NOT_SURE,
     ),
     "DRY_PATCH": Asked(
         text="¿Tiene también piel seca, tirante o que se pela?",
-        label="También piel seca",
+        label="Piel seca",
         options=YES_NO,
     ),
     "BOTHER_OIL": Asked(
@@ -184,7 +184,7 @@ QUESTIONS = {
     ),
     "RED_BODY": Asked(
         text="Cuando se le pone la cara roja de golpe, ¿le pasa algo de esto?",
-        label="Cuando enrojece",
+        label="Señales al enrojecer",
         options={
             "GUT": "Diarrea",
             "WHEEZE": "Silbidos al respirar",
