@@ -275,7 +275,7 @@ QUESTIONS = {
         options=AMOUNT,
     ),
     "NECK_JAW": Asked(
-        text="¿Cuánto se ha ablandado o borrado la línea de su mandíbula?",
+        text="¿Cuánto se ve blanda o borrosa la línea de su mandíbula?",
         label="Línea de la mandíbula",
         options=AMOUNT,
     ),
