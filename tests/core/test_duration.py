@@ -6,7 +6,7 @@ from math import ceil
 
 import pytest
 
-from intake.duration import TAKES, takes, takes_again
+from intake.duration import TAKES, minutes, takes
 from intake.personas import BIRTH, CLEAN, START, TYPICAL, answered, everybody, walk
 from intake.questionnaire.editions import CURRENT, ORIGINALS
 from intake.route import Route
@@ -27,4 +27,4 @@ def test_the_minutes_left_on_the_first_page_are_those_measured(persona):
 
 def test_it_is_said_from_the_least_to_what_is_typical():
     assert takes("2027-01") == "9 to 11 minutes"
-    assert takes_again("2027-01") == 4
+    assert minutes("2027-01").again == minutes("2027-01-ar").again == 4
