@@ -11,9 +11,12 @@ from tests.core.answers import pieces
 EDITION = by_language(TRANSLATED)["es"]
 
 # Fixed for ever once it is published: new words make a new edition.
-PUBLISHED = "to be pinned when the words are complete"
+PUBLISHED = "0ffb1e789dd1cab4e3dfce91d0099c281eb92b6d64e1e67e463a75ecc2c3fe6f"
 # Pieces that are the same in both languages, such as names and numbers.
-THE_SAME: frozenset[str] = frozenset()
+THE_SAME = frozenset(
+    {"No", "Diabetes", "Glaucoma", "Daxxify", "Letybo", "Relfydess"}
+    | {str(tone) for tone in range(1, 11)}
+)
 ENGLISH_WORDS = re.compile(r"\b(the|and|you|your|with|does|have|when|not|or|of)\b", re.IGNORECASE)
 
 

@@ -5,212 +5,223 @@ from intake.questionnaire.languages.translation import Asked
 
 QUESTIONS = {
     "TOX_EVER": Asked(
-        text="Ever had botulinum toxin (wrinkle) jabs, for looks or health?",
-        label="Wrinkle-relaxing jabs",
+        text=(
+            "¿Le han puesto alguna vez inyecciones de toxina botulínica (las que relajan arrugas),"
+            " por estética o por salud?"
+        ),
+        label="Inyecciones para arrugas",
         options=YES_NO | NOT_SURE,
     ),
     "TOX_LAST": Asked(
-        text="When was the last one?",
-        label="Last jab",
-        hint="Month and year is enough.",
+        text="¿Cuándo fue la última?",
+        label="Última inyección",
+        hint="Basta con el mes y el año.",
     ),
     "TOX_BRAND": Asked(
-        text="Which brand?",
-        label="Brand",
+        text="¿De qué marca era?",
+        label="Marca de las inyecciones",
         options={
-            "ONA": "Botox or Vistabel",
-            "ABO": "Dysport, Azzalure or Alluzience",
-            "INCO": "Xeomin or Bocouture",
-            "PRABO": "Jeuveau or Nuceiva",
+            "ONA": "Botox o Vistabel",
+            "ABO": "Dysport, Azzalure o Alluzience",
+            "INCO": "Xeomin o Bocouture",
+            "PRABO": "Jeuveau o Nuceiva",
             "DAXI": "Daxxify",
             "LETI": "Letybo",
             "RELA": "Relfydess",
-            "OTHER": "Another",
-            "UNKNOWN": "I do not know",
+            "OTHER": "Otra",
+            "UNKNOWN": "No lo sé",
         },
     ),
     "TOX_WHY": Asked(
-        text="What was it for?",
-        label="Jabs were for",
+        text="¿Para qué fue?",
+        label="Motivo de las inyecciones",
         options={
-            "COSMETIC": "My looks",
-            "MIGRAINE": "Migraine",
-            "SPASM": "Stiff or twisting muscles",
-            "BLADDER": "Bladder",
-            "SWEAT": "Sweating",
-            "OTHERMED": "Another health reason",
+            "COSMETIC": "Mi aspecto (estética)",
+            "MIGRAINE": "Migraña",
+            "SPASM": "Músculos rígidos o que se tuercen",
+            "BLADDER": "Vejiga",
+            "SWEAT": "Sudor",
+            "OTHERMED": "Otro motivo de salud",
         }
         | NOT_SURE,
     ),
     "TOX_WHO": Asked(
-        text="Where did you have it?",
-        label="Jabs given",
+        text="¿En qué lugar se la pusieron?",
+        label="Lugar de las inyecciones",
         options={
-            "CLINIC": "Clinic or hospital",
-            "HOME": "Party, home or salon",
-            "SELF": "I bought and did it myself",
+            "CLINIC": "Clínica u hospital",
+            "HOME": "Fiesta, casa o salón de belleza",
+            "SELF": "La compré y me la puse yo",
         }
         | NOT_SURE,
     ),
     "TOX_PROBLEM": Asked(
-        text="Did anything go wrong?",
-        label="Problem after jabs",
+        text="¿Hubo algún problema?",
+        label="Problemas con inyecciones",
         options={
             "NONE": "No",
-            "ALLERGY": "Allergic reaction",
-            "SWALLOW": "Hard to swallow, speak or breathe",
-            "DROOP": "Droopy eye or brow",
-            "SMILE": "Uneven or weak smile",
-            "NOEFFECT": "It did not work",
-            "OTHER": "Something else",
+            "ALLERGY": "Reacción alérgica",
+            "SWALLOW": "Me costaba tragar, hablar o respirar",
+            "DROOP": "Ojo caído o ceja caída",
+            "SMILE": "Sonrisa desigual o débil",
+            "NOEFFECT": "No hizo efecto",
+            "OTHER": "Otra cosa",
         }
         | NOT_SURE,
     ),
     "PROCS": Asked(
-        text="Any of these on your face or neck in the last 6 months?",
-        label="Past treatments",
-        hint="Month and year is enough.",
+        text="¿Le han hecho algo de esto en la cara o el cuello en los últimos 6 meses?",
+        label="Tratamientos anteriores",
+        hint="Basta con el mes y el año.",
         options={
-            "FILLER": "Filler or skin booster",
-            "THREADS": "Threads",
-            "ABLATIVE": "Strong laser, deep peel or skin sanding",
-            "NEEDLING": "Needling or medium peel",
-            "LIGHT": "Gentle laser, light treatment, light peel or facial",
-            "SURGERY": "Face, eye or neck surgery",
+            "FILLER": "Relleno o inyecciones para hidratar (skin booster)",
+            "THREADS": "Hilos",
+            "ABLATIVE": "Láser fuerte, peeling profundo o lijado de la piel",
+            "NEEDLING": "Microagujas o peeling medio",
+            "LIGHT": "Láser suave, tratamiento con luz, peeling suave o limpieza facial",
+            "SURGERY": "Operación de cara, ojos o cuello",
         }
         | NOT_SURE,
     ),
     "ISO": Asked(
-        text="Have you taken isotretinoin (Accutane, Roaccutane)?",
-        label="Isotretinoin",
+        text="¿Ha tomado isotretinoína (Accutane, Roacutan)?",
+        label="Isotretinoína",
         options={
             "NO": "No",
-            "NOW": "I take it now",
-            "PAST6": "Stopped in the last 6 months",
-            "PAST": "Stopped over 6 months ago",
+            "NOW": "La tomo ahora",
+            "PAST6": "La dejé en los últimos 6 meses",
+            "PAST": "La dejé hace más de 6 meses",
         }
         | NOT_SURE,
     ),
     "SKIN_NOW": Asked(
-        text="Any of these today on the skin to be treated?",
-        label="Skin today",
+        text="¿Hay hoy algo de esto en la piel que quiere tratar?",
+        label="Problemas de piel hoy",
         options={
-            "INFECT": "Cold sore, boil, weepy or crusty skin",
-            "OPEN": "Cut or open sore",
-            "INFLAM": "Eczema, psoriasis, sunburn or itchy rash",
-            "MOLE": "New or changing mole, or a sore that does not heal",
+            "INFECT": (
+                "Herpes labial, grano grande con pus (forúnculo), o piel que supura o con costras"
+            ),
+            "OPEN": "Corte o herida abierta",
+            "INFLAM": "Eccema, psoriasis, quemadura de sol o sarpullido que pica",
+            "MOLE": "Lunar nuevo o que cambia, o herida que no se cura",
         }
         | NONE
         | NOT_SURE,
     ),
     "KELOID": Asked(
-        text="Do your scars grow thick and raised?",
-        label="Thick scars",
+        text="¿Sus cicatrices se hacen gruesas y abultadas?",
+        label="Cicatrices gruesas",
         options=YES_NO | NOT_SURE,
     ),
     "HSV": Asked(
-        text="Do you get cold sores?",
-        label="Cold sores",
+        text="¿Le sale herpes labial (ampollas en los labios)?",
+        label="Herpes labial",
         options=YES_NO,
     ),
     "HEART": Asked(
-        text="Do you have any of these?",
-        label="Heart and diabetes",
+        text="¿Tiene algo de esto?",
+        label="Corazón y diabetes",
         options={
-            "HEART": "Heart problem",
+            "HEART": "Problema del corazón",
             "DIAB": "Diabetes",
         }
         | NONE
         | NOT_SURE,
     ),
     "IMMUNE": Asked(
-        text="Do you have any of these?",
-        label="Immune system",
+        text="¿Tiene algo de esto?",
+        label="Defensas del cuerpo",
         options={
-            "AUTO": "Autoimmune illness (such as lupus)",
-            "WEAK": "Weak immune system, transplant or cancer treatment",
+            "AUTO": "Enfermedad autoinmune (como el lupus)",
+            "WEAK": "Defensas bajas, trasplante o tratamiento contra el cáncer",
         }
         | NONE
         | NOT_SURE,
     ),
     "EYEFACE": Asked(
-        text="Have you had any of these?",
-        label="Eyes and face",
+        text="¿Ha tenido algo de esto?",
+        label="Ojos y cara",
         options={
-            "DRYEYE": "Dry eyes",
-            "DROOPLID": "Droopy eyelid or brow",
-            "PALSY": "Face weak on one side",
-            "EYESURG": "Eye or eyelid operation",
+            "DRYEYE": "Ojos secos",
+            "DROOPLID": "Párpado caído o ceja caída",
+            "PALSY": "Debilidad en un lado de la cara",
+            "EYESURG": "Operación de ojo o de párpado",
             "GLAUCOMA": "Glaucoma",
         }
         | NONE
         | NOT_SURE,
     ),
     "BLEED": Asked(
-        text="Do you bleed or bruise too easily?",
-        label="Easy bruising",
+        text="¿Sangra o le salen moretones con demasiada facilidad?",
+        label="Sangrado o moretones",
         options=YES_NO | NOT_SURE,
     ),
     "ILL_NOW": Asked(
-        text="Are you ill today?",
-        label="Ill today",
+        text="¿Está mal de salud hoy?",
+        label="Enfermedad hoy",
         options={
             "NO": "No",
-            "FEVER": "Yes: fever, flu, COVID or an infection",
-            "RECENT": "Better now, but ill in the last 3 weeks",
+            "FEVER": "Sí: fiebre, gripe, COVID o una infección",
+            "RECENT": "Ya estoy mejor, pero estuve mal en las últimas 3 semanas",
         }
         | NOT_SURE,
     ),
     "VACC": Asked(
-        text="Any vaccine in the last 2 weeks?",
-        label="Recent vaccine",
+        text="¿Le han puesto alguna vacuna en las últimas 2 semanas?",
+        label="Vacuna reciente",
         options=YES_NO,
     ),
     "SURG_PLAN": Asked(
-        text="Being put to sleep for an operation within 3 months?",
-        label="Operation planned",
+        text="¿Tendrá una operación con anestesia general (para dormirle) en los próximos 3 meses?",
+        label="Operación prevista",
         options=YES_NO | NOT_SURE,
     ),
     "OTHER_DX": Asked(
-        text="Any other illness?",
-        label="Other illness",
+        text="¿Tiene alguna otra enfermedad?",
+        label="Otra enfermedad",
     ),
     "MEDS": Asked(
-        text="Do you take or use any of these?",
-        label="Medicines",
+        text="¿Toma o usa algo de esto?",
+        label="Medicamentos",
         options={
-            "AMINO": "Antibiotics by drip or jab (such as gentamicin)",
-            "TETRA": "Doxycycline, minocycline or lymecycline",
-            "CLINDA": "Clindamycin tablets",
-            "RELAX": "Muscle relaxants (such as baclofen)",
-            "SLEEP": "Sleeping or calming tablets (such as diazepam)",
-            "ANTICHOL": "Bladder, travel-sickness, drowsy allergy or cold, or older mood tablets",
-            "THIN": "Blood thinners (such as warfarin, apixaban, clopidogrel)",
-            "PAINTHIN": "Aspirin, ibuprofen, fish oil or vitamin E",
-            "CHOLIN": "Pyridostigmine, or memory tablets (such as donepezil)",
-            "QUIN": "Hydroxychloroquine or malaria tablets",
-            "IMMSUP": "Immune-calming tablets or jabs",
-            "MAG": "Magnesium by drip, or quinidine",
+            "AMINO": "Antibióticos por suero (en la vena) o inyección (como gentamicina)",
+            "TETRA": "Doxiciclina, minociclina o limeciclina",
+            "CLINDA": "Clindamicina en pastillas",
+            "RELAX": "Relajantes musculares (como baclofeno)",
+            "SLEEP": "Pastillas para dormir o para los nervios (como diazepam)",
+            "ANTICHOL": (
+                "Pastillas para la vejiga, para el mareo en los viajes, para la alergia o el"
+                " resfriado que dan sueño, o antidepresivos antiguos"
+            ),
+            "THIN": (
+                "Anticoagulantes u otros medicamentos para que no se formen coágulos en la sangre"
+                " (como warfarina, acenocumarol, apixabán, clopidogrel)"
+            ),
+            "PAINTHIN": "Aspirina, ibuprofeno, aceite de pescado o vitamina E",
+            "CHOLIN": "Piridostigmina, o pastillas para la memoria (como donepezilo)",
+            "QUIN": "Hidroxicloroquina o pastillas para la malaria (paludismo)",
+            "IMMSUP": "Pastillas o inyecciones que calman las defensas (inmunosupresores)",
+            "MAG": "Magnesio por suero (en la vena), o quinidina",
         }
         | NONE
         | NOT_SURE,
     ),
     "AMINO_END": Asked(
-        text="When will you finish the antibiotic by drip or jab?",
-        label="Antibiotic ends",
+        text="¿Cuándo terminará el antibiótico por suero o inyección?",
+        label="Fin del antibiótico",
     ),
     "MEDS_TEXT": Asked(
-        text="List your pills, jabs, creams and herbs.",
-        label="Your list",
-        hint="Names are enough.",
+        text="Escriba sus pastillas, inyecciones, cremas y hierbas.",
+        label="Su lista",
+        hint="Bastan los nombres.",
     ),
     "BLOODOK": Asked(
-        text="Is a protein from human blood OK? Some brands have it.",
-        label="Blood protein",
+        text="Algunas marcas llevan una proteína de sangre humana. ¿La acepta?",
+        label="Proteína de sangre",
         options={
-            "YES": "Yes",
+            "YES": "Sí",
             "NO": "No",
-            "TALK": "I want to talk about it",
+            "TALK": "Quiero hablarlo",
         },
     ),
 }

@@ -4,76 +4,79 @@ from intake.questionnaire.languages.translation import Asked, Headed
 
 PAGES = {
     "today": Headed(
-        title="Today",
+        title="Hoy",
     ),
     "conditions": Headed(
-        title="Illness and allergies",
+        title="Enfermedades y alergias",
     ),
     "pregnancy": Headed(
-        title="Pregnancy and feeding",
+        title="Embarazo y lactancia",
     ),
     "goals": Headed(
-        title="Your wishes",
+        title="Lo que usted desea",
     ),
     "oil": Headed(
-        title="Oil and spots",
+        title="Grasa y granos",
     ),
     "redness": Headed(
-        title="Redness",
+        title="Enrojecimiento",
     ),
     "surface": Headed(
-        title="Pores, rough skin and marks",
+        title="Poros, piel áspera y marcas",
     ),
     "neck": Headed(
-        title="Neck and jaw",
+        title="Cuello y mandíbula",
     ),
     "treatments": Headed(
-        title="Past treatments",
+        title="Tratamientos anteriores",
     ),
     "skin": Headed(
-        title="Skin and healing",
+        title="Piel y cicatrices",
     ),
     "health": Headed(
-        title="Your health",
+        title="Su salud",
     ),
     "medicines": Headed(
-        title="Medicines",
+        title="Medicamentos",
     ),
     "hopes": Headed(
-        title="Hopes and feelings",
-        intro="There are no wrong answers.",
-        outro=("If worries feel too much, call your doctor or a helpline: {clinic_helplines}."),
+        title="Lo que espera y cómo se siente",
+        intro="No hay respuestas malas.",
+        outro=(
+            "Si siente que las preocupaciones son demasiado, llame a su médico o a una línea de"
+            " ayuda: {clinic_helplines}."
+        ),
     ),
     "you": Headed(
-        title="You and your plans",
+        title="Usted y sus planes",
     ),
     "understanding": Headed(
-        title="Did we explain it well?",
+        title="¿Lo explicamos bien?",
         intro=(
-            "A clinician sees you, and you decide together. This form decides"
-            " nothing.\nTiny doses of botulinum toxin in the skin are used off-label:"
-            " the label does not list these skin problems.\nIf it gets hard to"
-            " swallow, speak or breathe, even weeks later, call the emergency number"
-            " at once."
+            "Un profesional de la salud le verá en persona, y decidirán juntos. Este formulario no"
+            " decide nada.\nPoner dosis muy pequeñas de toxina botulínica en la piel es un uso"
+            " “fuera de etiqueta” (off-label): la etiqueta del medicamento no menciona estos"
+            " problemas de la piel.\nSi empieza a costarle tragar, hablar o respirar, aunque sea"
+            " semanas después, llame enseguida al número de emergencias."
         ),
     ),
     "agreement": Headed(
-        title="Your agreement",
-        intro="This is not consent to treatment. That comes face to face.",
+        title="Su acuerdo",
+        intro=("Esto no es el consentimiento para un tratamiento. Ese se da después, en persona."),
     ),
 }
 
 LISTS = {
     "LONG_TERM": Asked(
-        text="Do you have any of these, or has a doctor said so?",
-        label="Nerves, muscles, breathing",
+        text="¿Tiene algo de esto, o se lo ha dicho un médico?",
+        label="Nervios, músculos, respiración",
     ),
     "CONDITIONS": Asked(
-        text="Have you ever had any of these?",
-        label="Heart, immunity, eyes, face",
+        text="¿Ha tenido alguna vez algo de esto?",
+        label="Corazón, defensas, ojos, cara",
     ),
     "CON_ALL": Asked(
-        text="I agree to all five",
-        label="Five points",
+        text="Estoy de acuerdo con los cinco puntos",
+        label="Cinco puntos",
     ),
 }

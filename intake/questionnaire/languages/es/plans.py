@@ -5,145 +5,151 @@ from intake.questionnaire.languages.translation import Asked
 
 QUESTIONS = {
     "EXP_RESULT": Asked(
-        text="What change would make you happy?",
-        label="Change hoped for",
+        text="¿Qué cambio le haría feliz?",
+        label="Cambio que espera",
         options={
-            "LITTLE": "Small",
-            "CLEAR": "Clear",
-            "PERFECT": "Perfect skin",
+            "LITTLE": "Un cambio pequeño",
+            "CLEAR": "Un cambio que se note bien",
+            "PERFECT": "Una piel perfecta",
         },
     ),
     "EXP_LAST": Asked(
-        text="How long does it last?",
-        label="How long it lasts",
+        text="¿Cuánto tiempo cree que dura?",
+        label="Cuánto dura",
         options={
-            "MONTHS": "Months",
-            "FOREVER": "Years or for ever",
+            "MONTHS": "Meses",
+            "FOREVER": "Años o para siempre",
         }
         | NOT_SURE,
     ),
     "EXP_WHO": Asked(
-        text="Whose idea is this?",
-        label="Whose idea",
+        text="¿De quién es la idea?",
+        label="De quién es la idea",
         options={
-            "ME": "Mine",
-            "PRESSURE": "I feel pushed, or that I have to",
+            "ME": "Mía",
+            "PRESSURE": "Me presionan, o siento que tengo que hacerlo",
         },
     ),
     "APP_WORRY": Asked(
-        text="Do you worry about how it looks?",
-        label="Worry about looks",
+        text="¿Cuánto le preocupa cómo se ve esa parte de su cara o cuello?",
+        label="Preocupación por cómo se ve",
         options={
-            "0": "Not at all",
-            "1": "A little",
-            "2": "Some",
-            "3": "A lot",
-            "4": "Always on my mind",
+            "0": "Nada",
+            "1": "Un poco",
+            "2": "Más o menos",
+            "3": "Mucho",
+            "4": "Lo tengo siempre en la cabeza",
         },
     ),
     "APP_TIME": Asked(
-        text="On most days, how long do you think about it?",
-        label="Time on worry",
+        text="La mayoría de los días, ¿cuánto tiempo piensa en eso?",
+        label="Tiempo que lo piensa",
         options={
-            "LT1": "Under 1 hour",
-            "H1_3": "1 to 3 hours",
-            "GT3": "Over 3 hours",
+            "LT1": "Menos de 1 hora",
+            "H1_3": "De 1 a 3 horas",
+            "GT3": "Más de 3 horas",
         },
     ),
     "APP_UPSET": Asked(
-        text="Does it upset you?",
-        label="How upsetting",
+        text="¿Cuánto le hace sufrir?",
+        label="Cuánto le afecta",
         options=AMOUNT,
     ),
     "APP_AVOID": Asked(
-        text="Does it keep you from friends, work, study or dates?",
-        label="What it stops",
+        text="¿Cuánto le impide ver a sus amistades, trabajar, estudiar o salir con alguien?",
+        label="Lo que le impide",
         options=AMOUNT,
     ),
     "APP_DX": Asked(
-        text="Ever told you have body dysmorphia or an eating disorder?",
-        label="Body dysmorphia or eating disorder",
+        text=(
+            "¿Le han dicho alguna vez que tiene dismorfia corporal o un trastorno de la"
+            " alimentación?"
+        ),
+        label="Dismorfia o trastorno alimentario",
         options=YES_NO | PRIVATE,
     ),
     "APP_UNHAPPY": Asked(
-        text="Has a beauty treatment ever made you very sad when others liked it?",
-        label="Sad after a treatment",
+        text=(
+            "¿Alguna vez un tratamiento de belleza le dio mucha tristeza, aunque a otras personas"
+            " les gustó?"
+        ),
+        label="Tristeza tras un tratamiento",
         options=YES_NO,
     ),
     "EVENT": Asked(
-        text="A big event soon? When?",
-        label="Big event",
+        text="¿Tiene pronto un evento importante? ¿Cuándo?",
+        label="Evento importante",
     ),
     "JOB": Asked(
-        text="Do you do any of these?",
-        label="Voice or driving",
+        text="¿Hace algo de esto?",
+        label="Voz o conducción",
         options={
-            "VOICE": "Sing, act or play a wind instrument",
-            "DRIVE": "Drive or work machines as my job",
+            "VOICE": "Cantar, actuar o tocar un instrumento de viento",
+            "DRIVE": "Conducir o usar máquinas en mi trabajo",
         }
         | NONE,
     ),
     "FOLLOWUP": Asked(
-        text="Can you come or write after 2 and 4 weeks?",
-        label="Follow-up",
+        text="¿Puede venir o escribirnos 2 y 4 semanas después?",
+        label="Seguimiento",
         options={
-            "YES": "Yes",
+            "YES": "Sí",
             "NO": "No",
         }
         | NOT_SURE,
     ),
     "CONTACT": Asked(
-        text="How can we contact you?",
-        label="Contact by",
+        text="¿Cómo podemos comunicarnos con usted?",
+        label="Contacto por",
         options={
-            "SMS": "Text",
-            "EMAIL": "Email",
-            "PHONE": "Phone",
-            "POST": "Letter",
+            "SMS": "Mensaje de texto",
+            "EMAIL": "Correo electrónico",
+            "PHONE": "Teléfono",
+            "POST": "Carta",
         },
     ),
     "CONTACT_PRIV": Asked(
-        text="May messages say “skin clinic”?",
-        label="May say “skin clinic”",
+        text="¿Los mensajes pueden decir “clínica de la piel”?",
+        label="Pueden decir “clínica de la piel”",
         options={
-            "YES": "Yes",
-            "NO": "No, keep it private",
+            "YES": "Sí",
+            "NO": "No, que sea privado",
         },
     ),
     "LANG_HELP": Asked(
-        text="Need help with language, or to read, hear or see?",
-        label="Language or reading help",
+        text="¿Necesita ayuda con el idioma, o para leer, oír o ver?",
+        label="Ayuda con idioma o lectura",
         options=YES_NO,
     ),
     "PHOTO": Asked(
-        text="Would you like to add photos?",
-        label="Photos",
+        text="¿Quiere añadir fotos?",
+        label="Fotos",
         options={
-            "YES": "Add photos",
-            "NO": "No thanks",
+            "YES": "Añadir fotos",
+            "NO": "No, gracias",
         },
     ),
     "PHOTO_USE": Asked(
-        text="Photos stay in your record. Can we also teach with them?",
-        label="Photos for teaching",
-        hint="You can take this back at any time.",
+        text="Las fotos quedan en su historia clínica. ¿Podemos usarlas también para dar clases?",
+        label="Fotos para dar clases",
+        hint="Puede retirar este permiso cuando quiera.",
         options={
-            "RECORD": "No, record only",
-            "TEACH": "Yes, teaching too",
+            "RECORD": "No, solo en mi historia clínica",
+            "TEACH": "Sí, también para dar clases",
         },
     ),
     "NAME_PREF": Asked(
-        text="What name should we call you?",
-        label="Name to use",
+        text="¿Con qué nombre quiere que le llamemos?",
+        label="Nombre que usa",
     ),
     "PRONOUNS": Asked(
-        text="What pronouns do you use?",
-        label="Pronouns",
+        text="¿Qué pronombres usa (ella, él u otro)?",
+        label="Pronombres",
     ),
     "SKIN_TONE": Asked(
-        text="Which is closest to the skin on your inner arm?",
-        label="Skin colour",
-        hint="1 is lightest, 10 is darkest.",
+        text="¿Cuál se parece más a la piel de la parte de adentro de su brazo?",
+        label="Color de piel",
+        hint="1 es el más claro, 10 es el más oscuro.",
         options={
             "1": "1",
             "2": "2",
@@ -158,98 +164,101 @@ QUESTIONS = {
         },
     ),
     "SUN_REACT": Asked(
-        text="With no sun cream, what does strong sun do to you?",
-        label="What sun does",
+        text="Sin crema para el sol, ¿qué le hace el sol fuerte a su piel?",
+        label="Efecto del sol",
         options={
-            "1": "Always burns, never tans",
-            "2": "Burns easily, tans a little",
-            "3": "Sometimes burns, tans slowly",
-            "4": "Rarely burns, tans easily",
-            "5": "Very rarely burns",
-            "6": "Never burns",
+            "1": "Siempre me quemo, nunca me bronceo",
+            "2": "Me quemo con facilidad, me bronceo un poco",
+            "3": "A veces me quemo, me bronceo despacio",
+            "4": "Pocas veces me quemo, me bronceo con facilidad",
+            "5": "Muy pocas veces me quemo",
+            "6": "Nunca me quemo",
         },
     ),
     "TB_WHO": Asked(
-        text="Who decides on treatment?",
-        label="Who decides",
+        text="¿Quién decide el tratamiento?",
+        label="Quién decide",
         options={
-            "FORM": "This form",
-            "DESK": "The front desk",
-            "BOTH": "A clinician and me",
-            "READ": "I have read this",
+            "FORM": "Este formulario",
+            "DESK": "La recepción",
+            "BOTH": "Un profesional de la salud y yo",
+            "READ": "He leído esto",
         },
         explanations=(
             (
-                "The form only gathers your answers, and the front desk books your"
-                " visit. A clinician sees you. Then you decide together."
+                "El formulario solo reúne sus respuestas, y la recepción le da la cita. Un"
+                " profesional de la salud le ve en persona. Después deciden juntos."
             ),
             (
-                "Nothing is decided today. You meet a clinician, you talk, and you"
-                " both have to agree."
+                "Hoy no se decide nada. Usted verá a un profesional de la salud, hablarán, y los"
+                " dos tienen que estar de acuerdo."
             ),
         ),
     ),
     "TB_LABEL": Asked(
-        text="Does the label list your skin problem?",
-        label="Off-label use",
+        text="¿La etiqueta del medicamento menciona su problema de la piel?",
+        label="Uso fuera de etiqueta",
         options={
-            "LISTED": "Yes",
-            "OFF": "No, it is off-label",
-            "FREE": "It has no label",
-            "READ": "I have read this",
+            "LISTED": "Sí",
+            "OFF": "No, es un uso fuera de etiqueta",
+            "FREE": "No tiene etiqueta",
+            "READ": "He leído esto",
         },
         explanations=(
             (
-                "The medicine has a label, for other uses. Oil, spots, redness,"
-                " pores, scars and rough skin are not on it. Such a use is called"
-                " off-label."
+                "El medicamento tiene una etiqueta, para otros usos. La grasa, los granos, el"
+                " enrojecimiento, los poros, las cicatrices y la piel áspera no están en ella. Un"
+                " uso así se llama “fuera de etiqueta”."
             ),
-            "Off-label means that the label does not name this use. That is so here.",
+            "Fuera de etiqueta quiere decir que la etiqueta no nombra este uso. Aquí es así.",
         ),
     ),
     "TB_SWALLOW": Asked(
-        text="If it gets hard to swallow, what do you do?",
-        label="Trouble swallowing",
+        text="Si empieza a costarle tragar, ¿qué hace?",
+        label="Problemas para tragar",
         options={
-            "WAIT": "Wait and see",
-            "EMAIL": "Email the clinic",
-            "CALL": "Call the emergency number",
-            "READ": "I have read this",
+            "WAIT": "Esperar a ver qué pasa",
+            "EMAIL": "Escribir un correo a la clínica",
+            "CALL": "Llamar al número de emergencias",
+            "READ": "He leído esto",
         },
         explanations=(
             (
-                "It can mean that the medicine has spread. That can get worse fast."
-                " Do not wait, and do not email. Call the emergency number."
+                "Puede significar que el medicamento se ha extendido. Eso puede empeorar rápido."
+                " No espere y no escriba un correo. Llame al número de emergencias."
             ),
             (
-                "If you cannot swallow or breathe well, you need help now. Phone the"
-                " emergency number first. Tell the clinic later."
+                "Si no puede tragar o respirar bien, necesita ayuda ya. Llame primero al número de"
+                " emergencias. Avise a la clínica después."
             ),
         ),
     ),
     "CON_TRUTH": Asked(
-        text="My answers are true, as far as I know.",
-        label="Answers are true",
+        text="Mis respuestas son verdaderas, hasta donde yo sé.",
+        label="Respuestas verdaderas",
         options=AGREE,
     ),
     "CON_ROLE": Asked(
-        text="This form decides nothing. A clinician sees me and we decide.",
-        label="Form decides nothing",
+        text=(
+            "Este formulario no decide nada. Un profesional de la salud me ve en persona y"
+            " decidimos juntos."
+        ),
+        label="El formulario no decide",
         options=AGREE,
     ),
     "CON_OFFLABEL": Asked(
-        text="I know the label of botulinum toxin does not list these skin problems.",
-        label="Not on the label",
+        text=("Sé que la etiqueta de la toxina botulínica no menciona estos problemas de la piel."),
+        label="No está en la etiqueta",
         options=AGREE,
     ),
     "CON_CHANGE": Asked(
-        text="I will tell the clinic of changes before my visit.",
-        label="Will tell of changes",
+        text="Avisaré a la clínica si algo cambia antes de mi cita.",
+        label="Avisaré de los cambios",
         options=AGREE,
     ),
     "CON_DATA": Asked(
-        text="I have read how my health data is kept and used.",
-        label="How data is kept",
+        text="He leído cómo se guardan y se usan mis datos de salud.",
+        label="Cómo se guardan los datos",
         options=AGREE,
     ),
 }

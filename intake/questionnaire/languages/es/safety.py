@@ -5,95 +5,103 @@ from intake.questionnaire.languages.translation import Asked
 
 QUESTIONS = {
     "SX_NOW": Asked(
-        text="Any of these today, or in the last few days?",
-        label="Symptoms now",
-        hint="Tick all that apply.",
+        text="¿Tiene algo de esto hoy, o lo ha tenido en los últimos días?",
+        label="Síntomas ahora",
+        hint="Marque todo lo que tenga.",
         options={
-            "BREATH": "Hard to breathe",
-            "SWALLOW": "Hard to swallow",
-            "SPEECH": "Slurred words or weak voice",
-            "EYES": "Seeing double or droopy eyelids",
-            "WEAK": "Weak muscles all over",
-            "ALLERGY": "Swollen face, lips or throat, or itchy lumps all over",
-            "SPREAD": "Hot, red, spreading skin on face or neck, with fever",
+            "BREATH": "Me cuesta respirar",
+            "SWALLOW": "Me cuesta tragar",
+            "SPEECH": "Me cuesta hablar claro o tengo la voz débil",
+            "EYES": "Veo doble o tengo los párpados caídos",
+            "WEAK": "Debilidad en los músculos de todo el cuerpo",
+            "ALLERGY": (
+                "Hinchazón de la cara, los labios o la garganta, o ronchas que pican por todo el"
+                " cuerpo"
+            ),
+            "SPREAD": (
+                "Piel roja y caliente en la cara o el cuello, que se va extendiendo, y fiebre"
+            ),
         }
         | NONE
         | NOT_SURE,
     ),
     "SX_ONSET": Asked(
-        text="Is this new?",
-        label="New or not",
-        hint="If even one is new or worse, choose yes.",
+        text="¿Es algo nuevo?",
+        label="Nuevo o no",
+        hint="Si hay algo nuevo o peor, aunque sea una sola cosa, elija “Sí”.",
         options={
-            "NEW": "Yes, new or getting worse",
-            "OLD": "No, I have had it long and my doctor knows",
+            "NEW": "Sí, es nuevo o está empeorando",
+            "OLD": "No, lo tengo desde hace mucho y mi médico lo sabe",
         }
         | NOT_SURE,
     ),
     "DOB": Asked(
-        text="What is your date of birth?",
-        label="Date of birth",
+        text="¿Cuál es su fecha de nacimiento?",
+        label="Fecha de nacimiento",
     ),
     "FILLER": Asked(
-        text="Who is filling this in?",
-        label="Filled in by",
+        text="¿Quién contesta estas preguntas?",
+        label="Quién contesta",
         options={
-            "SELF": "Me",
-            "HELP": "Me, with help to read or type",
-            "OTHER": "Someone else, for me",
+            "SELF": "Yo",
+            "HELP": "Yo, con ayuda para leer o escribir",
+            "OTHER": "Otra persona, por mí",
         },
     ),
     "NMD": Asked(
-        text="Has a doctor said you have any of these?",
-        label="Nerves and muscles",
+        text="¿Le ha dicho un médico que tiene algo de esto?",
+        label="Nervios y músculos",
         options={
-            "MG": "Myasthenia gravis",
-            "LEMS": "Lambert-Eaton syndrome",
-            "ALS": "Motor neurone disease (ALS)",
-            "MUSCLE": "Muscle-wasting disease",
-            "NERVE": "Other nerve problem (MS, stroke, numb or weak limbs)",
+            "MG": "Miastenia gravis",
+            "LEMS": "Síndrome de Lambert-Eaton",
+            "ALS": "ELA u otra enfermedad de la neurona motora",
+            "MUSCLE": "Enfermedad que desgasta los músculos (como la distrofia)",
+            "NERVE": (
+                "Otra enfermedad de los nervios o del cerebro (esclerosis múltiple, derrame o"
+                " infarto cerebral, brazos o piernas dormidos o débiles)"
+            ),
         }
         | NONE
         | NOT_SURE,
     ),
     "BSV": Asked(
-        text="Do you have any of these long-term problems?",
-        label="Swallowing and breathing",
+        text="¿Tiene desde hace tiempo alguno de estos problemas?",
+        label="Tragar y respirar",
         options={
-            "SWALLOW": "Trouble swallowing",
-            "LUNG": "Asthma or other lung problem",
-            "LUNG_SEV": "On oxygen, or breathless at rest",
-            "NECK_TX": "Past neck surgery or radiation",
+            "SWALLOW": "Problemas para tragar",
+            "LUNG": "Asma u otro problema de los pulmones",
+            "LUNG_SEV": "Uso oxígeno, o me falta el aire en reposo",
+            "NECK_TX": "Antes me operaron el cuello o me dieron radioterapia en el cuello",
         }
         | NONE
         | NOT_SURE,
     ),
     "ALLERGY": Asked(
-        text="Are you allergic to any of these?",
-        label="Allergies",
+        text="¿Tiene alergia a algo de esto?",
+        label="Alergias",
         options={
-            "TOXIN": "Wrinkle-relaxing injections",
-            "ALBUMIN": "Human albumin (from blood)",
-            "MILK": "Cow's milk protein",
-            "LACTOSE": "Lactose intolerant only",
-            "LIDO": "Numbing cream or jabs",
-            "POLYSORB": "Polysorbate",
-            "CLEANSER": "Skin cleaner, latex or plasters",
-            "ANAPH": "Very bad allergic reaction to something else",
+            "TOXIN": "Inyecciones para relajar arrugas",
+            "ALBUMIN": "Albúmina humana (de la sangre)",
+            "MILK": "Proteína de la leche de vaca",
+            "LACTOSE": "Solo intolerancia a la lactosa",
+            "LIDO": "Crema o inyección para adormecer (anestesia local)",
+            "POLYSORB": "Polisorbato",
+            "CLEANSER": "Producto para limpiar la piel, látex, o curitas (tiritas)",
+            "ANAPH": "Reacción alérgica muy grave a otra cosa",
         }
         | NONE
         | NOT_SURE,
     ),
     "PREG": Asked(
-        text="We ask everyone. Is any of this true?",
-        label="Pregnancy",
-        hint="Only clinicians read this.",
+        text="Se lo preguntamos a todo el mundo. ¿Es verdad algo de esto en su caso?",
+        label="Embarazo",
+        hint="Solo lo leen profesionales de la salud.",
         options={
-            "PREG": "Pregnant",
-            "MAYBE": "Might be pregnant",
-            "TRYING": "Trying to get pregnant",
-            "FEEDING": "Breastfeeding, chestfeeding or giving my milk",
-            "NONE": "None of these, or cannot apply",
+            "PREG": "Estoy embarazada",
+            "MAYBE": "Puede que esté embarazada",
+            "TRYING": "Estoy buscando un embarazo",
+            "FEEDING": "Doy el pecho (amamanto) o doy mi leche",
+            "NONE": "Nada de esto, o no es posible en mi caso",
         }
         | PRIVATE,
     ),

@@ -1,17 +1,17 @@
 """Spanish: answers that many questions share."""
 
 AMOUNT = {
-    "0": "Not at all",
-    "1": "A little",
-    "2": "Some",
-    "3": "A lot",
-    "4": "Very much",
+    "0": "Nada",
+    "1": "Un poco",
+    "2": "Más o menos",
+    "3": "Mucho",
+    "4": "Muchísimo",
 }
 YES_NO = {
     "NO": "No",
-    "YES": "Yes",
+    "YES": "Sí",
 }
-NOT_SURE = {"UNSURE": "Not sure"}
-NONE = {"NONE": "None of these"}
-PRIVATE = {"PRIVATE": "Talk in private"}
-AGREE = {"YES": "I agree"}
+NOT_SURE = {"UNSURE": "No lo sé bien"}
+NONE = {"NONE": "Nada de esto"}
+PRIVATE = {"PRIVATE": "Prefiero hablarlo en privado"}
+AGREE = {"YES": "Estoy de acuerdo"}
