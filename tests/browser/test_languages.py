@@ -1,0 +1,100 @@
+"""Another language in a real browser: nothing typed is lost, and Arabic fits a phone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+import time_machine
+from playwright.sync_api import Page, expect
+
+from intake.questionnaire.editions import CURRENT, TRANSLATED, by_language
+from tests.browser.filling import fill, go_on, tick, type_day
+from tests.browser.test_patient_journey import place
+from tests.builders import BORN, CLEAN, NOW, a_link
+from tests.support.axe import assert_accessible
+
+
+@pytest.fixture(autouse=True)
+def clock() -> Iterator[time_machine.Traveller]:
+    with time_machine.travel(NOW, tick=True) as clock:
+        yield clock
+
+
+@pytest.fixture
+def begun(page: Page, live_server: Any) -> Any:
+    """A phone on the first page of questions."""
+    link = a_link()
+    page.goto(f"{live_server.url}/i/{link.token}/")
+    page.get_by_role("button", name="Start").click()
+    type_day(page.locator("#q-DOB"), BORN.isoformat())
+    go_on(page)
+    return link
+
+
+def speak(page: Page, language: str) -> None:
+    """Press the button of a language and wait for the page in it."""
+    page.locator(f"#languages [value={language}]").click()
+    expect(page.locator("html")).to_have_attribute("lang", language.replace("en", "en-gb"))
+
+
+def test_a_half_filled_page_keeps_every_answer(page: Page, begun: Any) -> None:
+    tick(page.locator("#q-SX_NOW"), ["NONE"])
+    with page.expect_response("**/keep/"):  # saved while typing
+        tick(page.locator("#q-FILLER"), ["SELF"])
+
+    for language in ("ar", "es", "en"):
+        speak(page, language)
+        expect(page.locator("[name=SX_NOW][value=NONE]")).to_be_checked()
+        expect(page.locator("[name=FILLER][value=SELF]")).to_be_checked()
+
+    go_on(page)
+    assert place(page) == CURRENT.pages[1].slug
+
+
+def test_what_is_not_saved_yet_comes_along(page: Page, begun: Any) -> None:
+    tick(page.locator("#q-SX_NOW"), ["NONE"])
+    speak(page, "es")  # sooner than the page saves itself
+
+    expect(page.locator("[name=SX_NOW][value=NONE]")).to_be_checked()
+    assert begun.intake.__class__.objects.get(pk=begun.intake.pk).draft["SX_NOW"] == ["NONE"]
+
+
+def test_enter_goes_on_and_does_not_change_the_language(page: Page, live_server: Any) -> None:
+    link = a_link()
+    page.goto(f"{live_server.url}/i/{link.token}/")
+    page.get_by_role("button", name="Start").click()
+    type_day(page.locator("#q-DOB"), BORN.isoformat())
+    page.locator("[name=DOB_year]").press("Enter")
+
+    expect(page.locator("#q-SX_NOW")).to_be_visible()
+    expect(page.locator("html")).to_have_attribute("lang", "en-gb")
+
+
+@pytest.mark.parametrize("width", [320, 390, 1280])
+def test_arabic_runs_from_right_to_left_and_fits(page: Page, begun: Any, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 844})
+    speak(page, "ar")
+    edition = by_language(TRANSLATED)["ar"]
+
+    for asked in edition.pages[:4]:
+        expect(page.locator("html")).to_have_attribute("dir", "rtl")
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        assert_accessible(page)
+        fill(page, asked, CLEAN)
+        with page.expect_navigation():
+            page.locator("form#here .actions button").click()
+
+
+def test_the_face_is_not_mirrored(page: Page, begun: Any) -> None:
+    """The patient's right is on the left in every language."""
+    speak(page, "ar")
+    edition = by_language(TRANSLATED)["ar"]
+    for asked in edition.pages[:3]:
+        fill(page, asked, CLEAN)
+        with page.expect_navigation():
+            page.locator("form#here .actions button").click()
+
+    right, left = (page.locator(f"[data-zone=CHEEK_{side}]").bounding_box() for side in "RL")
+    assert right and left and right["x"] < left["x"]
