@@ -155,7 +155,7 @@ QUESTIONS = {
         options=YES_NO | NOT_SURE,
     ),
     "ILL_NOW": Asked(
-        text="هل أصابك مرض اليوم؟",
+        text="هل لديك مرض اليوم، مثل الحمّى أو الإنفلونزا؟",
         label="مرض اليوم",
         options={
             "NO": "لا",

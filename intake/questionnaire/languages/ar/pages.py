@@ -13,7 +13,7 @@ PAGES = {
         title="الحمل والرضاعة",
     ),
     "goals": Headed(
-        title="ما تتمناه لبشرتك",
+        title="رغباتك",
     ),
     "oil": Headed(
         title="الدهون وحب الشباب",

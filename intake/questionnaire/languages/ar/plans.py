@@ -23,7 +23,7 @@ QUESTIONS = {
         | NOT_SURE,
     ),
     "EXP_WHO": Asked(
-        text="فكرة من هذه؟",
+        text="من صاحب هذه الفكرة؟",
         label="صاحب الفكرة",
         options={
             "ME": "فكرتي أنا",

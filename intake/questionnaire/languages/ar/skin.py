@@ -21,7 +21,7 @@ QUESTIONS = {
         },
     ),
     "GOAL_TOP": Asked(
-        text="ما الأهم لك؟",
+        text="أيها الأهم لك؟",
         label="الأهم",
     ),
     "ZONES": Asked(
