@@ -1,11 +1,13 @@
 """Spanish and Arabic: switched at any moment, without losing an answer."""
 
+from datetime import date
+
 import pytest
 from django.utils.translation import gettext, override
 
 from intake.models import Consent, Event, Revision
 from intake.questionnaire.editions import CURRENT, EDITIONS, TRANSLATED, by_language
-from tests.builders import BORN, a_link, a_patient, a_visit, answers
+from tests.builders import BORN, a_link, a_patient, a_return, a_visit, answers
 from tests.patient.journey import Phone, checked, value_of, words
 from tests.patient.people import PATIENTS, born, invited, too_young
 
@@ -296,3 +298,78 @@ def test_a_name_that_could_be_two_months_is_asked_again(phone, month):
     response = phone.post("birth-date", {"DOB_day": "15", "DOB_month": month, "DOB_year": "1992"})
 
     assert response.status_code == 422
+
+
+# Everywhere else
+
+
+def test_a_returning_patient_reads_their_cards_in_their_language(phone):
+    again = Phone(a_return())
+    again.open()
+    switch(again, "now", "es")
+
+    page = again.get("now")
+
+    with override("es"):
+        assert gettext("How you are today") in words(page)
+    assert SPANISH.questions["SX_NOW"].text in words(page)
+
+
+def test_a_medicine_is_asked_back_in_the_patients_language_and_the_choice_stays(opened):
+    opened.walk(answers(MEDS_TEXT="warfrin 5mg"), until="your-words")
+    reading = next(iter(opened.get("your-words").context["form"].fields))
+
+    response = switch(opened, "your-words", "es", {reading: "NO"})
+
+    assert response.status_code == 200
+    assert f"{reading}=NO" in checked(response)
+    with override("es"):
+        assert gettext("Did we read this right?") in words(response)
+
+
+def test_teach_back_comes_back_as_chosen_and_counts_no_try(opened):
+    opened.walk(answers(), until="understanding")
+
+    response = switch(opened, "understanding", "ar", {"TB_WHO": "FORM"})
+
+    assert "TB_WHO=FORM" in checked(response)
+    assert not opened.intake.teach_backs.exists()
+
+
+def test_somebody_under_18_can_read_why_in_another_language(phone, clock):
+    young = date(2010, 1, 1)
+    minor = Phone(a_link(a_visit(a_patient(birth_date=young))))
+    minor.open(young)
+
+    response = switch(minor, "under-18", "es")
+
+    assert response["Location"] == minor.url("under-18")
+    assert '<html lang="es">' in page_of(minor.get("under-18"))
+
+
+def test_a_code_is_typed_on_in_another_language(opened):
+    opened.walk(answers())
+    opened.send(answers())
+
+    response = switch(opened, "code", "ar", {"digits": "12"}, "?then=copy")
+
+    assert value_of(response, "digits") == "12"
+
+
+def test_a_device_that_is_cleared_says_so_in_the_language_it_was_used_in(opened):
+    switch(opened, "today", "es", {})
+
+    response = opened.post("leave")
+
+    assert '<html lang="es">' in page_of(opened.client.get(response["Location"]))
+
+
+def test_status_and_copy_follow_the_language_chosen_last(opened):
+    opened.walk(answers())
+    opened.send(answers())
+
+    assert switch(opened, "sent", "ar")["Location"] == opened.url("sent")
+    page = opened.get("sent")
+
+    assert '<html lang="ar" dir="rtl">' in page_of(page)
+    assert opened.intake.revision.edition == CURRENT.name

@@ -1,5 +1,7 @@
 """Red flags: the form stops at once, says where help is, and sends what there is."""
 
+import re
+
 import pytest
 
 from intake.assessment import Situation, assess
@@ -34,7 +36,7 @@ def test_a_red_flag_stops_the_form_at_once(opened, symptoms, onset, message):
     assert "<h1>Please stop here</h1>" in page
     assert message in page
     assert 'href="tel:999"' in page
-    assert "<form" not in page
+    assert page.count("<form") == page.count('<form id="here"') == 1  # to change the language
     assert opened.intake.stage == Stage.AWAITING_TRIAGE
     assert opened.intake.triage == "RED"
 
@@ -72,7 +74,8 @@ def test_the_stop_page_does_not_say_which_answer_it_was(opened, stopped):
     other.answer("today", answers(SX_NOW=["ALLERGY"]))
 
     def text(phone):
-        return words(phone.get("sent")).replace(str(phone.link.intake.code), "")
+        page = words(phone.get("sent")).replace(str(phone.link.intake.code), "")
+        return re.sub(r'(csrfmiddlewaretoken" value)="\w+"', r"\1", page)
 
     assert text(stopped) == text(other)
 
