@@ -6,7 +6,7 @@ from intake.questionnaire.languages.translation import Asked
 QUESTIONS = {
     "TOX_EVER": Asked(
         text=(
-            "هل سبق لك أخذ حقن إرخاء التجاعيد (توكسين البوتولينوم، botulinum toxin)،"
+            "هل سبق لك أخذ حقن إرخاء التجاعيد (توكسين البوتولينوم، botulinum\u00a0toxin)،"
             " للتجميل أو للعلاج؟"
         ),
         label="حقن إرخاء التجاعيد",

@@ -47,8 +47,8 @@ QUESTIONS = {
         text="هل قال لك طبيب إن لديك أيًا من هذه؟",
         label="الأعصاب والعضلات",
         options={
-            "MG": "الوهن العضلي الوبيل (Myasthenia gravis)",
-            "LEMS": "متلازمة لامبرت-إيتون (Lambert-Eaton)",
+            "MG": "الوهن العضلي الوبيل (Myasthenia\u00a0gravis)",
+            "LEMS": "متلازمة لامبرت-إيتون (Lambert\u2011Eaton)",
             "ALS": "مرض العصبون الحركي، أو التصلب الجانبي الضموري (ALS)",
             "MUSCLE": "مرض يسبب ضمور العضلات",
             "NERVE": (
