@@ -27,15 +27,13 @@ class Notice:
         return sha256(self.text.encode()).hexdigest()
 
 
-READ = gettext_noop("Only people at %(clinic)s who need them read them. Each time is written down.")
-USED = gettext_noop(
-    "We use them to get ready for your visit. There are no adverts and no trackers."
-)
+READ = gettext_noop("Only staff of %(clinic)s who need them read them. Each time is noted.")
+USED = gettext_noop("We use them for your visit. No adverts, no trackers.")
 LOCKED = gettext_noop(
-    "Your name, birth date, own words and signature are locked with a key of their own."
+    "Your name, birth date, own words and signature are locked with your own key."
 )
-ASK = gettext_noop("You can ask us to see, correct or erase them.")
-CALL = gettext_noop("You can ask us to see, correct or erase them: call %(phone)s.")
+ASK = gettext_noop("You can see, correct or erase them.")
+CALL = gettext_noop("You can see, correct or erase them: call %(phone)s.")
 
 
 def how_we_keep(clinic: str, *, phone: str, language: str) -> Notice:

@@ -6,13 +6,16 @@ or with the first option, so a new edition is walked without a word changed.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from intake.effort import Effort, Step, Target, count_words
+from intake.folding import FOLDED, line
 from intake.questionnaire.answers import BIRTH_DATE
-from intake.questionnaire.edition import Edition, MergedList, Page
+from intake.questionnaire.calendar import add_months
+from intake.questionnaire.edition import AgreedTogether, Edition, MergedList, Page
 from intake.questionnaire.kinds import (
     NONE,
     Choice,
@@ -25,17 +28,23 @@ from intake.questionnaire.kinds import (
     Tick,
     Words,
 )
-from intake.questionnaire.spoken import spoken
-from intake.route import Item, Route, codes_of
+from intake.questionnaire.shelf_life import Earlier, due
+from intake.returning import ReturningRoute
+from intake.route import Item, Route, teaches_back
+from intake.summing_up import short_lines
 
 BORN = "1992-06-15"
 MONTH_BOXES, DAY_BOXES = 2, 3
-CONTINUE = 1  # a tap and a decision at the end of every page
+CONTINUE = 1  # a tap at the end of every page
 
-# The pages that no edition holds, with the words on them; a test counts them in the templates.
-START = Step("the link", words=96, decisions=1, taps=CONTINUE)
-BIRTH = Step("birth date", words=30, answers=1, decisions=2, taps=4, boxes=3, typed=8)
-CHECK_WORDS = 118  # those on the page of the check that are not answers
+# What stands on pages and in no edition; a test counts the words in the templates.
+START = Step("the link", words=57, decisions=1, taps=CONTINUE)
+BIRTH = Step("birth date", words=27, answers=1, decisions=1, taps=4, boxes=3, typed=8)
+CHECK_WORDS = 40  # those on the page of the check that are not answers
+EXPLAINED_WORDS = 3  # above the points to read before they are asked about
+KEEPING_WORDS = 52  # how answers are kept, read before they are sent
+CARDS_WORDS = 40  # beside what was told last time
+SIGNATURE = Step("", words=21, answers=1, decisions=1, taps=1, boxes=1, typed=len("Ada Marsh"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +56,11 @@ class Persona:
     told: Mapping[str, Any]
 
 
+AGREEABLE = {"BLOODOK": "YES", "FOLLOWUP": "YES", "CONTACT_PRIV": "YES", "APP_WORRY": 1}
 CLEAN = Persona(
     "one concern, clean history",
     Target(answers=45, seconds=360),
-    {"GOALS": ["OIL"], "ZONES": ["FOREHEAD"], "APP_WORRY": 1},
+    {"GOALS": ["OIL"], "ZONES": ["FOREHEAD"], **AGREEABLE},
 )
 TYPICAL = Persona(
     "three concerns, two conditions",
@@ -59,7 +69,7 @@ TYPICAL = Persona(
         "GOALS": ["OIL", "PORES", "RED"],
         "ZONES": ["FOREHEAD", "NOSE", "CHEEK_L"],
         "GOAL_TEXT": "Less shine by lunchtime.",
-        "APP_WORRY": 1,
+        **AGREEABLE,
         "BSV": ["LUNG"],
         "HEART": ["DIAB"],
         "TOX_EVER": "YES",
@@ -70,49 +80,36 @@ TYPICAL = Persona(
 )
 RETURNING_TARGET = Target(answers=15, seconds=90)
 RETURNING = "returning after four months"
-# What is asked of somebody who comes back, page by page; the rest is confirmed on cards.
-ASKED_AGAIN = (
-    ("How you are today", ("SX_NOW", "PREG", "SKIN_NOW", "ILL_NOW", "VACC", "FILLER")),
-    ("Since last time", ("MEDS", "TOX_EVER")),
-)
+TOLD_ON, MONTHS_LATER = date(2026, 11, 25), 4
 
 
 def walk(edition: Edition, persona: Persona) -> Effort:
     """A first visit, from the link to the button that sends."""
     answers = answered(edition, persona.told)
     route = Route(edition, answers)
-    steps = [START, BIRTH]
-    steps += [
-        _step(page.title, _page_words(page), route, route.items(page)) for page in route.pages
-    ]
-    steps.insert(-1, _check(route))
+    steps = [START, BIRTH, *(_page(page, route) for page in route.pages[:-1])]
+    steps += [_check(route), _agree(route)]
     return Effort(persona.who, tuple(steps), persona.target)
 
 
 def come_back(
-    edition: Edition,
-    told: Mapping[str, Any] = CLEAN.told,
-    *,
-    asked: tuple[tuple[str, tuple[str, ...]], ...] = ASKED_AGAIN,
+    edition: Edition, told: Mapping[str, Any] = CLEAN.told, *, months: int = MONTHS_LATER
 ) -> Effort:
-    """A later visit: some questions again, one page of cards to confirm, and the agreement.
+    """A later visit: what is due is asked, what still stands is confirmed on one page of cards."""
+    answers = answered(edition, told)
+    dates = dict.fromkeys(edition.questions, TOLD_ON)
+    earlier = Earlier(answers, dates)
+    again = due(edition, earlier, on=add_months(TOLD_ON, months))
+    route = ReturningRoute(edition, answers, due=again, last_time=earlier)
+    pages = [_cards(route) if p is route.cards_page else _page(p, route) for p in route.pages[:-1]]
+    return Effort(RETURNING, (START, BIRTH, *pages, _agree(route)), RETURNING_TARGET)
 
-    The pages asked again are given, so that who decides what is due can say so.
-    """
-    route = Route(edition, answered(edition, told))
-    again = [
-        _step(title, count_words(title), route, list(_items(route, codes)))
-        for title, codes in asked
-    ]
-    known = {code for _, codes in asked for code in codes}
-    cards = [item for page in route.pages[:-1] for item in route.items(page)]
-    left = [item for item in cards if known.isdisjoint(codes_of(item))]
-    confirm = Step("cards", words=_said(route, left), decisions=1, taps=CONTINUE)
-    agree = _step(
-        route.agreement.title, _page_words(route.agreement), route, route.items(route.agreement)
-    )
-    steps = (START, BIRTH, *again, confirm, agree)
-    return Effort(RETURNING, steps, RETURNING_TARGET)
+
+def _cards(route: ReturningRoute) -> Step:
+    """What was told last time, confirmed as a whole."""
+    skimmed = sum(count_words(page.title) + _summed_up(route, page) for page in route.cards)
+    title = route.cards_page.title
+    return Step(title, words=CARDS_WORDS, skimmed=skimmed, decisions=1, taps=CONTINUE)
 
 
 def everybody(edition: Edition) -> list[Effort]:
@@ -162,14 +159,43 @@ def _plain(question: Question, answers: Mapping[str, Any]) -> Any:
     raise TypeError(f"No plain answer to {question.code}")
 
 
+def _page(page: Page, route: Route) -> Step:
+    """A page of the edition."""
+    words = count_words(page.title, page.intro, page.outro)
+    words += EXPLAINED_WORDS * teaches_back(page)
+    return _step(page.title, words, route, route.items(page))
+
+
+def _agree(route: Route) -> Step:
+    """The last page: how answers are kept, what is agreed, and the name where it is signed."""
+    step = _page(route.agreement, route)
+    name = SIGNATURE if route.edition.signed else Step("")
+    return replace(
+        step,
+        words=step.words + KEEPING_WORDS + name.words,
+        answers=step.answers + name.answers,
+        decisions=step.decisions + name.decisions,
+        taps=step.taps + name.taps,
+        boxes=step.boxes + name.boxes,
+        typed=step.typed + name.typed,
+    )
+
+
 def _step(title: str, words: int, route: Route, items: tuple[Item, ...] | list[Item]) -> Step:
-    """One page of questions, with the button that ends it."""
+    """One page of questions, with the button that ends it.
+
+    What is folded away and left alone costs its line and one decision. Pressing Continue after
+    the last answer is no decision: the model leaves M out before what was fully anticipated.
+    """
+    folded = [i for i in items if i.code in FOLDED and i.code not in route.draft]
+    items = [item for item in items if item not in folded]
+    words += count_words(line(folded)) if folded else 0
     costs = [_cost(route, item) for item in items]
     return Step(
         title,
         words=words + sum(_words(route, item) for item in items),
         answers=sum(taps > 0 for taps, _, _ in costs),
-        decisions=len(costs) + CONTINUE,
+        decisions=len(costs) + bool(folded),
         taps=sum(taps for taps, _, _ in costs) + CONTINUE,
         boxes=sum(boxes for _, boxes, _ in costs),
         typed=sum(typed for _, _, typed in costs),
@@ -209,16 +235,14 @@ def _day_keys(boxes: int) -> int:
     return 2 * (boxes - 1) + 4
 
 
-def _page_words(page: Page) -> int:
-    return count_words(page.title, page.intro, page.outro)
-
-
 def _words(route: Route, item: Item) -> int:
     """The words read before answering: the question, and the options that are looked through.
 
     Where one is chosen, they are read in order up to it, as menus are searched; where any
     number may be ticked, all are read.
     """
+    if isinstance(item, AgreedTogether):
+        return count_words(item.label, *(q.text for q in item.questions), item.text)
     options = [option for option in item.options]
     if isinstance(item, Choice | Scale) and item.code in route.draft:
         if isinstance(item, Choice) and item.options_from:
@@ -231,22 +255,11 @@ def _words(route: Route, item: Item) -> int:
 
 def _check(route: Route) -> Step:
     """The page on which all answers stand once more."""
-    items = [item for page in route.pages[:-1] for item in route.items(page)]
-    return Step("check", words=CHECK_WORDS + _said(route, items), decisions=1, taps=CONTINUE)
+    pages = [page for page in route.pages[:-1] if not teaches_back(page)]
+    skimmed = sum(count_words(page.title) + _summed_up(route, page) for page in pages)
+    return Step("check", words=CHECK_WORDS, skimmed=skimmed, decisions=1, taps=CONTINUE)
 
 
-def _said(route: Route, items: list[Item]) -> int:
-    """The words of answers as they are read again, each with its label."""
-    return sum(count_words(item.label, _answer(route, item)) for item in items)
-
-
-def _answer(route: Route, item: Item) -> str:
-    if isinstance(item, MergedList):
-        ticked = item.gather(route.draft)
-        return "; ".join(option.label for option in item.options if option.code in ticked)
-    return spoken(item, route.draft[item.code]) if item.code in route.draft else ""
-
-
-def _items(route: Route, codes: tuple[str, ...]) -> Iterator[Item]:
-    for page in route.pages:
-        yield from (item for item in route.items(page) if set(codes_of(item)) & set(codes))
+def _summed_up(route: Route, page: Page) -> int:
+    """The words of a page's answers as they are looked over again; "Change" is not read."""
+    return sum(count_words(row.label, row.words) for row in short_lines(route, page))

@@ -12,7 +12,7 @@ from intake.questionnaire.shelf_life import SAFETY_SINCE, SAFETY_TODAY, Due, Ear
 from intake.route import Route
 
 LAST_TIME = "last-time"
-TODAY, SINCE = "How you are today", "Medicines and treatments since then"
+TODAY, SINCE = "Today", "Since last time"
 CARDS = "What you told us last time"
 NOT_OF_EDITION = frozenset({"now", "since", LAST_TIME})  # pages whose titles are those above
 

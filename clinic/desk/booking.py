@@ -93,8 +93,16 @@ def welcome(
         by=by,
         at=at,
     )
-    told = {"at_time": at_time, "clinician": clinician, "channel": channel, "language": language}
-    return book(patient, on=on, **told, by=by, at=at)
+    return book(
+        patient,
+        on=on,
+        at_time=at_time,
+        clinician=clinician,
+        channel=channel,
+        language=language,
+        by=by,
+        at=at,
+    )
 
 
 @transaction.atomic

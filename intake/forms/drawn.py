@@ -7,6 +7,7 @@ beside a teach-back question are drawn anew every time: they are a patient's own
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Mapping
+from itertools import groupby
 from typing import Any, Final
 
 from django import forms
@@ -14,7 +15,9 @@ from django.forms import BoundField
 from django.template.loader import get_template
 from django.utils.safestring import SafeString, mark_safe
 
+from intake.folding import FOLDED
 from intake.forms.fields import AnswerField
+from intake.forms.folded import fold
 
 FIELD: Final = "clinic/field.html"
 CARDS: Final = frozenset({"agreed", "choice", "scale", "tick", "multi", "merged", "procedures"})
@@ -25,8 +28,13 @@ _remembered: dict[Key, SafeString] = {}
 
 
 def drawn(form: forms.Form) -> SafeString:
-    """All questions of a form."""
-    return mark_safe("".join(drawn_field(form[name]) for name in form.fields))
+    """All questions of a form; some stand behind a line that names them."""
+    parts: list[SafeString] = []
+    for is_folded, names in groupby(form.fields, FOLDED.__contains__):
+        fields = [form[name] for name in names]
+        html = mark_safe("".join(map(drawn_field, fields)))
+        parts.append(fold(fields, html) if is_folded else html)
+    return mark_safe("".join(parts))
 
 
 def drawn_field(bound: BoundField) -> SafeString:

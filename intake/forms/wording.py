@@ -15,7 +15,7 @@ MISSED = {
     "FILLER": "Choose who is filling in this form",
     "LONG_TERM": f"Tick each illness or problem you have, {NONE}",
     "ALLERGY": f"Tick each allergy you have, {NONE}",
-    "PREG": "Tick what is true for you, or “None of these, or it cannot apply to me”",
+    "PREG": f"Tick what is true for you, {NONE}",
     "GOALS": "Tick at least one thing you would like help with",
     "GOAL_TOP": "Choose which one matters most to you",
     "ZONES": "Tick at least one part of your face or neck",

@@ -59,7 +59,8 @@ def _words(clinic: Any) -> tuple[str, ...]:
 
 @lru_cache(maxsize=256)
 def _part(name: str, language: str, words: tuple[str, ...]) -> SafeString:
-    return render_to_string(name, {"clinic": dict(zip(SHOWN, words, strict=bool(words)))})
+    clinic = dict(zip(SHOWN, words, strict=bool(words)))
+    return render_to_string(name, {"clinic": clinic, "names": ", ".join(LANGUAGES.values())})
 
 
 @lru_cache(maxsize=256)

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
@@ -16,16 +14,8 @@ from intake.models import Intake
 from intake.route import Route, teaches_back
 from intake.views.offering import photos_card
 from intake.views.places import place, place_of, resume, route_of, to_read_back
-from intake.views.rows import rows
+from intake.views.rows import drawn
 from intake.views.shown import part_of, saved_at, shown, visit_words
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """The answers of one page."""
-
-    title: str
-    rows: SafeString
 
 
 @for_patients
@@ -39,11 +29,7 @@ def check(request: HttpRequest, intake: Intake) -> HttpResponse:
     route = Route(way.edition, way.draft)
     part, parts = route.part(route.agreement)
     context: dict[str, Any] = {
-        "cards": [
-            Card(page.title, rows(route, page))
-            for page in route.pages[:-1]
-            if not teaches_back(page)
-        ],
+        "answers": drawn(route, [p for p in route.pages[:-1] if not teaches_back(p)]),
         "back_url": place_of(intake, route.pages[-2]),
         "progress": part_of(part, parts, gettext("nearly done")),
         "saved_at": saved_at(intake),

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods
 
 from intake import access, browser, services
 from intake.access import Visitor, for_link_holders, open_to_all
+from intake.duration import minutes
 from intake.forms import BirthDateForm
 from intake.journey import WITH_PATIENT, Stage
 from intake.models import Intake
@@ -52,9 +53,17 @@ def link(request: HttpRequest, token: str) -> HttpResponse:
         services.change_language(intake, language=language, at=at)
         access.bind(request, invitation)
         return redirect("intake:birth_date", code=intake.code)
-    asked = intake.open_request()
-    context: dict[str, Any] = {"visit": visit_words(intake), "asked": asked, "token": token}
-    return shown(request, "start", intake, language=language, wished=wished(request), **context)
+    context = _start(intake) | {"language": language, "wished": wished(request)}
+    return shown(request, "start", intake, token=token, **context)
+
+
+def _start(intake: Intake) -> dict[str, Any]:
+    """When the visit is, what was asked back, and how long the form takes."""
+    return {
+        "visit": visit_words(intake),
+        "asked": intake.open_request(),
+        "takes": minutes(intake.edition),
+    }
 
 
 @for_link_holders

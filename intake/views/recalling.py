@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
+from operator import attrgetter
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods
 
 from intake import services
@@ -20,9 +24,10 @@ from intake.picking import codes_of
 from intake.questionnaire.edition import Page
 from intake.returning import LAST_TIME, ReturningRoute
 from intake.route import Route
+from intake.summing_up import Row, short_lines
 from intake.views.answering import progress
 from intake.views.places import place_of, resume, route_of
-from intake.views.rows import Row, row
+from intake.views.rows import said
 from intake.views.shown import saved_at, shown
 
 ALL = "all"
@@ -33,26 +38,47 @@ class Recalled:
     """One topic as it was told, when that was, and whether it is settled."""
 
     slug: str
-    title: str
+    part: str
     rows: tuple[Row, ...]
-    told: str
+    dates: frozenset[date]
     url: str
     settled: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The topics of one part of the form, which are confirmed together."""
+
+    title: str
+    cards: tuple[Recalled, ...]
+
+    @property
+    def waiting(self) -> str:
+        """The topics that are not settled, as the button sends them."""
+        return " ".join(card.slug for card in self.cards if not card.settled)
+
+    @property
+    def told(self) -> str:
+        return _told(self.cards)
 
 
 @for_patients
 @while_answering
 @require_http_methods(["GET", "HEAD", "POST"])
 def last_time(request: HttpRequest, intake: Intake) -> HttpResponse:
-    """The cards, each with one button to confirm and one to change it."""
+    """What was told, each line with a way to change it, each part with a button to confirm it."""
     route = route_of(intake)
     if not isinstance(route, ReturningRoute) or not route.reaches(route.cards_page):
         return redirect(resume(intake, route))
     if request.method == "POST":
         return _confirm(request, intake, route)
     before = route.before(route.cards_page)
+    cards = [_card(intake, route, page) for page in route.cards]
+    groups = [Group(part, tuple(some)) for part, some in groupby(cards, attrgetter("part"))]
     context: dict[str, Any] = {
-        "cards": [_card(intake, route, page) for page in route.cards],
+        "cards": cards,
+        "groups": groups,
+        "told": _told(cards) if len({card.dates for card in cards}) == 1 else "",
         "open": len(route.open_cards),
         "back_url": place_of(intake, before) if before else "",
         "next_url": resume(intake, route),
@@ -63,8 +89,8 @@ def last_time(request: HttpRequest, intake: Intake) -> HttpResponse:
 
 
 def _confirm(request: HttpRequest, intake: Intake, route: ReturningRoute) -> HttpResponse:
-    asked = request.POST.get("right", "")
-    topics = [page.slug for page in route.open_cards if asked in (ALL, page.slug)]
+    asked = request.POST.get("right", "").split()
+    topics = [page.slug for page in route.open_cards if ALL in asked or page.slug in asked]
     try:
         intake = services.confirm(intake, topics=topics, at=timezone.now())
     except services.AlreadySent:
@@ -77,12 +103,14 @@ def _confirm(request: HttpRequest, intake: Intake, route: ReturningRoute) -> Htt
 def _card(intake: Intake, route: ReturningRoute, page: Page) -> Recalled:
     settled = page not in route.open_cards
     told = Route(route.edition, route.draft if settled else route.filled)
-    rows = tuple(row(told, item) for item in told.items(page))
     codes = [code for item in told.items(page) for code in codes_of(item)]
-    dates = sorted({route.last_time.dates[c] for c in codes if c in route.last_time.dates})
+    dates = frozenset(route.last_time.dates[c] for c in codes if c in route.last_time.dates)
     url = f"{place_of(intake, page)}?to={LAST_TIME}"
-    return Recalled(page.slug, page.title, rows, _told(dates), url, settled)
+    return Recalled(
+        page.slug, gettext(page.part), short_lines(told, page, said()), dates, url, settled
+    )
 
 
-def _told(dates: list[date]) -> str:
-    return listed([whole_day(day) for day in dates])
+def _told(cards: Iterable[Recalled]) -> str:
+    days = sorted({day for card in cards for day in card.dates})
+    return listed([whole_day(day) for day in days])

@@ -23,8 +23,9 @@ from intake.picking import picked
 from intake.questionnaire.edition import Page
 from intake.route import Route
 from intake.speaking import chosen, holds_typed, unjudged
+from intake.summing_up import row
 from intake.views.keeping import told_to_scripts
-from intake.views.rows import row
+from intake.views.rows import said
 from intake.views.shown import shown
 from intake.views.stopping import stop
 
@@ -128,7 +129,7 @@ def _with_earlier(asked: InfoRequest, form: PageForm) -> Iterator[tuple[str, Saf
     told = Route(form.route.edition, asked.revision.read_answers().document())
     items = {item.code: item for item in form.page.items}
     for name in form.fields:
-        yield row(told, items[name]).words, drawn_field(form[name])
+        yield row(told, items[name], said()).words, drawn_field(form[name])
 
 
 def _alone(form: PageForm) -> Iterator[tuple[str, SafeString]]:

@@ -1,96 +1,140 @@
-"""The rows of the check page: a question, its answer in words, and a link to change it.
+"""The rows of the check page: answers in words, summed up and in full, with links to change them.
 
-The row of a coded answer is drawn once and remembered for every patient; words and days are a
-patient's own and are drawn anew. So links are relative: they name no intake.
+A page of coded answers is drawn once and remembered for every patient, and so is each row; words
+and days are a patient's own and are drawn anew. So links are relative: they name no intake.
 """
 
 from __future__ import annotations
 
-from collections.abc import Hashable
-from dataclasses import dataclass
-from typing import Any, Final
+from collections.abc import Callable, Hashable, Iterable
+from typing import Any, Final, NamedTuple, TypeVar
 
 from django.template.loader import render_to_string
+from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 
 from intake.dates import short_day
 from intake.questionnaire.answers import BIRTH_DATE
-from intake.questionnaire.edition import MergedList, Page
+from intake.questionnaire.edition import Page
 from intake.questionnaire.evaluate import MISSING
 from intake.questionnaire.kinds import Day, Procedures, Words
-from intake.questionnaire.spoken import Said, spoken, spoken_day
+from intake.questionnaire.spoken import Said, spoken_day
 from intake.route import Item, Route, asks_birth_date
+from intake.summing_up import Answered, answered, names, spoken_answer, summed_up
 from intake.views.places import CHECK
 
 PERSONAL: Final = (Words, Day, Procedures)
-REMEMBERED: Final = 4096  # rows; about a megabyte
-
-_remembered: dict[tuple[Item, Hashable], SafeString] = {}
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One question and its answer in words."""
-
-    label: str
-    words: str
-    own_words: bool
+REMEMBERED: Final = 4096  # pages and rows; some ten megabytes at most
+CARD: Final = '<section class="panel checks">\n<h2>{}</h2>\n<dl>\n{}</dl>\n</section>\n'
 
 
-def row(route: Route, item: Item) -> Row:
-    return Row(item.label, _words(item, _answer(route, item)), isinstance(item, Words))
+class Drawn(NamedTuple):
+    """Answers as HTML, a card for each page: summed up, and each question as it was asked."""
+
+    short: SafeString
+    full: SafeString
 
 
-def rows(route: Route, page: Page) -> SafeString:
-    """All that was answered on a page; the birth date is changed by calling the clinic."""
-    drawn = [_row(page, item, _answer(route, item)) for item in route.items(page)]
-    if asks_birth_date(page):
-        question = route.edition.questions[BIRTH_DATE]
-        drawn.insert(0, _draw(question, spoken_day(route.draft[BIRTH_DATE], _said())))
-    return mark_safe("".join(drawn))
+T = TypeVar("T")
+_remembered: dict[Hashable, Any] = {}
+
+
+def drawn(route: Route, pages: Iterable[Page]) -> Drawn:
+    """The answers of all these pages; the birth date is changed by calling the clinic."""
+    parts = [_page(route, page) for page in pages]
+    short, full = ("".join(part) for part in zip(*parts, strict=True))
+    return Drawn(mark_safe(short), mark_safe(full))
 
 
 def copied(route: Route, page: Page) -> list[dict[str, Any]]:
     """The same, as it was sent and cannot be changed."""
-    told = [_told(item, _words(item, _answer(route, item))) for item in route.items(page)]
+    answers = answered(route, page)
+    told = [
+        _told(item, item.label, spoken_answer(item, answer, said())) for item, answer in answers
+    ]
     if asks_birth_date(page):
         question = route.edition.questions[BIRTH_DATE]
-        told.insert(0, _told(question, spoken_day(route.draft[BIRTH_DATE], _said())))
+        told.insert(0, _told(question, question.label, spoken_day(route.draft[BIRTH_DATE], said())))
     return told
 
 
-def _answer(route: Route, item: Item) -> Any:
-    if isinstance(item, MergedList):
-        return item.gather(route.draft)
-    return route.draft.get(item.code, MISSING)
+def _page(route: Route, page: Page) -> Drawn:
+    answers = answered(route, page)
+    if asks_birth_date(page):
+        question, born = (
+            route.edition.questions[BIRTH_DATE],
+            spoken_day(route.draft[BIRTH_DATE], said()),
+        )
+        return _draw_page(page, answers, _draw(_told(question, question.label, born)))
+    key = _key(page, answers)
+    return _kept(key, lambda: _draw_page(page, answers)) if key else _draw_page(page, answers)
 
 
-def _row(page: Page, item: Item, answer: Any) -> SafeString:
-    personal = answer is not MISSING and answer != {} and isinstance(item, PERSONAL)
-    key = None if personal else (item, tuple(answer) if isinstance(answer, list | dict) else answer)
+def _kept(key: Hashable, draw: Callable[[], T]) -> T:
+    """What was drawn before, or is drawn now."""
     if key in _remembered:
         return _remembered[key]
-    url = f"../{page.slug}/?to={CHECK}#q-{item.code}"
-    html = _draw(item, _words(item, answer), url)
-    if key is not None and len(_remembered) < REMEMBERED:
+    html = draw()
+    if len(_remembered) < REMEMBERED:
         _remembered[key] = html
     return html
 
 
-def _words(item: Item, answer: Any) -> str:
-    if isinstance(item, MergedList):
-        return "; ".join(option.label for option in item.options if option.code in answer)
-    return "" if answer is MISSING else spoken(item, answer, _said())
+def said() -> Said:
+    """What answers are told with in the language that is spoken now."""
+    return Said(
+        not_known=gettext("date not known"),
+        none=gettext("None of these"),
+        not_so=gettext("No or none"),
+        day=short_day,
+    )
 
 
-def _said() -> Said:
-    return Said(gettext("date not known"), gettext("None of these"), short_day)
+def _draw_page(page: Page, answers: list[Answered], first: str = "") -> Drawn:
+    summary = summed_up(answers)
+    spoken = said()
+    words = {item: spoken_answer(item, answer, spoken) for item, answer in answers}
+    short = [_row(page, i, i.label, words[i], place=i.code) for i in summary.told]
+    if summary.not_so:
+        url = _url(page, summary.not_so[0])
+        told = {"label": spoken.not_so, "words": names(summary.not_so), "url": url}
+        short.append(_draw(told | {"places": [item.code for item in summary.not_so]}))
+    full = [_row(page, item, item.text, words[item]) for item, _ in answers]
+    rows = (mark_safe(first + "".join(some)) for some in (short, full))
+    return Drawn(*(format_html(CARD, page.title, some) for some in rows))
 
 
-def _draw(item: Item, words: str, url: str = "") -> SafeString:
-    return render_to_string("intake/check_row.html", _told(item, words) | {"url": url})
+def _key(page: Page, answers: list[Answered]) -> tuple[Hashable, ...] | None:
+    """What the rows depend on, or None where an answer is the patient's own."""
+    known: list[Hashable] = [page]
+    for item, answer in answers:
+        if isinstance(answer, list | dict):
+            answer = tuple(answer) or answer == {}
+        if isinstance(item, PERSONAL) and answer not in (MISSING, True):
+            return None
+        known.append(answer)
+    return tuple(known)
 
 
-def _told(item: Item, words: str) -> dict[str, Any]:
-    return {"item": item, "words": words, "own_words": isinstance(item, Words)}
+def _row(page: Page, item: Item, label: str, words: str, *, place: str = "") -> SafeString:
+    """A row; a browser that comes back from a change goes to its `place`."""
+
+    def draw() -> SafeString:
+        context = _told(item, label, words) | {"url": _url(page, item)}
+        return _draw(context | {"places": [place] if place else []})
+
+    personal = words and isinstance(item, PERSONAL)
+    return draw() if personal else _kept((page, item, label, words, place), draw)
+
+
+def _url(page: Page, item: Item) -> str:
+    return f"../{page.slug}/?to={CHECK}#q-{item.code}"
+
+
+def _draw(context: dict[str, Any]) -> SafeString:
+    return render_to_string("intake/check_row.html", context)
+
+
+def _told(item: Item, label: str, words: str) -> dict[str, Any]:
+    return {"item": item, "label": label, "words": words, "own_words": isinstance(item, Words)}

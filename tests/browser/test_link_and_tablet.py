@@ -134,7 +134,7 @@ def tablet(page: Page, link: Any, live_server: Any) -> Page:
     page.set_viewport_size({"width": 820, "height": 1180})
     page.goto(f"/queue/{link.intake.code}/")
     page.get_by_role("button", name="Fill in on this tablet").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("First, is this you?")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Is this you?")
     return page
 
 

@@ -261,14 +261,14 @@ def test_the_browsers_back_and_forward_lose_nothing(opened: Page, link: Any) -> 
 def test_a_change_comes_back_to_the_check(opened: Page) -> None:
     answer_all(opened, GIVEN)
 
-    opened.get_by_role("link", name="Change How greasy to touch").click()
+    opened.get_by_role("link", name="Change Greasy to touch").click()
     question = opened.locator("#q-OIL_TOUCH")
     expect(question).to_be_in_viewport()
     tick(question, ["1"])
     go_on(opened)
 
     expect(opened).to_have_url(re.compile("/check/"))
-    row = opened.locator("dl > div", has_text="How greasy to touch")
+    row = opened.locator("dl > div", has_text="Greasy to touch")
     expect(row).to_contain_text("A little")
     expect(row).to_be_in_viewport()
 
@@ -374,5 +374,5 @@ def test_back_to_a_page_that_had_an_error_shows_the_page(opened: Page) -> None:
 
     opened.go_back()
 
-    expect(opened.get_by_role("heading", level=1)).to_have_text("How you are today")
+    expect(opened.get_by_role("heading", level=1)).to_have_text("Today")
     expect(opened.locator("#q-SX_NOW input[value=NONE]")).to_be_checked()

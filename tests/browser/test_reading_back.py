@@ -36,7 +36,7 @@ def at_medicines(page: Page, live_server: Any) -> Page:
     page.get_by_role("button", name="Carry on").click()
     type_day(page.locator("#q-DOB"), BORN.isoformat())
     go_on(page)
-    expect(page.get_by_role("heading", level=1)).to_have_text("Your medicines")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Medicines")
     return page
 
 

@@ -55,7 +55,7 @@ def test_somebody_who_comes_back_confirms_and_is_done(phone: BrowserContext, axe
     hand.press("Start")
     type_day(page.locator("#q-DOB"), BORN.isoformat())
     hand.press("Continue")
-    expect(page.get_by_role("heading", level=1)).to_have_text("How you are today")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Today")
     look(page)
     for code in ("SX_NOW", "PREG", "SKIN_NOW"):
         hand.choose(code, "NONE")
@@ -98,8 +98,8 @@ def test_a_card_is_changed_and_the_rest_confirmed(phone: BrowserContext) -> None
     hand.choose("TOX_EVER", "NO")
     hand.press("Continue")
 
-    page.get_by_role("button", name=re.compile("Still right.*Illness and allergies")).click()
-    page.get_by_role("link", name=re.compile("Change.*Your skin and healing")).click()
+    page.get_by_role("button", name=re.compile("Still right.*First, your safety")).click()
+    page.get_by_role("link", name=re.compile("Change.*hick scars")).click()
     expect(page.locator("#q-HSV input[value='NO']")).to_be_checked()
     tick(page.locator("#q-HSV"), ["YES"])
     hand.press("Continue")
@@ -126,7 +126,7 @@ def test_a_question_goes_from_the_desk_to_the_patient_and_back(
     page.goto(f"/queue/{intake.code}/")
     page.get_by_role("link", name="Ask the patient about some answers").click()
     axe(page)
-    page.get_by_role("checkbox", name="Your medicines").check()
+    page.get_by_role("checkbox", name="Medicines").check()
     page.get_by_label("Please give the names and doses of your medicines.").check()
     page.get_by_role("button", name="See what the patient will see").click()
     axe(page)

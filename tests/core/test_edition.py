@@ -51,7 +51,7 @@ MOST_ANSWERS = 45  # for one concern and a clean history
 PUBLISHED = {
     "2026-11": "943dfb77f483169d0e9d0643debec2ba5b67655f52d0c93fff45c0caf000431a",
     "2026-12": "c39c40c47797bef21f2c04cd38c61492bdde226064ee3c5fd7b4da3bac19cd2c",
-    "2027-01": "99949462181b05e5be5fff286f2ef5807e6b96100387be95ede3d10e73d0a202",
+    "2027-01": "84535c475e314c5b715bf2b5a53b8353a37b45cc48fd39117c9c3ac875c0dad7",
 }
 
 

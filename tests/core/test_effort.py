@@ -2,18 +2,43 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
-from intake.effort import HOME, KEY, MENTAL, RESPONSE, TAP, WORDS_A_SECOND, Effort, Step, Target
-from intake.personas import CLEAN, RETURNING, TYPICAL, answered, come_back, everybody, walk
+from intake.effort import (
+    HOME,
+    KEY,
+    MENTAL,
+    RESPONSE,
+    SKIMMED_A_SECOND,
+    TAP,
+    WORDS_A_SECOND,
+    Effort,
+    Step,
+    Target,
+    count_words,
+)
+from intake.personas import (
+    CLEAN,
+    KEEPING_WORDS,
+    RETURNING,
+    TYPICAL,
+    answered,
+    come_back,
+    everybody,
+    walk,
+)
 from intake.questionnaire.answers import read
-from intake.questionnaire.editions import ORIGINALS
+from intake.questionnaire.editions import CURRENT, ORIGINALS
+from intake.returning import SINCE, TODAY
 from intake.route import Route
 
-# Every edition so far takes longer than its target by this model, mostly by what there is to
-# read. Until one meets it, none may take longer than this, in seconds; answers have no such
-# grace. A ceiling is only ever lowered.
-CEILINGS = {CLEAN.who: 665, TYPICAL.who: 850, RETURNING: 260}
+# The newest edition answers within its targets and takes longer than they allow, mostly by what
+# there is to read. Until it is within, it may not take longer than this, in seconds, which is two
+# or three per cent above what was reached. A ceiling is only ever lowered.
+CEILINGS = {CLEAN.who: 500, TYPICAL.who: 655, RETURNING: 216}
+NEWEST = [pytest.param(effort, id=effort.who) for effort in everybody(CURRENT)]
 PEOPLE = [
     pytest.param(effort, id=f"{name}, {effort.who}")
     for name, edition in ORIGINALS.items()
@@ -26,18 +51,23 @@ def test_nobody_answers_more_than_the_budget_allows(effort):
     assert effort.answers <= effort.target.answers
 
 
-@pytest.mark.parametrize("effort", PEOPLE)
+@pytest.mark.parametrize("effort", NEWEST)
 def test_nobody_takes_longer_than_the_budget_allows(effort):
     allowed = max(effort.target.seconds, CEILINGS[effort.who])
 
     assert effort.seconds <= allowed, [(s.page, round(s.seconds)) for s in effort.dearest[:5]]
 
 
-def test_a_ceiling_that_nobody_needs_any_more_is_taken_away():
-    efforts = [param.values[0] for param in PEOPLE]
+@pytest.mark.parametrize("effort", NEWEST)
+def test_a_ceiling_is_close_and_only_for_who_takes_too_long(effort):
+    assert effort.target.seconds < effort.seconds, "within its target: take the ceiling away"
+    assert CEILINGS[effort.who] <= effort.seconds * 1.04, "lower the ceiling"
 
-    for who in CEILINGS:
-        assert any(e.who == who and e.seconds > e.target.seconds for e in efforts), who
+
+def test_each_edition_takes_no_longer_than_the_one_before():
+    for before, after in pairwise(list(ORIGINALS.values())[1:]):
+        for one, other in zip(everybody(before), everybody(after), strict=True):
+            assert other.seconds < one.seconds, other.who
 
 
 @pytest.mark.parametrize("edition", ORIGINALS.values(), ids=lambda edition: edition.name)
@@ -60,9 +90,10 @@ def test_the_typical_patient_has_three_concerns_and_two_conditions(edition):
 
 
 def test_a_page_costs_what_is_done_on_it():
-    step = Step("one", words=238, answers=1, decisions=2, taps=3, boxes=1, typed=10)
+    step = Step("one", words=238, answers=1, decisions=2, taps=3, boxes=1, typed=10, skimmed=30)
 
     expected = 238 / WORDS_A_SECOND + 2 * MENTAL + 3 * TAP + HOME + 10 * KEY + RESPONSE
+    expected += 30 / SKIMMED_A_SECOND
     assert step.seconds == pytest.approx(expected)
 
 
@@ -73,13 +104,26 @@ def test_more_words_and_more_questions_cost_more():
     assert walk(ORIGINALS["2026-11"], TYPICAL).seconds > walk(ORIGINALS["2026-11"], CLEAN).seconds
 
 
-def test_who_comes_back_is_asked_what_is_given():
-    edition = ORIGINALS["2026-11"]
-    little = come_back(edition, asked=(("Today", ("SX_NOW",)),))
-    more = come_back(edition, asked=(("Today", ("SX_NOW", "PREG")),))
+def test_who_comes_back_is_asked_what_the_shelf_lives_say():
+    soon, late = come_back(CURRENT, months=4), come_back(CURRENT, months=13)
 
-    assert more.answers == little.answers + 1
-    assert more.seconds > little.seconds - little.steps[-2].seconds
+    assert [step.page for step in soon.steps[2:5]] == [TODAY, SINCE, "What you told us last time"]
+    assert late.answers > soon.answers + 10
+
+
+def test_own_answers_are_looked_over_and_everything_else_is_read():
+    check = next(step for step in walk(CURRENT, CLEAN).steps if step.page == "check")
+    questions = [step for step in walk(CURRENT, CLEAN).steps if step.page != "check"]
+
+    assert check.skimmed > check.words > 0
+    assert all(step.skimmed == 0 for step in questions)
+
+
+def test_every_point_that_is_agreed_to_is_read():
+    *_, agreement = walk(CURRENT, CLEAN).steps
+    points = [q.text for q in CURRENT.pages[-1].questions]
+
+    assert agreement.words > count_words(*points) + KEEPING_WORDS
 
 
 def test_typed_days_and_lists_are_counted():
@@ -89,3 +133,4 @@ def test_typed_days_and_lists_are_counted():
     birth_date, last_toxin, peel = 8, 6, 6
 
     assert effort.typed == words + birth_date + last_toxin + peel
+    assert walk(CURRENT, TYPICAL).typed == effort.typed + len("Ada Marsh")

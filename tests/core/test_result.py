@@ -291,7 +291,7 @@ def test_a_finding_names_the_answers_that_decided_it_in_the_patients_words():
 
     assert [(e.code, e.label, e.words) for e in evidence] == [
         ("TOX_WHO", "Jabs given", "Party, home or salon"),
-        ("TOX_LAST", "Last injection", "24 Feb 2026"),
+        ("TOX_LAST", "Last jab", "24 Feb 2026"),
     ]
 
 

@@ -43,7 +43,7 @@ def given(intake: Intake, *keys: str, step: str = "send", **changes: Any) -> dic
 def test_the_front_desk_asks_by_topic_and_about_contact(desk):
     page = words(desk.get(url(an_intake())))
 
-    assert "Your medicines" in page
+    assert "Medicines" in page
     assert "How can we contact you?" in page
     for kept in ("Pregnancy", "Hopes and feelings", "Do you take or use any of these?", "Spots"):
         assert kept not in page

@@ -47,9 +47,9 @@ def test_it_shows_the_script_the_visit_and_how_to_reach_the_patient(desk):
     assert "What to do due Tue 09:30 Keep the slot" in told
     assert "Mon 16 Mar 10:30, in 14 days" in told
     assert "07700 900123" in told and "ada@patient.example" in told
-    assert "Ways to contact you Text; Phone call" in told
-    assert "No. Please keep it private" in told
-    assert "hearing or seeing Yes" in told
+    assert "Contact by Text; Phone" in told
+    assert "No, keep it private" in told
+    assert "reading help Yes" in told
 
 
 def test_it_tells_what_happened_and_who_did_it(desk, rae):

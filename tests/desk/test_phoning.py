@@ -76,7 +76,7 @@ def test_the_clinician_reads_to_whom_it_was_told_and_who_answered(desk, intake):
     page = words(desk.get(f"/reviews/{intake.code}/"))
 
     assert "told by the patient to Rae Okoro" in page
-    assert "Someone else is answering for me" in Told(intake.revision).heard
+    assert "Someone else, for me" in Told(intake.revision).heard
     assert "spoken on the telephone" in page
 
 

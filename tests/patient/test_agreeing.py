@@ -74,7 +74,7 @@ def test_a_text_that_changed_meanwhile_is_shown_again_before_anything_is_sent(re
 
     assert response.status_code == 422
     assert "We changed how we keep your answers." in words(response)
-    assert "Only people at Harley Street Clinic" in words(response)
+    assert "Only staff of Harley Street Clinic" in words(response)
     assert not Revision.objects.exists()
 
 
@@ -186,7 +186,7 @@ def test_the_agreement_to_teach_is_kept_apart_in_the_words_that_were_asked(taugh
     consent = Consent.objects.get(question="PHOTO_USE")
 
     assert consent.text == (
-        "Your photos stay in your record. Can we also use them for teaching? Yes, teaching too"
+        "Photos stay in your record. Can we also teach with them? Yes, teaching too"
     )
 
 

@@ -1,27 +1,93 @@
 """Check your answers: all of them, in words, each with a way to change it."""
 
 import re
+from html import escape
 from urllib.parse import urljoin
 
+from intake.questionnaire.editions import CURRENT
+from intake.route import Route, teaches_back
 from tests.builders import CLEAN, answers
 from tests.patient.journey import words
 
+PLACE = re.compile('<span id="q-[A-Z_]+"></span>')
+
+
+def checked(opened, **changes):
+    """The check page, without the places that changes come back to."""
+    return PLACE.sub("", words(opened.walk(answers(**changes))))
+
 
 def test_answers_are_grouped_by_page_in_the_patients_words(opened):
-    page = words(opened.walk(answers(GOAL_TEXT="Less shine by lunchtime.", MEDS=["THIN"])))
+    page = checked(opened, GOAL_TEXT="Less shine by lunchtime.", MEDS=["THIN"])
 
     assert "<h2>Oil and spots</h2>" in page
-    assert "Nothing is sent until you press Send at the end." in page
+    assert "Nothing is sent yet." in page
     assert "“Less shine by lunchtime.”" in page
     assert "Blood thinners (such as warfarin, apixaban, clopidogrel)" in page
-    assert "Very shiny" in page
+    assert "<dt>Shine by midday</dt> <dd>Very</dd>" in page
     assert "Redness" not in page
+
+
+def test_what_is_not_so_is_named_in_one_line_with_a_way_to_change_it(opened):
+    page = checked(opened, KELOID="YES")
+
+    assert "<dt>Thick scars</dt> <dd>Yes</dd>" in page
+    assert "<dt>No or none</dt> <dd>Skin today, cold sores</dd>" in page
+    assert '#q-SKIN_NOW">Change<span class="unseen"> No or none: Skin today, cold sores' in page
+
+
+def test_a_change_comes_back_to_its_line(opened):
+    page = words(opened.walk(answers(KELOID="YES")))
+    short, full = page.split("<summary>")
+
+    for code in ("KELOID", "HSV", "SKIN_NOW", "LONG_TERM"):
+        assert short.count(f'id="q-{code}"') == 1, code
+        assert f'id="q-{code}"' not in full
+
+
+def test_a_no_that_tells_something_is_never_one_among_others(opened):
+    page = checked(opened, FOLLOWUP="NO", CONTACT_PRIV="NO", BLOODOK="NO")
+
+    for label, answer in [
+        ("Follow-up", "No"),
+        ("May say “skin clinic”", "No, keep it private"),
+        ("Blood protein", "No"),
+    ]:
+        assert f"<dt>{label}</dt> <dd>{answer}</dd>" in page
+
+
+def test_not_sure_and_private_are_rows_of_their_own(opened):
+    page = checked(opened, KELOID="UNSURE", PREG=["PRIVATE"], ALLERGY=["UNSURE"])
+
+    for label, answer in [
+        ("Thick scars", "Not sure"),
+        ("Pregnancy", "Talk in private"),
+        ("Allergies", "Not sure"),
+    ]:
+        assert f"<dt>{label}</dt> <dd>{answer}</dd>" in page
+
+
+TOXIN = {"TOX_EVER": "YES", "TOX_LAST": None, "TOX_BRAND": "ONA", "TOX_WHY": ["COSMETIC"]}
+TOXIN |= {"TOX_WHO": "CLINIC", "TOX_PROBLEM": ["NONE"]}
+
+
+def test_every_question_and_answer_stands_in_full_behind_one_line(opened):
+    page = checked(opened, **TOXIN)
+    short, full = page.split("<summary>All answers, as we asked</summary>")
+
+    assert "<details" in short and "open" not in short.rsplit("<details", 1)[1]
+    route = Route(CURRENT, opened.intake.read_draft())
+    for asked in route.pages[:-1]:
+        for item in () if teaches_back(asked) else route.items(asked):
+            assert f"<dt>{escape(item.text)}</dt>" in full
+            assert f"../{asked.slug}/?to=check#q-{item.code}" in full
+    assert "<dt>Last jab</dt> <dd>date not known</dd>" in short
 
 
 def test_a_merged_list_is_one_row(opened):
     page = words(opened.walk(answers(NMD=["NERVE"], BSV=["LUNG"])))
 
-    row = "Another nerve problem, such as MS, a stroke or numb, weak limbs; Asthma"
+    row = "Other nerve problem (MS, stroke, numb or weak limbs); Asthma"
     assert row in page
     assert "Nerve or muscle disease" not in page
 
@@ -30,7 +96,8 @@ def test_the_birth_date_is_shown_and_changed_by_calling_us(opened):
     page = words(opened.walk(CLEAN))
 
     assert "15 Jun 1992" in page
-    assert page.count("If this is wrong, call us.") == 1
+    short, full = page.split("<summary>")
+    assert short.count("If this is wrong, call us.") == full.count("If this is wrong") == 1
 
 
 def test_each_change_link_names_its_question_and_comes_back_here(opened):
@@ -38,7 +105,7 @@ def test_each_change_link_names_its_question_and_comes_back_here(opened):
     link = re.search(r'href="([^"#]+)#q-OIL_TOUCH">Change<span class="unseen"> ([^<]+)', page)
 
     url, question = urljoin(opened.url("check"), link[1]), link[2]
-    assert question == "How greasy to touch"
+    assert question == "Greasy to touch"
     assert opened.client.get(url).context["back_url"] == opened.url("check")
     changed = opened.client.post(
         url,
@@ -69,10 +136,10 @@ def test_what_was_left_out_can_be_added(opened):
     assert "#q-MEDS_TEXT" in page
 
 
-def test_it_says_what_happens_next(opened):
+def test_it_says_who_reads_it_and_when(opened):
     page = words(opened.walk(CLEAN))
 
-    assert "What happens next" in page
+    assert "A clinician reads this" in page
     assert "before your visit on <strong>Monday 16 March, 10:30am</strong>" in page
 
 

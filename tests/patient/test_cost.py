@@ -75,7 +75,7 @@ def test_the_check_page_remembers_no_words_and_no_days(opened):
     page = words(opened.walk(given))
 
     assert "“Zebra crossing”" in page and "28 Nov 2026" in page and "24 Dec 2025" in page
-    kept = "".join(rows._remembered.values()) + repr(list(rows._remembered))
+    kept = repr(rows._remembered)
     for personal in ("Zebra", "28 Nov", "24 Dec", "15 Jun", str(opened.intake.code)):
         assert personal not in kept
 
@@ -84,5 +84,5 @@ def test_a_remembered_row_follows_the_answer(opened):
     opened.walk(answers(OIL_SHINE=1))
     opened.answer("oil", answers(OIL_SHINE=4))
 
-    row = words(opened.get("check")).split('id="q-OIL_SHINE"')[1].split("</div>")[0]
-    assert "Wet-looking" in row
+    for row in words(opened.get("check")).split("#q-OIL_SHINE")[:-1]:
+        assert row.rsplit("<dd>", 1)[1].startswith("Wet-looking")

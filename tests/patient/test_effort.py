@@ -5,8 +5,17 @@ from html import unescape
 
 import pytest
 
-from intake.personas import BIRTH, CHECK_WORDS, START
+from intake.personas import (
+    BIRTH,
+    CARDS_WORDS,
+    CHECK_WORDS,
+    EXPLAINED_WORDS,
+    KEEPING_WORDS,
+    SIGNATURE,
+    START,
+)
 from tests.builders import CLEAN
+from tests.patient.test_returning import back, safe
 
 
 def count(response, *, without=()):
@@ -30,5 +39,36 @@ def test_the_birth_date(phone):
 def test_the_check_without_its_answers(opened):
     check = opened.walk(CLEAN)
 
-    words = count(check, without=[r"<dl>.*?</dl>"])
+    words = count(check, without=[r'<section class="panel checks">.*?</section>'])
     assert words == pytest.approx(CHECK_WORDS, rel=0.15)
+
+
+def test_what_stands_above_the_points_to_read(opened):
+    opened.walk(CLEAN, until="understanding")
+    page = opened.get("understanding").content.decode()
+
+    lead = re.search(r'<p class="lead">([^<]*)</p>\s*<ol', page)
+    assert len(lead[1].split()) == EXPLAINED_WORDS
+
+
+def test_how_answers_are_kept_and_the_signature(opened):
+    opened.walk(CLEAN)
+    page = opened.get("agreement").content.decode()
+
+    kept = re.search(r'<section class="panel">.*?</section>', page, flags=re.S)[0]
+    signed = re.search(r'<div class="question signature.*?<div class="pad"', page, flags=re.S)[0]
+    assert plain(kept) == pytest.approx(KEEPING_WORDS, rel=0.15)
+    assert plain(signed) == pytest.approx(SIGNATURE.words, rel=0.15)
+
+
+def plain(html):
+    return len(unescape(re.sub(r"<[^>]+>", " ", html)).split())
+
+
+@pytest.mark.django_db
+def test_the_cards_without_what_was_told(clock):
+    phone = back(clock)
+    safe(phone)
+
+    told = [r"<dl.*?</dl>", r"<h2.*?</h2>"]
+    assert count(phone.get("last-time"), without=told) == pytest.approx(CARDS_WORDS, rel=0.15)

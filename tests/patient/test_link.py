@@ -5,8 +5,10 @@ from datetime import timedelta
 import pytest
 from django.contrib.sessions.models import Session
 
+from intake.duration import takes
 from intake.events import PATIENT
 from intake.models import Event
+from intake.questionnaire.editions import CURRENT
 from intake.services import Erasure, cancel_visit, erase_patient, invite, revoke_invitations
 from tests.builders import NOW, a_clinic, a_clinician, a_link, a_patient, a_receptionist, a_visit
 from tests.patient.journey import Phone, words
@@ -19,11 +21,11 @@ def test_the_start_page_says_when_with_whom_and_how_long(db):
 
     assert "Monday 16 March, 10:30am" in page
     assert "with Dr Amara Osei" in page
-    assert "About 6 minutes." in page
+    assert f"About {takes(CURRENT.name)}" in page
     assert "Have to hand" in page
     assert "Read only by the clinic team." in page
-    assert 'href="tel:02079460018">I would rather do this by phone' in page
-    assert "This is not a decision about treatment." in page
+    assert 'href="tel:02079460018">By phone instead' in page
+    assert "This decides nothing." in page
     assert page.count("<button") == 3  # to start, and for each other language
 
 

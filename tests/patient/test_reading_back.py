@@ -94,7 +94,7 @@ def test_a_yes_brings_up_the_questions_that_go_with_it(at_medicines):
 
     assert response["Location"] == at_medicines.url("medicines")
     page = words(at_medicines.client.get(response["Location"]))
-    assert "When will you finish the strong antibiotic?" in page
+    assert "When will you finish the antibiotic by drip or jab?" in page
 
 
 def test_two_groups_are_asked_on_one_page(at_medicines):

@@ -56,7 +56,7 @@ def settled(phone: Phone) -> list[str]:
 def test_the_start_page_tells_nobody_whether_we_know_them(clock):
     first, again = Phone(), Phone(a_return())
 
-    assert words(first.look()).count("Or 2, if you told us before") == 1
+    assert words(first.look()).count("Or 4, if you told us before") == 1
     assert "last time" not in words(again.look()).lower()
 
 
@@ -86,11 +86,13 @@ def test_the_cards_say_what_was_told_and_when(clock):
 
     text = words(phone.get("last-time"))
 
-    assert "Last time you told us, on 2 March 2026" in text
+    assert "On 2 March 2026. Is it still right?" in text
     assert "Cow&#x27;s milk protein" in text
     assert "“Less shine by noon.”" in text
-    assert "Nothing added" in text
-    assert text.count("Still right<") == len(phone.get("last-time").context["cards"])
+    assert "<dt>No or none</dt> <dd>Nerves, muscles, breathing</dd>" in text
+    parts = [group.title for group in phone.get("last-time").context["groups"]]
+    assert parts == ["First, your safety", "Your skin", "Your health", "You and your plans"]
+    assert text.count("Still right<") == len(parts)
 
 
 def test_what_is_asked_anew_is_never_filled_in_from_last_time(clock):
@@ -126,6 +128,17 @@ def test_one_card_is_confirmed_and_the_others_wait(clock):
     assert "/last-time/#card-" in response["Location"]
     assert phone.intake.read_draft()["ALLERGY"] == ["NONE"]
     assert "HSV" not in phone.intake.read_draft()
+
+
+def test_a_part_is_confirmed_as_a_whole(clock):
+    phone = back(clock)
+    safe(phone)
+    health = next(g for g in phone.get("last-time").context["groups"] if "health" in g.title)
+
+    phone.post("last-time", {"right": health.waiting})
+
+    assert settled(phone) == [card.slug for card in health.cards]
+    assert len(health.cards) > 1
 
 
 def test_change_opens_the_questions_of_a_card_filled_in(clock):
@@ -216,7 +229,7 @@ def test_the_shelf_life_runs_from_the_last_confirmation(clock):
     text = words(third.get("last-time"))
 
     assert "oil" in [card.slug for card in third.get("last-time").context["cards"]]
-    assert "on 1 June 2026" in text
+    assert "On 1 June 2026" in text
 
 
 def test_a_red_flag_stops_somebody_who_comes_back_too(clock):

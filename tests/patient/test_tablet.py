@@ -49,7 +49,7 @@ def pin_page(phone):
 
 def test_lending_signs_the_member_of_staff_out(lent):
     assert "_auth_user_id" not in lent.client.session
-    assert words(lent.get("birth-date")).count("First, is this you?") == 1
+    assert words(lent.get("birth-date")).count("Is this you?") == 1
 
 
 def test_lending_is_written_down_with_who_lent_it(lent):

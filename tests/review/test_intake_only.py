@@ -36,12 +36,12 @@ def test_no_finding_no_signal_no_flag_and_no_date(desk: Client) -> None:
     for hidden in ("Findings", "D-03", "Signals", "Consult flag", "14 Apr 2026", "On hold"):
         assert hidden not in page
     assert "rules did not fire" not in page
-    assert "Last injection" in page or "14 Jan 2026" in page
+    assert "Last jab" in page or "14 Jan 2026" in page
 
 
 def test_missing_answers_are_still_named(desk: Client) -> None:
     page = read(desk, an_intake(stage=REVIEW, HEART=...))
-    assert "Answers missing: 1 Heart problem or diabetes" in page
+    assert "Answers missing: 1 Heart and diabetes" in page
 
 
 def test_the_list_shows_no_triage_and_no_counts(desk: Client) -> None:

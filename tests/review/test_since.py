@@ -75,8 +75,8 @@ def test_what_changed_is_told_with_what_it_was():
 
     (change,) = told(intake).changed
 
-    assert change.label == "Pregnancy and feeding"
-    assert change.words == "None of these, or it cannot apply to me → I might be pregnant"
+    assert change.label == "Pregnancy"
+    assert change.words == "None of these, or cannot apply → Might be pregnant"
 
 
 def test_what_was_confirmed_and_what_was_asked_anew_are_told_apart():

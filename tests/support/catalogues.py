@@ -77,6 +77,7 @@ def tables() -> Iterator[tuple[str, str]]:
     from intake.medicines.asked import ASKED
     from intake.medicines.asking import CHOICES, QUESTION
     from intake.models import DataRequest, Photo
+    from intake.questionnaire.editions import CURRENT
     from intake.returning import CARDS, SINCE, TODAY
     from intake.rules.messages import MESSAGES
 
@@ -87,6 +88,7 @@ def tables() -> Iterator[tuple[str, str]]:
         yield from ((f"{what.lower()}:{k}", w) for k, w in getattr(notices, what).items())
     yield from ((f"medicine:{kind}", kind) for kind in sorted({one.kind for one in ASKED}))
     yield from (("asked-back", words) for words in (QUESTION, *CHOICES.values()))
+    yield from (("part", part) for part in dict.fromkeys(page.part for page in CURRENT.pages))
     yield from (("returning", words) for words in (TODAY, SINCE, CARDS))
     yield from (("own-data", str(words)) for words in DataRequest.Kind.labels)
     yield from (("photo", str(words)) for words in Photo.Side.labels)

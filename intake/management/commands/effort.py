@@ -14,11 +14,18 @@ from intake.questionnaire.editions import ORIGINALS
 
 CONSTANTS = (
     ("a word read", 1 / effort.WORDS_A_SECOND),
+    ("a word looked over", 1 / effort.SKIMMED_A_SECOND),
     ("a decision", effort.MENTAL),
     ("a tap", effort.TAP),
     ("a box to type in", effort.HOME),
     ("a character", effort.KEY),
     ("a new page", effort.RESPONSE),
+)
+ASSUMED = (
+    "It assumes an expert who makes no error, reads every word in sight once, but stops at the"
+    " own answer where one is chosen; looks over the own answers on the check and the cards;"
+    " opens nothing that is folded away; decides at every question, answered or left alone;"
+    " and scrolls as part of a tap. Real people are slower."
 )
 HEAD = "{:34}{:>6}{:>9}{:>6}{:>7}{:>7}{:>9}  {}"
 
@@ -39,6 +46,7 @@ class Command(BaseCommand):
                 self.tell(patient, pages=pages)
         costs = ", ".join(f"{what} {seconds:.2f}" for what, seconds in CONSTANTS)
         self.stdout.write(f"Keystroke-level model, seconds for {costs}; see intake/effort.py")
+        self.stdout.write(ASSUMED)
 
     def tell(self, patient: Effort, *, pages: bool) -> None:
         target = patient.target
@@ -58,4 +66,6 @@ class Command(BaseCommand):
         parts = ", ".join(f"{kind} {seconds:.0f}" for kind, seconds in patient.parts.items())
         self.stdout.write(f"  of which {parts}")
         for step in patient.dearest if pages else ():
-            self.stdout.write(f"  {step.seconds:5.0f} s  {step.page}, {step.words} words")
+            self.stdout.write(
+                f"  {step.seconds:5.0f} s  {step.page}, {step.words + step.skimmed} words"
+            )

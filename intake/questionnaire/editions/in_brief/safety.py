@@ -84,7 +84,7 @@ WORDS = {
         PRIVATE="Talk in private",
     ),
     "TOX_EVER": said(
-        "Ever had botulinum toxin (wrinkle) jabs, for looks or health?",
+        "Ever had wrinkle-relaxing (botulinum toxin) jabs, for looks or health?",
         "Wrinkle-relaxing jabs",
         **NO_YES,
         **UNSURE,
