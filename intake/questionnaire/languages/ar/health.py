@@ -5,212 +5,226 @@ from intake.questionnaire.languages.translation import Asked
 
 QUESTIONS = {
     "TOX_EVER": Asked(
-        text="Ever had botulinum toxin (wrinkle) jabs, for looks or health?",
-        label="Wrinkle-relaxing jabs",
+        text=(
+            "هل سبق لك أخذ حقن إرخاء التجاعيد (توكسين البوتولينوم، botulinum\u00a0toxin)،"
+            " للتجميل أو للعلاج؟"
+        ),
+        label="حقن إرخاء التجاعيد",
         options=YES_NO | NOT_SURE,
     ),
     "TOX_LAST": Asked(
-        text="When was the last one?",
-        label="Last jab",
-        hint="Month and year is enough.",
+        text="متى كانت آخر مرة؟",
+        label="آخر حقن",
+        hint="يكفي الشهر والسنة.",
     ),
     "TOX_BRAND": Asked(
-        text="Which brand?",
-        label="Brand",
+        text="ما الاسم التجاري؟",
+        label="الاسم التجاري",
         options={
-            "ONA": "Botox or Vistabel",
-            "ABO": "Dysport, Azzalure or Alluzience",
-            "INCO": "Xeomin or Bocouture",
-            "PRABO": "Jeuveau or Nuceiva",
-            "DAXI": "Daxxify",
-            "LETI": "Letybo",
-            "RELA": "Relfydess",
-            "OTHER": "Another",
-            "UNKNOWN": "I do not know",
+            "ONA": "بوتوكس (Botox) أو فيستابل (Vistabel)",
+            "ABO": "ديسبورت (Dysport) أو أزالور (Azzalure) أو ألوزيينس (Alluzience)",
+            "INCO": "زيومين (Xeomin) أو بوكوتور (Bocouture)",
+            "PRABO": "جوفو (Jeuveau) أو نوسيفا (Nuceiva)",
+            "DAXI": "داكسيفاي (Daxxify)",
+            "LETI": "ليتيبو (Letybo)",
+            "RELA": "ريلفيديس (Relfydess)",
+            "OTHER": "اسم آخر",
+            "UNKNOWN": "لا أعرف",
         },
     ),
     "TOX_WHY": Asked(
-        text="What was it for?",
-        label="Jabs were for",
+        text="لماذا كانت الحقن؟",
+        label="سبب الحقن",
         options={
-            "COSMETIC": "My looks",
-            "MIGRAINE": "Migraine",
-            "SPASM": "Stiff or twisting muscles",
-            "BLADDER": "Bladder",
-            "SWEAT": "Sweating",
-            "OTHERMED": "Another health reason",
+            "COSMETIC": "للتجميل",
+            "MIGRAINE": "الصداع النصفي (الشقيقة)",
+            "SPASM": "تيبّس العضلات أو التواؤها",
+            "BLADDER": "المثانة",
+            "SWEAT": "التعرّق",
+            "OTHERMED": "سبب صحي آخر",
         }
         | NOT_SURE,
     ),
     "TOX_WHO": Asked(
-        text="Where did you have it?",
-        label="Jabs given",
+        text="أين أخذت الحقن؟",
+        label="مكان أخذ الحقن",
         options={
-            "CLINIC": "Clinic or hospital",
-            "HOME": "Party, home or salon",
-            "SELF": "I bought and did it myself",
+            "CLINIC": "عيادة أو مستشفى",
+            "HOME": "حفلة أو بيت أو صالون تجميل",
+            "SELF": "اشتريتها وحقنت نفسي بها",
         }
         | NOT_SURE,
     ),
     "TOX_PROBLEM": Asked(
-        text="Did anything go wrong?",
-        label="Problem after jabs",
+        text="هل حدثت أي مشكلة؟",
+        label="مشكلة بعد الحقن",
         options={
-            "NONE": "No",
-            "ALLERGY": "Allergic reaction",
-            "SWALLOW": "Hard to swallow, speak or breathe",
-            "DROOP": "Droopy eye or brow",
-            "SMILE": "Uneven or weak smile",
-            "NOEFFECT": "It did not work",
-            "OTHER": "Something else",
+            "NONE": "لا",
+            "ALLERGY": "حساسية",
+            "SWALLOW": "صعوبة في البلع أو الكلام أو التنفس",
+            "DROOP": "تدلّي العين أو الحاجب",
+            "SMILE": "ابتسامة مائلة أو ضعيفة",
+            "NOEFFECT": "لم تعطِ نتيجة",
+            "OTHER": "شيء آخر",
         }
         | NOT_SURE,
     ),
     "PROCS": Asked(
-        text="Any of these on your face or neck in the last 6 months?",
-        label="Past treatments",
-        hint="Month and year is enough.",
+        text="هل حدث أي من هذه لوجهك أو رقبتك خلال آخر 6 أشهر؟",
+        label="علاجات سابقة",
+        hint="يكفي الشهر والسنة.",
         options={
-            "FILLER": "Filler or skin booster",
-            "THREADS": "Threads",
-            "ABLATIVE": "Strong laser, deep peel or skin sanding",
-            "NEEDLING": "Needling or medium peel",
-            "LIGHT": "Gentle laser, light treatment, light peel or facial",
-            "SURGERY": "Face, eye or neck surgery",
+            "FILLER": "فيلر (حقن تعبئة) أو إبر نضارة",
+            "THREADS": "خيوط الشد",
+            "ABLATIVE": "ليزر قوي أو تقشير عميق أو صنفرة الجلد",
+            "NEEDLING": "وخز بإبر دقيقة (ميكرونيدلنغ) أو تقشير متوسط",
+            "LIGHT": "ليزر خفيف أو علاج بالضوء أو تقشير خفيف أو تنظيف بشرة",
+            "SURGERY": "جراحة في الوجه أو العين أو الرقبة",
         }
         | NOT_SURE,
     ),
     "ISO": Asked(
-        text="Have you taken isotretinoin (Accutane, Roaccutane)?",
-        label="Isotretinoin",
+        text="هل سبق لك أخذ إيزوتريتينوين (isotretinoin)، مثل Accutane أو Roaccutane؟",
+        label="إيزوتريتينوين",
         options={
-            "NO": "No",
-            "NOW": "I take it now",
-            "PAST6": "Stopped in the last 6 months",
-            "PAST": "Stopped over 6 months ago",
+            "NO": "لا",
+            "NOW": "آخذه الآن",
+            "PAST6": "توقفت عنه خلال آخر 6 أشهر",
+            "PAST": "توقفت عنه قبل أكثر من 6 أشهر",
         }
         | NOT_SURE,
     ),
     "SKIN_NOW": Asked(
-        text="Any of these today on the skin to be treated?",
-        label="Skin today",
+        text="هل يوجد أي من هذه اليوم على الجلد المراد علاجه؟",
+        label="الجلد اليوم",
         options={
-            "INFECT": "Cold sore, boil, weepy or crusty skin",
-            "OPEN": "Cut or open sore",
-            "INFLAM": "Eczema, psoriasis, sunburn or itchy rash",
-            "MOLE": "New or changing mole, or a sore that does not heal",
+            "INFECT": "قرحة برد (هربس)، أو دمّل، أو جلد يخرج منه سائل أو عليه قشرة",
+            "OPEN": "جرح أو قرحة مفتوحة",
+            "INFLAM": "إكزيما أو صدفية أو حرق شمس أو طفح مع حكة",
+            "MOLE": "شامة جديدة أو متغيّرة، أو قرحة لا تلتئم",
         }
         | NONE
         | NOT_SURE,
     ),
     "KELOID": Asked(
-        text="Do your scars grow thick and raised?",
-        label="Thick scars",
+        text="هل تصبح ندوب جروحك سميكة وبارزة؟",
+        label="ندوب سميكة",
         options=YES_NO | NOT_SURE,
     ),
     "HSV": Asked(
-        text="Do you get cold sores?",
-        label="Cold sores",
+        text="هل تظهر لديك قروح البرد (هربس الشفاه)؟",
+        label="قروح البرد",
         options=YES_NO,
     ),
     "HEART": Asked(
-        text="Do you have any of these?",
-        label="Heart and diabetes",
+        text="هل لديك أي من هذه؟",
+        label="القلب والسكري",
         options={
-            "HEART": "Heart problem",
-            "DIAB": "Diabetes",
+            "HEART": "مشكلة في القلب",
+            "DIAB": "مرض السكري",
         }
         | NONE
         | NOT_SURE,
     ),
     "IMMUNE": Asked(
-        text="Do you have any of these?",
-        label="Immune system",
+        text="هل لديك أي من هذه؟",
+        label="جهاز المناعة",
         options={
-            "AUTO": "Autoimmune illness (such as lupus)",
-            "WEAK": "Weak immune system, transplant or cancer treatment",
+            "AUTO": "مرض مناعي ذاتي: المناعة تهاجم الجسم (مثل الذئبة الحمراء)",
+            "WEAK": "ضعف المناعة، أو زراعة عضو، أو علاج السرطان",
         }
         | NONE
         | NOT_SURE,
     ),
     "EYEFACE": Asked(
-        text="Have you had any of these?",
-        label="Eyes and face",
+        text="هل حدث لك أي من هذه؟",
+        label="العينان والوجه",
         options={
-            "DRYEYE": "Dry eyes",
-            "DROOPLID": "Droopy eyelid or brow",
-            "PALSY": "Face weak on one side",
-            "EYESURG": "Eye or eyelid operation",
-            "GLAUCOMA": "Glaucoma",
+            "DRYEYE": "جفاف العينين",
+            "DROOPLID": "تدلّي الجفن أو الحاجب",
+            "PALSY": "ضعف في جانب واحد من الوجه",
+            "EYESURG": "عملية في العين أو الجفن",
+            "GLAUCOMA": "الجلوكوما (الماء الأزرق في العين)",
         }
         | NONE
         | NOT_SURE,
     ),
     "BLEED": Asked(
-        text="Do you bleed or bruise too easily?",
-        label="Easy bruising",
+        text="هل يحدث لك نزيف أو كدمات بسهولة أكثر من المعتاد؟",
+        label="نزيف أو كدمات بسهولة",
         options=YES_NO | NOT_SURE,
     ),
     "ILL_NOW": Asked(
-        text="Are you ill today?",
-        label="Ill today",
+        text="هل لديك مرض اليوم، مثل الحمّى أو الإنفلونزا؟",
+        label="مرض اليوم",
         options={
-            "NO": "No",
-            "FEVER": "Yes: fever, flu, COVID or an infection",
-            "RECENT": "Better now, but ill in the last 3 weeks",
+            "NO": "لا",
+            "FEVER": "نعم: حمّى (حرارة) أو إنفلونزا أو كوفيد (COVID) أو عدوى",
+            "RECENT": "صحتي أحسن الآن، لكنني مرضت خلال آخر 3 أسابيع",
         }
         | NOT_SURE,
     ),
     "VACC": Asked(
-        text="Any vaccine in the last 2 weeks?",
-        label="Recent vaccine",
+        text="هل أخذت أي لقاح (تطعيم) خلال آخر أسبوعين؟",
+        label="لقاح حديث",
         options=YES_NO,
     ),
     "SURG_PLAN": Asked(
-        text="Being put to sleep for an operation within 3 months?",
-        label="Operation planned",
+        text="هل لديك عملية تحت التخدير الكامل (البنج العام) خلال 3 أشهر من الآن؟",
+        label="عملية قريبة",
         options=YES_NO | NOT_SURE,
     ),
     "OTHER_DX": Asked(
-        text="Any other illness?",
-        label="Other illness",
+        text="هل لديك مرض آخر؟",
+        label="مرض آخر",
     ),
     "MEDS": Asked(
-        text="Do you take or use any of these?",
-        label="Medicines",
+        text="هل أي من هذه ضمن أدويتك أو مكمّلاتك الغذائية الآن؟",
+        label="الأدوية",
         options={
-            "AMINO": "Antibiotics by drip or jab (such as gentamicin)",
-            "TETRA": "Doxycycline, minocycline or lymecycline",
-            "CLINDA": "Clindamycin tablets",
-            "RELAX": "Muscle relaxants (such as baclofen)",
-            "SLEEP": "Sleeping or calming tablets (such as diazepam)",
-            "ANTICHOL": "Bladder, travel-sickness, drowsy allergy or cold, or older mood tablets",
-            "THIN": "Blood thinners (such as warfarin, apixaban, clopidogrel)",
-            "PAINTHIN": "Aspirin, ibuprofen, fish oil or vitamin E",
-            "CHOLIN": "Pyridostigmine, or memory tablets (such as donepezil)",
-            "QUIN": "Hydroxychloroquine or malaria tablets",
-            "IMMSUP": "Immune-calming tablets or jabs",
-            "MAG": "Magnesium by drip, or quinidine",
+            "AMINO": "مضادات حيوية بالوريد أو بالحقن (مثل جنتاميسين gentamicin)",
+            "TETRA": (
+                "دوكسيسيكلين (Doxycycline) أو مينوسيكلين (minocycline) أو ليميسيكلين (lymecycline)"
+            ),
+            "CLINDA": "أقراص كليندامايسين (Clindamycin)",
+            "RELAX": "أدوية إرخاء العضلات (مثل باكلوفين baclofen)",
+            "SLEEP": "أقراص النوم أو التهدئة (مثل ديازيبام diazepam)",
+            "ANTICHOL": (
+                "أقراص للمثانة، أو لدوار السفر، أو للحساسية أو الزكام وتسبب النعاس،"
+                " أو أقراص المزاج (الاكتئاب) من النوع القديم"
+            ),
+            "THIN": (
+                "مميّعات الدم (مثل وارفارين warfarin، أبيكسابان apixaban، كلوبيدوغريل clopidogrel)"
+            ),
+            "PAINTHIN": (
+                "أسبرين (Aspirin) أو إيبوبروفين (ibuprofen) أو زيت السمك أو فيتامين هـ (E)"
+            ),
+            "CHOLIN": (
+                "بيريدوستيغمين (Pyridostigmine)، أو أقراص للذاكرة (مثل دونيبيزيل donepezil)"
+            ),
+            "QUIN": "هيدروكسي كلوروكين (Hydroxychloroquine) أو أقراص الملاريا",
+            "IMMSUP": "أقراص أو حقن لتهدئة المناعة",
+            "MAG": "مغنيسيوم بالوريد، أو كينيدين (quinidine)",
         }
         | NONE
         | NOT_SURE,
     ),
     "AMINO_END": Asked(
-        text="When will you finish the antibiotic by drip or jab?",
-        label="Antibiotic ends",
+        text="متى ينتهي علاجك بالمضاد الحيوي بالوريد أو بالحقن؟",
+        label="نهاية المضاد الحيوي",
     ),
     "MEDS_TEXT": Asked(
-        text="List your pills, jabs, creams and herbs.",
-        label="Your list",
-        hint="Names are enough.",
+        text="يرجى كتابة أقراصك وحقنك وكريماتك وأعشابك.",
+        label="قائمتك",
+        hint="تكفي الأسماء.",
     ),
     "BLOODOK": Asked(
-        text="Is a protein from human blood OK? Some brands have it.",
-        label="Blood protein",
+        text="بعض الأنواع فيها بروتين من دم الإنسان. هل هذا مقبول لديك؟",
+        label="بروتين من الدم",
         options={
-            "YES": "Yes",
-            "NO": "No",
-            "TALK": "I want to talk about it",
+            "YES": "نعم",
+            "NO": "لا",
+            "TALK": "أريد الحديث عن ذلك",
         },
     ),
 }

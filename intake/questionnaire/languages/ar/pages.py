@@ -4,76 +4,76 @@ from intake.questionnaire.languages.translation import Asked, Headed
 
 PAGES = {
     "today": Headed(
-        title="Today",
+        title="اليوم",
     ),
     "conditions": Headed(
-        title="Illness and allergies",
+        title="الأمراض والحساسية",
     ),
     "pregnancy": Headed(
-        title="Pregnancy and feeding",
+        title="الحمل والرضاعة",
     ),
     "goals": Headed(
-        title="Your wishes",
+        title="رغباتك",
     ),
     "oil": Headed(
-        title="Oil and spots",
+        title="الدهون وحب الشباب",
     ),
     "redness": Headed(
-        title="Redness",
+        title="الاحمرار",
     ),
     "surface": Headed(
-        title="Pores, rough skin and marks",
+        title="المسام وخشونة الجلد والآثار",
     ),
     "neck": Headed(
-        title="Neck and jaw",
+        title="الرقبة والفك",
     ),
     "treatments": Headed(
-        title="Past treatments",
+        title="علاجات سابقة",
     ),
     "skin": Headed(
-        title="Skin and healing",
+        title="الجلد والتئام الجروح",
     ),
     "health": Headed(
-        title="Your health",
+        title="صحتك",
     ),
     "medicines": Headed(
-        title="Medicines",
+        title="الأدوية",
     ),
     "hopes": Headed(
-        title="Hopes and feelings",
-        intro="There are no wrong answers.",
-        outro=("If worries feel too much, call your doctor or a helpline: {clinic_helplines}."),
+        title="الآمال والمشاعر",
+        intro="لا توجد إجابات خاطئة.",
+        outro="إذا ثقلت عليك الهموم، فيمكنك الاتصال بطبيبك أو بخط مساعدة: {clinic_helplines}.",
     ),
     "you": Headed(
-        title="You and your plans",
+        title="عنك وعن خططك",
     ),
     "understanding": Headed(
-        title="Did we explain it well?",
+        title="هل شرحنا جيدًا؟",
         intro=(
-            "A clinician sees you, and you decide together. This form decides"
-            " nothing.\nTiny doses of botulinum toxin in the skin are used off-label:"
-            " the label does not list these skin problems.\nIf it gets hard to"
-            " swallow, speak or breathe, even weeks later, call the emergency number"
-            " at once."
+            "يراك مختص طبي، ثم يكون القرار لكما معًا. هذه الاستمارة لا تقرر شيئًا.\n"
+            "تُستعمل جرعات صغيرة جدًا من توكسين البوتولينوم (botulinum\u00a0toxin) في الجلد خارج"
+            " النشرة (off\u2011label): نشرة الدواء لا تذكر مشكلات الجلد هذه.\n"
+            "إذا أصبح البلع أو الكلام أو التنفس صعبًا، حتى بعد أسابيع، فيجب الاتصال برقم"
+            " الطوارئ فورًا."
         ),
     ),
     "agreement": Headed(
-        title="Your agreement",
-        intro="This is not consent to treatment. That comes face to face.",
+        title="موافقتك",
+        intro="هذه ليست موافقة على العلاج. موافقة العلاج تكون لاحقًا وجهًا لوجه.",
     ),
 }
 
 LISTS = {
     "LONG_TERM": Asked(
-        text="Do you have any of these, or has a doctor said so?",
-        label="Nerves, muscles, breathing",
+        text="هل لديك أي من هذه، أو هل قال لك طبيب إنها لديك؟",
+        label="الأعصاب والعضلات والتنفس",
     ),
     "CONDITIONS": Asked(
-        text="Have you ever had any of these?",
-        label="Heart, immunity, eyes, face",
+        text="هل حدث لك أي من هذه، الآن أو في الماضي؟",
+        label="القلب والمناعة والعينان والوجه",
     ),
     "CON_ALL": Asked(
-        text="I agree to all five",
-        label="Five points",
+        text="أوافق على النقاط الخمس كلها",
+        label="النقاط الخمس",
     ),
 }

@@ -5,145 +5,148 @@ from intake.questionnaire.languages.translation import Asked
 
 QUESTIONS = {
     "EXP_RESULT": Asked(
-        text="What change would make you happy?",
-        label="Change hoped for",
+        text="أي تغيير يسعدك؟",
+        label="التغيير المأمول",
         options={
-            "LITTLE": "Small",
-            "CLEAR": "Clear",
-            "PERFECT": "Perfect skin",
+            "LITTLE": "تغيير صغير",
+            "CLEAR": "تغيير واضح",
+            "PERFECT": "بشرة كاملة بلا عيوب",
         },
     ),
     "EXP_LAST": Asked(
-        text="How long does it last?",
-        label="How long it lasts",
+        text="كم تدوم النتيجة في رأيك؟",
+        label="مدة النتيجة",
         options={
-            "MONTHS": "Months",
-            "FOREVER": "Years or for ever",
+            "MONTHS": "أشهر",
+            "FOREVER": "سنوات أو إلى الأبد",
         }
         | NOT_SURE,
     ),
     "EXP_WHO": Asked(
-        text="Whose idea is this?",
-        label="Whose idea",
+        text="من صاحب هذه الفكرة؟",
+        label="صاحب الفكرة",
         options={
-            "ME": "Mine",
-            "PRESSURE": "I feel pushed, or that I have to",
+            "ME": "فكرتي أنا",
+            "PRESSURE": "أشعر بضغط من غيري، أو بأن عليّ فعل ذلك",
         },
     ),
     "APP_WORRY": Asked(
-        text="Do you worry about how it looks?",
-        label="Worry about looks",
+        text="هل يقلقك شكل هذا الجزء منك؟",
+        label="القلق من الشكل",
         options={
-            "0": "Not at all",
-            "1": "A little",
-            "2": "Some",
-            "3": "A lot",
-            "4": "Always on my mind",
+            "0": "لا، أبدًا",
+            "1": "قليلًا",
+            "2": "بدرجة متوسطة",
+            "3": "كثيرًا",
+            "4": "يشغل بالي دائمًا",
         },
     ),
     "APP_TIME": Asked(
-        text="On most days, how long do you think about it?",
-        label="Time on worry",
+        text="في معظم الأيام، كم من الوقت يأخذ منك التفكير في ذلك؟",
+        label="وقت القلق",
         options={
-            "LT1": "Under 1 hour",
-            "H1_3": "1 to 3 hours",
-            "GT3": "Over 3 hours",
+            "LT1": "أقل من ساعة",
+            "H1_3": "من ساعة إلى 3 ساعات",
+            "GT3": "أكثر من 3 ساعات",
         },
     ),
     "APP_UPSET": Asked(
-        text="Does it upset you?",
-        label="How upsetting",
+        text="هل يضايقك ذلك أو يحزنك؟",
+        label="الضيق أو الحزن",
         options=AMOUNT,
     ),
     "APP_AVOID": Asked(
-        text="Does it keep you from friends, work, study or dates?",
-        label="What it stops",
+        text="هل يمنعك ذلك من الأصدقاء أو العمل أو الدراسة أو اللقاءات العاطفية؟",
+        label="ما يمنعك منه",
         options=AMOUNT,
     ),
     "APP_DX": Asked(
-        text="Ever told you have body dysmorphia or an eating disorder?",
-        label="Body dysmorphia or eating disorder",
+        text=(
+            "هل قيل لك يومًا إن لديك اضطراب تشوّه صورة الجسم (body\u00a0dysmorphia)"
+            " أو اضطرابًا في الأكل؟"
+        ),
+        label="اضطراب صورة الجسم أو الأكل",
         options=YES_NO | PRIVATE,
     ),
     "APP_UNHAPPY": Asked(
-        text="Has a beauty treatment ever made you very sad when others liked it?",
-        label="Sad after a treatment",
+        text="هل أحزنك علاج تجميلي حزنًا شديدًا من قبل، مع أنه أعجب الآخرين؟",
+        label="حزن بعد علاج",
         options=YES_NO,
     ),
     "EVENT": Asked(
-        text="A big event soon? When?",
-        label="Big event",
+        text="هل لديك مناسبة كبيرة قريبًا؟ متى؟",
+        label="مناسبة كبيرة",
     ),
     "JOB": Asked(
-        text="Do you do any of these?",
-        label="Voice or driving",
+        text="هل ينطبق عليك أي من هذه؟",
+        label="الصوت أو القيادة",
         options={
-            "VOICE": "Sing, act or play a wind instrument",
-            "DRIVE": "Drive or work machines as my job",
+            "VOICE": "الغناء أو التمثيل أو العزف على آلة نفخ",
+            "DRIVE": "قيادة المركبات أو تشغيل الآلات في عملي",
         }
         | NONE,
     ),
     "FOLLOWUP": Asked(
-        text="Can you come or write after 2 and 4 weeks?",
-        label="Follow-up",
+        text="هل يمكنك الحضور أو الكتابة إلينا بعد أسبوعين وبعد 4 أسابيع؟",
+        label="المتابعة",
         options={
-            "YES": "Yes",
-            "NO": "No",
+            "YES": "نعم",
+            "NO": "لا",
         }
         | NOT_SURE,
     ),
     "CONTACT": Asked(
-        text="How can we contact you?",
-        label="Contact by",
+        text="كيف يمكننا التواصل معك؟",
+        label="طريقة التواصل",
         options={
-            "SMS": "Text",
-            "EMAIL": "Email",
-            "PHONE": "Phone",
-            "POST": "Letter",
+            "SMS": "رسالة نصية",
+            "EMAIL": "بريد إلكتروني",
+            "PHONE": "اتصال هاتفي",
+            "POST": "رسالة بالبريد",
         },
     ),
     "CONTACT_PRIV": Asked(
-        text="May messages say “skin clinic”?",
-        label="May say “skin clinic”",
+        text="هل يجوز أن تذكر رسائلنا «عيادة جلدية»؟",
+        label="ذكر «عيادة جلدية»",
         options={
-            "YES": "Yes",
-            "NO": "No, keep it private",
+            "YES": "نعم",
+            "NO": "لا، أفضّل الخصوصية",
         },
     ),
     "LANG_HELP": Asked(
-        text="Need help with language, or to read, hear or see?",
-        label="Language or reading help",
+        text="هل تلزمك مساعدة في اللغة، أو في القراءة أو السمع أو الرؤية؟",
+        label="مساعدة في اللغة أو القراءة",
         options=YES_NO,
     ),
     "PHOTO": Asked(
-        text="Would you like to add photos?",
-        label="Photos",
+        text="هل لديك رغبة في إضافة صور؟",
+        label="الصور",
         options={
-            "YES": "Add photos",
-            "NO": "No thanks",
+            "YES": "إضافة صور",
+            "NO": "لا، شكرًا",
         },
     ),
     "PHOTO_USE": Asked(
-        text="Photos stay in your record. Can we also teach with them?",
-        label="Photos for teaching",
-        hint="You can take this back at any time.",
+        text="تبقى الصور في ملفك. هل يمكننا استعمالها في التعليم أيضًا؟",
+        label="الصور للتعليم",
+        hint="يمكنك التراجع عن هذا في أي وقت.",
         options={
-            "RECORD": "No, record only",
-            "TEACH": "Yes, teaching too",
+            "RECORD": "لا، في ملفي فقط",
+            "TEACH": "نعم، وفي التعليم أيضًا",
         },
     ),
     "NAME_PREF": Asked(
-        text="What name should we call you?",
-        label="Name to use",
+        text="بأي اسم نناديك؟",
+        label="اسم المناداة",
     ),
     "PRONOUNS": Asked(
-        text="What pronouns do you use?",
-        label="Pronouns",
+        text="ما الضمائر التي نستعملها لك (مثل: أنتَ، أنتِ، هو، هي)؟",
+        label="الضمائر",
     ),
     "SKIN_TONE": Asked(
-        text="Which is closest to the skin on your inner arm?",
-        label="Skin colour",
-        hint="1 is lightest, 10 is darkest.",
+        text="أي لون هو الأقرب إلى الجلد في باطن ذراعك؟",
+        label="لون الجلد",
+        hint="1 هو الأفتح، و10 هو الأغمق.",
         options={
             "1": "1",
             "2": "2",
@@ -158,98 +161,95 @@ QUESTIONS = {
         },
     ),
     "SUN_REACT": Asked(
-        text="With no sun cream, what does strong sun do to you?",
-        label="What sun does",
+        text="دون كريم واقٍ، ماذا تفعل الشمس القوية بجلدك؟",
+        label="أثر الشمس",
         options={
-            "1": "Always burns, never tans",
-            "2": "Burns easily, tans a little",
-            "3": "Sometimes burns, tans slowly",
-            "4": "Rarely burns, tans easily",
-            "5": "Very rarely burns",
-            "6": "Never burns",
+            "1": "يحترق دائمًا، ولا يسمرّ أبدًا",
+            "2": "يحترق بسهولة، ويسمرّ قليلًا",
+            "3": "يحترق أحيانًا، ويسمرّ ببطء",
+            "4": "نادرًا ما يحترق، ويسمرّ بسهولة",
+            "5": "نادرًا جدًا ما يحترق",
+            "6": "لا يحترق أبدًا",
         },
     ),
     "TB_WHO": Asked(
-        text="Who decides on treatment?",
-        label="Who decides",
+        text="من يقرر العلاج؟",
+        label="من يقرر",
         options={
-            "FORM": "This form",
-            "DESK": "The front desk",
-            "BOTH": "A clinician and me",
-            "READ": "I have read this",
+            "FORM": "هذه الاستمارة",
+            "DESK": "موظفو الاستقبال",
+            "BOTH": "المختص الطبي وأنا",
+            "READ": "قرأت هذا",
         },
         explanations=(
             (
-                "The form only gathers your answers, and the front desk books your"
-                " visit. A clinician sees you. Then you decide together."
+                "الاستمارة تجمع إجاباتك فقط، وموظفو الاستقبال يحجزون موعدك. يراك مختص"
+                " طبي. ثم يكون القرار لكما معًا."
             ),
-            (
-                "Nothing is decided today. You meet a clinician, you talk, and you"
-                " both have to agree."
-            ),
+            "لا يُقرَّر شيء اليوم. يكون لك لقاء وحديث مع مختص طبي، ولا بد أن توافقا معًا.",
         ),
     ),
     "TB_LABEL": Asked(
-        text="Does the label list your skin problem?",
-        label="Off-label use",
+        text="هل تذكر نشرة الدواء مشكلة جلدك؟",
+        label="استعمال خارج النشرة",
         options={
-            "LISTED": "Yes",
-            "OFF": "No, it is off-label",
-            "FREE": "It has no label",
-            "READ": "I have read this",
+            "LISTED": "نعم",
+            "OFF": "لا، الاستعمال خارج النشرة (off\u2011label)",
+            "FREE": "ليست له نشرة",
+            "READ": "قرأت هذا",
         },
         explanations=(
             (
-                "The medicine has a label, for other uses. Oil, spots, redness,"
-                " pores, scars and rough skin are not on it. Such a use is called"
-                " off-label."
+                "لهذا الدواء نشرة، لكنها لاستعمالات أخرى. الدهون وحب الشباب والاحمرار"
+                " والمسام والندوب وخشونة الجلد ليست فيها. هذا الاستعمال اسمه «خارج"
+                " النشرة» (off\u2011label)."
             ),
-            "Off-label means that the label does not name this use. That is so here.",
+            "«خارج النشرة» يعني أن النشرة لا تذكر هذا الاستعمال. وهذا هو الحال هنا.",
         ),
     ),
     "TB_SWALLOW": Asked(
-        text="If it gets hard to swallow, what do you do?",
-        label="Trouble swallowing",
+        text="إذا أصبح البلع صعبًا، فما العمل؟",
+        label="صعوبة البلع",
         options={
-            "WAIT": "Wait and see",
-            "EMAIL": "Email the clinic",
-            "CALL": "Call the emergency number",
-            "READ": "I have read this",
+            "WAIT": "الانتظار لنرى ما يحدث",
+            "EMAIL": "إرسال بريد إلكتروني إلى العيادة",
+            "CALL": "الاتصال برقم الطوارئ",
+            "READ": "قرأت هذا",
         },
         explanations=(
             (
-                "It can mean that the medicine has spread. That can get worse fast."
-                " Do not wait, and do not email. Call the emergency number."
+                "قد يعني ذلك أن الدواء انتشر في الجسم. وقد يسوء الأمر بسرعة. يجب عدم"
+                " الانتظار وعدم إرسال بريد إلكتروني. يجب الاتصال برقم الطوارئ."
             ),
             (
-                "If you cannot swallow or breathe well, you need help now. Phone the"
-                " emergency number first. Tell the clinic later."
+                "إذا صعب عليك البلع أو التنفس، فأنت بحاجة إلى المساعدة الآن. يجب الاتصال"
+                " برقم الطوارئ أولًا، ثم إخبار العيادة لاحقًا."
             ),
         ),
     ),
     "CON_TRUTH": Asked(
-        text="My answers are true, as far as I know.",
-        label="Answers are true",
+        text="إجاباتي صحيحة، بقدر ما أعلم.",
+        label="صحة الإجابات",
         options=AGREE,
     ),
     "CON_ROLE": Asked(
-        text="This form decides nothing. A clinician sees me and we decide.",
-        label="Form decides nothing",
+        text="هذه الاستمارة لا تقرر شيئًا. يراني مختص طبي ونقرر معًا.",
+        label="الاستمارة لا تقرر شيئًا",
         options=AGREE,
     ),
     "CON_OFFLABEL": Asked(
-        text="I know the label of botulinum toxin does not list these skin problems.",
-        label="Not on the label",
+        text="أعلم أن نشرة توكسين البوتولينوم لا تذكر مشكلات الجلد هذه.",
+        label="غير مذكور في النشرة",
         options=AGREE,
     ),
     "CON_CHANGE": Asked(
-        text="I will tell the clinic of changes before my visit.",
-        label="Will tell of changes",
+        text="سأخبر العيادة بأي تغيير قبل موعدي.",
+        label="الإخبار بأي تغيير",
         options=AGREE,
     ),
     "CON_DATA": Asked(
-        text="I have read how my health data is kept and used.",
-        label="How data is kept",
+        text="قرأت كيف تُحفظ بياناتي الصحية وكيف تُستعمل.",
+        label="حفظ البيانات",
         options=AGREE,
     ),
 }

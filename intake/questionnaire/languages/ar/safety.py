@@ -5,95 +5,98 @@ from intake.questionnaire.languages.translation import Asked
 
 QUESTIONS = {
     "SX_NOW": Asked(
-        text="Any of these today, or in the last few days?",
-        label="Symptoms now",
-        hint="Tick all that apply.",
+        text="هل لديك أي من هذه الأعراض اليوم، أو في الأيام القليلة الماضية؟",
+        label="الأعراض الآن",
+        hint="يرجى اختيار كل ما ينطبق.",
         options={
-            "BREATH": "Hard to breathe",
-            "SWALLOW": "Hard to swallow",
-            "SPEECH": "Slurred words or weak voice",
-            "EYES": "Seeing double or droopy eyelids",
-            "WEAK": "Weak muscles all over",
-            "ALLERGY": "Swollen face, lips or throat, or itchy lumps all over",
-            "SPREAD": "Hot, red, spreading skin on face or neck, with fever",
+            "BREATH": "صعوبة في التنفس",
+            "SWALLOW": "صعوبة في البلع",
+            "SPEECH": "كلام ثقيل غير واضح، أو صوت ضعيف",
+            "EYES": "رؤية الشيء شيئين، أو تدلّي الجفون",
+            "WEAK": "ضعف في عضلات الجسم كله",
+            "ALLERGY": "تورّم الوجه أو الشفاه أو الحلق، أو انتفاخات مع حكة في كل الجسم",
+            "SPREAD": "جلد ساخن وأحمر في الوجه أو الرقبة، والاحمرار ينتشر، مع حمّى (حرارة)",
         }
         | NONE
         | NOT_SURE,
     ),
     "SX_ONSET": Asked(
-        text="Is this new?",
-        label="New or not",
-        hint="If even one is new or worse, choose yes.",
+        text="هل هذا جديد؟",
+        label="جديد أم لا",
+        hint="إذا كان واحد منها فقط جديدًا أو أسوأ من قبل، فالإجابة نعم.",
         options={
-            "NEW": "Yes, new or getting worse",
-            "OLD": "No, I have had it long and my doctor knows",
+            "NEW": "نعم، جديد أو يزداد سوءًا",
+            "OLD": "لا، هو لديّ منذ مدة طويلة وطبيبي يعلم به",
         }
         | NOT_SURE,
     ),
     "DOB": Asked(
-        text="What is your date of birth?",
-        label="Date of birth",
+        text="ما تاريخ ميلادك؟",
+        label="تاريخ الميلاد",
     ),
     "FILLER": Asked(
-        text="Who is filling this in?",
-        label="Filled in by",
+        text="من يملأ هذه الاستمارة؟",
+        label="من يملأ الاستمارة",
         options={
-            "SELF": "Me",
-            "HELP": "Me, with help to read or type",
-            "OTHER": "Someone else, for me",
+            "SELF": "أنا",
+            "HELP": "أنا، مع مساعدة في القراءة أو الكتابة",
+            "OTHER": "شخص آخر، بدلًا مني",
         },
     ),
     "NMD": Asked(
-        text="Has a doctor said you have any of these?",
-        label="Nerves and muscles",
+        text="هل قال لك طبيب إن لديك أيًا من هذه؟",
+        label="الأعصاب والعضلات",
         options={
-            "MG": "Myasthenia gravis",
-            "LEMS": "Lambert-Eaton syndrome",
-            "ALS": "Motor neurone disease (ALS)",
-            "MUSCLE": "Muscle-wasting disease",
-            "NERVE": "Other nerve problem (MS, stroke, numb or weak limbs)",
+            "MG": "الوهن العضلي الوبيل (Myasthenia\u00a0gravis)",
+            "LEMS": "متلازمة لامبرت-إيتون (Lambert\u2011Eaton)",
+            "ALS": "مرض العصبون الحركي، أو التصلب الجانبي الضموري (ALS)",
+            "MUSCLE": "مرض يسبب ضمور العضلات",
+            "NERVE": (
+                "مشكلة أخرى في الأعصاب (التصلب المتعدد MS، أو سكتة أو جلطة في الدماغ،"
+                " أو خدر أو ضعف في الذراعين أو الساقين)"
+            ),
         }
         | NONE
         | NOT_SURE,
     ),
     "BSV": Asked(
-        text="Do you have any of these long-term problems?",
-        label="Swallowing and breathing",
+        text="هل لديك أي من هذه المشكلات منذ مدة طويلة؟",
+        label="البلع والتنفس",
         options={
-            "SWALLOW": "Trouble swallowing",
-            "LUNG": "Asthma or other lung problem",
-            "LUNG_SEV": "On oxygen, or breathless at rest",
-            "NECK_TX": "Past neck surgery or radiation",
+            "SWALLOW": "مشكلة في البلع",
+            "LUNG": "الربو، أو مشكلة أخرى في الرئة",
+            "LUNG_SEV": "حاجة إلى الأكسجين، أو ضيق في التنفس حتى عند الراحة",
+            "NECK_TX": "جراحة أو علاج بالأشعة في الرقبة من قبل",
         }
         | NONE
         | NOT_SURE,
     ),
     "ALLERGY": Asked(
-        text="Are you allergic to any of these?",
-        label="Allergies",
+        text="هل لديك حساسية من أي من هذه؟",
+        label="الحساسية",
         options={
-            "TOXIN": "Wrinkle-relaxing injections",
-            "ALBUMIN": "Human albumin (from blood)",
-            "MILK": "Cow's milk protein",
-            "LACTOSE": "Lactose intolerant only",
-            "LIDO": "Numbing cream or jabs",
-            "POLYSORB": "Polysorbate",
-            "CLEANSER": "Skin cleaner, latex or plasters",
-            "ANAPH": "Very bad allergic reaction to something else",
+            "TOXIN": "حقن إرخاء التجاعيد",
+            "ALBUMIN": "الألبومين البشري (من الدم)",
+            "MILK": "بروتين حليب البقر",
+            "LACTOSE": "عدم تحمّل اللاكتوز (سكر الحليب) فقط",
+            "LIDO": "كريم التخدير أو حقن التخدير (البنج)",
+            "POLYSORB": "بوليسوربات (Polysorbate)",
+            "CLEANSER": "مطهّر الجلد، أو المطاط (اللاتكس)، أو اللصقات الطبية",
+            "ANAPH": "حساسية شديدة جدًا من شيء آخر",
         }
         | NONE
         | NOT_SURE,
     ),
     "PREG": Asked(
-        text="We ask everyone. Is any of this true?",
-        label="Pregnancy",
-        hint="Only clinicians read this.",
+        text="نسأل الجميع. هل ينطبق عليك أي من هذه؟",
+        label="الحمل",
+        hint="لا يقرأ هذا إلا المختصون الطبيون.",
         options={
-            "PREG": "Pregnant",
-            "MAYBE": "Might be pregnant",
-            "TRYING": "Trying to get pregnant",
-            "FEEDING": "Breastfeeding, chestfeeding or giving my milk",
-            "NONE": "None of these, or cannot apply",
+            "PREG": "أنا حامل",
+            "MAYBE": "قد أكون حاملًا",
+            "TRYING": "أحاول الحمل",
+            "FEEDING": "أُرضع من الثدي أو الصدر، أو أعطي حليبي لطفل",
+            "NONE": "لا شيء من هذه، أو لا يمكن أن ينطبق عليّ",
         }
         | PRIVATE,
     ),

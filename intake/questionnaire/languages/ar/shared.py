@@ -1,17 +1,17 @@
 """Arabic: answers that many questions share."""
 
 AMOUNT = {
-    "0": "Not at all",
-    "1": "A little",
-    "2": "Some",
-    "3": "A lot",
-    "4": "Very much",
+    "0": "لا، أبدًا",
+    "1": "قليلًا",
+    "2": "بدرجة متوسطة",
+    "3": "كثيرًا",
+    "4": "كثيرًا جدًا",
 }
 YES_NO = {
-    "NO": "No",
-    "YES": "Yes",
+    "NO": "لا",
+    "YES": "نعم",
 }
-NOT_SURE = {"UNSURE": "Not sure"}
-NONE = {"NONE": "None of these"}
-PRIVATE = {"PRIVATE": "Talk in private"}
-AGREE = {"YES": "I agree"}
+NOT_SURE = {"UNSURE": "لا أعرف بالتأكيد"}
+NONE = {"NONE": "لا شيء من هذه"}
+PRIVATE = {"PRIVATE": "أفضّل الحديث على انفراد"}
+AGREE = {"YES": "أوافق"}
