@@ -26,14 +26,13 @@ def check(request: HttpRequest, intake: Intake) -> HttpResponse:
     if not way.complete or to_read_back(intake, way):
         return redirect(resume(intake, way, to_check=way.complete))
     route = Route(way.edition, way.draft)
-    part, parts = route.part(route.agreement)
     answers = drawn(route, [p for p in route.pages[:-1] if not teaches_back(p)])
     photos = photos_card(intake)
     holes = {
         "answers.short": answers.short,
         "answers.full": answers.full,
         "back_url": place_of(intake, route.pages[-2]),
-        "progress": part_of(part, parts, gettext("nearly done")),
+        "progress": part_of(*route.part(route.agreement), gettext("nearly done")),
         "saved_at": saved_at(intake),
         "visit": visit_words(intake),
         "send_url": place(intake, "send"),

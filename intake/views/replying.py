@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 from typing import Any
 from uuid import uuid4
 
@@ -79,13 +80,18 @@ def _answered(request: HttpRequest, intake: Intake, asked: InfoRequest, page: Pa
             return stop(request, intake, form.after, at=at)
         if not valid:
             return _ask(request, intake, asked, form, status=422)
-        if _arisen(asked, form.after):
-            return redirect("intake:more", code=intake.code)
-        services.submit(intake, submission_key=uuid4(), at=at)
+        return _send(intake, asked, form, at=at)
     except services.AlreadySent:
-        pass
+        return redirect("intake:sent", code=intake.code)
     except services.NoProtocol:
         return shown(request, "unable", intake, status=503)
+
+
+def _send(intake: Intake, asked: InfoRequest, form: PageForm, *, at: datetime) -> HttpResponse:
+    """Send the reply, unless it brings up something more to ask."""
+    if _arisen(asked, form.after):
+        return redirect("intake:more", code=intake.code)
+    services.submit(intake, submission_key=uuid4(), at=at)
     return redirect("intake:sent", code=intake.code)
 
 
