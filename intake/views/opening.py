@@ -20,6 +20,7 @@ from intake.journey import WITH_PATIENT, Stage
 from intake.models import Intake
 from intake.models.visit import BIRTH_DATE_TRIES
 from intake.questionnaire.answers import BIRTH_DATE
+from intake.questionnaire.languages import ENGLISH
 from intake.route import asks_birth_date
 from intake.rules.messages import MESSAGES
 from intake.speaking import chosen, holds_typed, language_for, speak, unjudged, wished
@@ -53,7 +54,7 @@ def link(request: HttpRequest, token: str) -> HttpResponse:
         services.change_language(intake, language=language, at=at)
         access.bind(request, invitation)
         return redirect("intake:birth_date", code=intake.code)
-    context = _start(intake) | {"language": language, "wished": wished(request)}
+    context = _start(intake) | {"translated": language != ENGLISH, "wished": wished(request)}
     return shown(request, "start", intake, token=token, **context)
 
 

@@ -214,6 +214,15 @@ def test_the_buttons_of_languages_come_after_continue_so_that_enter_continues(op
     assert page.index(">Continue</button>") < page.index('name="language"')
 
 
+def test_only_a_translation_says_that_it_is_one(phone):
+    assert NOT_VALIDATED not in words(phone.look())
+
+    phone.client.post(f"/i/{phone.link.token}/", {"language": "es"})
+
+    with override("es"):
+        assert gettext(NOT_VALIDATED) in words(phone.look())
+
+
 # What is sent
 
 
