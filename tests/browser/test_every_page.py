@@ -12,7 +12,7 @@ from tests.browser.conftest import listen
 from tests.builders import a_clinic
 from tests.support.axe import COLOURS, SIZES, bring_axe, violations
 from tests.walk.fields import wrong_fields
-from tests.walk.measuring import EVERY, LARGE_TEXT, USUAL, look_with, problems
+from tests.walk.measuring import EVERY, LARGE_TEXT, USUAL, look_with, moving, unfit
 from tests.walk.patients import Cast
 from tests.walk.views import LEGS, View, Walk
 
@@ -42,14 +42,16 @@ def test_every_page_and_state_can_be_used_by_everybody(walk: Walk, leg: Any) -> 
 
 
 def wrong_with(view: View) -> Iterator[str]:
+    """What is wrong with a page: by all rules as a phone shows it, else by those of the look."""
     page = view.page
-    yield from (f"{view.name}: {words}" for words in (*wrong_fields(page), *lost_problems(view)))
     bring_axe(page)
+    once = (*violations(page), *moving(page), *wrong_fields(page), *lost_problems(view))
+    yield from (f"{view.name}: {words}" for words in once)
     for setting in (*EVERY, *LARGE_TEXT):
         look_with(page, setting)
-        only = COLOURS if setting.scheme == "dark" else SIZES if setting.text != 100 else ()
-        for words in (*violations(page, *only), *problems(page)):
-            yield f"{view.name} at {setting}: {words}"
+        only = {("light", 100): COLOURS + SIZES, ("dark", 100): COLOURS, ("light", 200): SIZES}
+        found = violations(page, *only[setting.scheme, setting.text])
+        yield from (f"{view.name} at {setting}: {words}" for words in (*found, *unfit(page)))
     look_with(page, USUAL)
 
 

@@ -34,19 +34,6 @@
     }
   }
 
-  /* Whatever moves although less motion is asked for. */
-  function* moving() {
-    const longest = (times) => Math.max(...times.split(",").map(parseFloat));
-    for (const one of document.querySelectorAll("*")) {
-      for (const part of [null, "::before", "::after"]) {
-        const style = getComputedStyle(one, part);
-        const fades = style.transitionProperty !== "none" && longest(style.transitionDuration) > 0;
-        const plays = style.animationName !== "none" && longest(style.animationDuration) > 0;
-        if (fades || plays || style.scrollBehavior === "smooth") yield `${one.tagName}${part || ""} moves`;
-      }
-    }
-  }
-
   /* What is read later stands neither above nor, on one line, before what was read earlier. */
   function* outOfOrder() {
     const onward = getComputedStyle(root).direction === "ltr" ? 1 : -1;
@@ -63,5 +50,5 @@
     }
   }
 
-  return [...unfit(), ...small(), ...moving(), ...outOfOrder()];
+  return [...unfit(), ...small(), ...outOfOrder()];
 }

@@ -29,6 +29,7 @@ LARGE_TEXT = tuple(Setting(width, "light", 200) for width in WIDTHS)
 
 SET_TEXT = """(size) => { document.documentElement.style.fontSize = size; }"""
 MEASURE = Path(__file__).with_suffix(".js").read_text()
+MOVING = Path(__file__).with_name("moving.js").read_text()
 
 
 def look_with(page: Page, setting: Setting) -> None:
@@ -38,7 +39,13 @@ def look_with(page: Page, setting: Setting) -> None:
     page.evaluate(SET_TEXT, "" if setting.text == 100 else f"{setting.text}%")
 
 
-def problems(page: Page) -> list[str]:
-    """What does not fit, is too small, moves, or is read in another order than it is seen."""
+def unfit(page: Page) -> list[str]:
+    """What does not fit, is too small, or is read in another order than it is seen."""
     said: list[str] = page.evaluate(MEASURE)
+    return said
+
+
+def moving(page: Page) -> list[str]:
+    """What moves although less motion is asked for."""
+    said: list[str] = page.evaluate(MOVING)
     return said
