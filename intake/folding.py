@@ -14,6 +14,6 @@ from intake.summing_up import names
 FOLDED: Final = frozenset({"NAME_PREF", "PRONOUNS", "SKIN_TONE", "SUN_REACT"})
 
 
-def line(questions: Sequence[Item], optional: str = "(optional)") -> str:
+def line(questions: Sequence[Item], optional: str = "(optional)", comma: str = ", ") -> str:
     """What the line says, such as "Name to use, pronouns (optional)"."""
-    return f"{names(questions)} {optional}"
+    return f"{names(questions, comma)} {optional}"

@@ -59,7 +59,11 @@ def short_lines(route: Route, page: Page, said: Said = ENGLISH) -> tuple[Row, ..
     """The answers of a page as they are read again."""
     summary = summed_up(answered(route, page))
     told = [row(route, item, said) for item in summary.told]
-    return (*told, Row(said.not_so, names(summary.not_so))) if summary.not_so else tuple(told)
+    return (
+        (*told, Row(said.not_so, names(summary.not_so, said.comma)))
+        if summary.not_so
+        else tuple(told)
+    )
 
 
 def row(route: Route, item: Item, said: Said = ENGLISH) -> Row:
@@ -70,7 +74,7 @@ def row(route: Route, item: Item, said: Said = ENGLISH) -> Row:
 def spoken_answer(item: Item, answer: Any, said: Said = ENGLISH) -> str:
     """An answer in words; none for what was left open."""
     if isinstance(item, MergedList):
-        return "; ".join(option.label for option in item.options if option.code in answer)
+        return said.semicolon.join(o.label for o in item.options if o.code in answer)
     return "" if is_empty(answer) else spoken(item, answer, said)
 
 
@@ -83,10 +87,10 @@ def is_empty(answer: Any) -> bool:
     return answer is MISSING or answer in ("", [])
 
 
-def names(items: Sequence[Item]) -> str:
+def names(items: Sequence[Item], comma: str = ENGLISH.comma) -> str:
     """Their labels as one phrase, such as "Thick scars, cold sores"."""
     first, *rest = (item.label for item in items)
-    return ", ".join([first, *(label[:1].lower() + label[1:] for label in rest)])
+    return comma.join([first, *(label[:1].lower() + label[1:] for label in rest)])
 
 
 def _is_not_so(item: Item, answer: Any) -> bool:

@@ -21,6 +21,6 @@ def fold(fields: Sequence[BoundField], html: SafeString) -> SafeString:
     return format_html(
         '<details class="why"{}>\n<summary>{}</summary>\n{}</details>\n',
         SafeString(" open") if is_open else "",
-        line([field.question for field in asked], gettext("(optional)")),
+        line([field.question for field in asked], gettext("(optional)"), gettext(", ")),
         html,
     )

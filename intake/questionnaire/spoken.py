@@ -31,6 +31,8 @@ class Said:
     not_known: str = "date not known"
     none: str = "None of these"
     not_so: str = "No or none"
+    comma: str = ", "
+    semicolon: str = "; "
     day: Callable[[date], str] = _short
 
 
@@ -45,7 +47,8 @@ def spoken(question: Question, answer: Any, said: Said = ENGLISH) -> str:
 
 @spoken.register
 def _(question: MultiChoice, answer: Any, said: Said = ENGLISH) -> str:
-    return "; ".join(question.option_label(c) for c in question.option_codes if c in answer)
+    chosen = (question.option_label(c) for c in question.option_codes if c in answer)
+    return said.semicolon.join(chosen)
 
 
 @spoken.register(Choice)
@@ -70,14 +73,15 @@ def _(question: Day, answer: Any, said: Said = ENGLISH) -> str:
 def _(question: Procedures, answer: Any, said: Said = ENGLISH) -> str:
     if not answer:
         return said.none
-    return "; ".join(_procedure(question, code, day, said) for code, day in answer.items())
+    told = (_procedure(question, code, day, said) for code, day in answer.items())
+    return said.semicolon.join(told)
 
 
 def _procedure(question: Procedures, code: str, day: str | None, said: Said) -> str:
     if code == UNSURE:
         return question.option_label(code)
     when = said.not_known if day is None else spoken_day(day, said)
-    return f"{question.option_label(code)}, {when}"
+    return f"{question.option_label(code)}{said.comma}{when}"
 
 
 def spoken_day(day: date | str, said: Said = ENGLISH) -> str:

@@ -87,6 +87,8 @@ def said() -> Said:
         not_known=gettext("date not known"),
         none=gettext("None of these"),
         not_so=gettext("No or none"),
+        comma=gettext(", "),
+        semicolon=gettext("; "),
         day=short_day,
     )
 
@@ -98,7 +100,7 @@ def _draw_page(page: Page, answers: list[Answered], first: str = "") -> Drawn:
     short = [_row(page, i, i.label, words[i], place=i.code) for i in summary.told]
     if summary.not_so:
         url = _url(page, summary.not_so[0])
-        told = {"label": spoken.not_so, "words": names(summary.not_so), "url": url}
+        told = {"label": spoken.not_so, "words": names(summary.not_so, spoken.comma), "url": url}
         short.append(_draw(told | {"places": [item.code for item in summary.not_so]}))
     full = [_row(page, item, item.text, words[item]) for item, _ in answers]
     rows = (mark_safe(first + "".join(some)) for some in (short, full))

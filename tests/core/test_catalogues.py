@@ -116,3 +116,7 @@ def test_no_template_says_anything_past_the_catalogue(path):
 )
 def test_bare_words_are_found(template, words):
     assert bare(template) == words
+
+
+def test_what_a_template_passes_on_is_a_piece_too():
+    assert {"I do not know", "I do not know when"} <= {m.id for m in read("es") if m.id}

@@ -320,7 +320,7 @@ def test_a_returning_patient_reads_their_cards_in_their_language(phone):
     page = again.get("now")
 
     with override("es"):
-        assert gettext("How you are today") in words(page)
+        assert gettext("Today") in words(page)
     assert SPANISH.questions["SX_NOW"].text in words(page)
 
 

@@ -26,6 +26,7 @@ PLURALS = {  # as Django's own catalogues count
     " : n%100>=11 && n%100<=99 ? 4 : 5;",
 }
 KEYWORDS = {
+    "_": None,
     "gettext": None,
     "gettext_lazy": None,
     "gettext_noop": None,
@@ -164,7 +165,9 @@ def _as_python(path: Path) -> str:
     from django.utils.translation.template import templatize
 
     text = templatize(path.read_text("utf-8"), origin=str(path))
-    calls = re.findall(r"\b(?:gettext|ngettext|pgettext|npgettext)\(.*?\)(?=\s|$)", text, re.DOTALL)
+    calls = re.findall(
+        r"\b(?:gettext|ngettext|pgettext|npgettext|_)\(.*?\)(?=\s|$)", text, re.DOTALL
+    )
     return "\n".join(calls)
 
 
