@@ -7,6 +7,7 @@ from django.utils.translation import gettext, override
 
 from intake.models import Consent, Event, Revision
 from intake.questionnaire.editions import CURRENT, EDITIONS, TRANSLATED, by_language
+from intake.returning import TODAY
 from tests.builders import BORN, a_link, a_patient, a_return, a_visit, answers
 from tests.patient.journey import Phone, checked, value_of, words
 from tests.patient.people import PATIENTS, born, invited, too_young
@@ -319,7 +320,7 @@ def test_a_returning_patient_reads_their_cards_in_their_language(phone):
     page = again.get("now")
 
     with override("es"):
-        assert gettext("Today") in words(page)
+        assert gettext(TODAY) in words(page)
     assert SPANISH.questions["SX_NOW"].text in words(page)
 
 
