@@ -30,7 +30,11 @@ def staff(request: HttpRequest) -> dict[str, Any]:
         return {"clinic": SimpleLazyObject(only_clinic)}
     return {
         "clinic": user.clinic,
-        "me": {"name": user.name, "role": Role(user.role).label},
+        "me": {
+            "name": user.name,
+            "role": Role(user.role).label,
+            "keys_off": user.keys_off,
+        },
         "nav": places(user, here=request.path),
         "menu": [(label, reverse(name)) for label, name in MENU],
         "search_url": reverse("desk:queue") if user.can(Action.SEE_QUEUE) else "",
