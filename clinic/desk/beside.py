@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
-from django.core.exceptions import ObjectDoesNotExist
 from django.db.models import Exists, OuterRef
 
-from clinic.desk.presence import is_here
-from clinic.desk.teamwork import Tag
+from clinic.desk.presence import is_here, presence_of
+from clinic.desk.teamwork import Assignment, Tag
 from clinic.staff.models import User
 from intake.models import Intake
 from intake.models.intake import IntakeQuerySet
@@ -37,20 +35,24 @@ def with_colleagues(intakes: IntakeQuerySet) -> IntakeQuerySet:
 
 def beside(intake: Intake, reader: User, *, at: datetime) -> Beside:
     """What is said beside an intake that was read `with_colleagues`."""
-    assignment, presence = _or_none(intake, "assignment"), _or_none(intake, "presence")
+    assignment, presence = assignment_of(intake), presence_of(intake)
     other = presence is not None and presence.by_id != reader.pk and is_here(presence, at=at)
     return Beside(
         person=assignment.to.name if assignment and assignment.to else "",
         role=str(assignment.get_role_display()) if assignment and not assignment.to else "",
         here=presence.by.name if presence is not None and other else "",
-        tags=tuple(
-            str(word.label) for word in Tag.Word if getattr(intake, f"{PREFIX}{word.value}")
-        ),
+        tags=tuple(str(word.label) for word in tags_of(intake)),
     )
 
 
-def _or_none(intake: Intake, name: str) -> Any:
+def assignment_of(intake: Intake) -> Assignment | None:
+    """Whose the intake was when it was read."""
     try:
-        return getattr(intake, name)
-    except ObjectDoesNotExist:
+        return intake.assignment
+    except Assignment.DoesNotExist:
         return None
+
+
+def tags_of(intake: Intake) -> list[Tag.Word]:
+    """The tags of an intake that was read `with_colleagues`."""
+    return [word for word in Tag.Word if getattr(intake, f"{PREFIX}{word.value}")]

@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 
 from clinic.desk.models import Triage
+from clinic.desk.teamwork import Tag
 from clinic.names import can_be_read
 from clinic.staff.models import Role, User
 from intake import texts
@@ -183,3 +184,51 @@ class ChannelForm(forms.Form):
     """Which way a new link goes."""
 
     channel = forms.ChoiceField(choices=Invitation.Channel.choices)
+
+
+class TakeOverForm(forms.Form):
+    """A word to the colleague whose intake is taken over."""
+
+    MOST = 300
+
+    word = forms.CharField(required=False, max_length=MOST)
+
+
+class NoteForm(forms.Form):
+    """Something for colleagues to know."""
+
+    text = forms.CharField(
+        label="A note for colleagues",
+        max_length=LONGEST_NOTE,
+        widget=forms.Textarea(attrs={"rows": 2, "data-focus-key": "n"}),
+        help_text="Staff read it; the patient does not.",
+        error_messages={"required": "Write the note first"},
+    )
+
+
+class AssignForm(forms.Form):
+    """Whose an intake is: a person's, a role's or nobody's."""
+
+    to = forms.ChoiceField(
+        label="Assigned to",
+        required=False,
+        widget=forms.Select(attrs={"data-focus-key": "a"}),
+    )
+
+    def __init__(self, *args: Any, colleagues: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        to: Any = self.fields["to"]
+        to.choices = [("", "Nobody"), *colleagues]
+
+    @property
+    def said(self) -> str:
+        """What was done, in words."""
+        to: Any = self.fields["to"]
+        whose = self.cleaned_data["to"]
+        return f"Assigned to {dict(to.choices)[whose]}." if whose else "Assigned to nobody."
+
+
+class TagForm(forms.Form):
+    """One tag."""
+
+    word = forms.ChoiceField(choices=Tag.Word.choices)

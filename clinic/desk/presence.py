@@ -33,20 +33,28 @@ class Here:
     took_over: bool = False
 
 
-@transaction.atomic
 def arrive(intake: Intake, *, by: User, at: datetime) -> Here:
     """Claim an intake that nobody is on, or say who is; the same again keeps the claim."""
     fresh = {"by": by, "since": at, "seen_at": at}
-    presence, made = Presence.objects.get_or_create(intake=intake, defaults=fresh)
-    this = Presence.objects.filter(pk=presence.pk, by=presence.by, seen_at=presence.seen_at)
-    if made:
-        return Here()
+    presence = presence_of(intake)
+    if presence is None:
+        presence, made = Presence.objects.get_or_create(intake=intake, defaults=fresh)
+        if made:
+            return Here()
+    this = Presence.objects.filter(pk=presence.pk, by=presence.by_id)
     if presence.by_id == by.pk:
-        this.update(seen_at=at)
-        return Here()
-    if is_here(presence, at=at) or not this.update(**fresh):
-        return _colleague(intake, reader=by)
-    return Here()
+        kept = this.update(seen_at=at)
+    else:
+        kept = not is_here(presence, at=at) and this.update(**fresh)
+    return Here() if kept else _colleague(intake, reader=by)
+
+
+def presence_of(intake: Intake) -> Presence | None:
+    """Who had the intake open when it was read."""
+    try:
+        return intake.presence
+    except Presence.DoesNotExist:
+        return None
 
 
 @transaction.atomic
@@ -74,7 +82,9 @@ def is_here(presence: Presence, *, at: datetime) -> bool:
 
 
 def _colleague(intake: Intake, *, reader: User) -> Here:
-    presence = Presence.objects.select_related("by").get(intake=intake)
+    presence = Presence.objects.select_related("by").filter(intake=intake).first()
+    if presence is None or presence.by_id == reader.pk:
+        return Here()
     last = TakeOver.objects.filter(intake=intake, from_whom=reader, by=presence.by)
     taken = last.select_related("intake__patient").filter(at__gte=presence.since).first()
     word = taken.read_word() if taken else ""

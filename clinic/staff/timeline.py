@@ -86,6 +86,13 @@ WORDS = {
     "photo retaken": "Photo taken again",
     "photo removed": "Photo removed",
     "photo refused": "A photo could not be taken in",
+    "noted": "Note written",
+    "assigned": "Assigned",
+    "unassigned": "Assigned to nobody",
+    "tagged": "Tag added",
+    "untagged": "Tag removed",
+    "taken over": "Taken over from a colleague",
+    "triage undone": "Triage taken back",
     "reminders stopped": "Reminders stopped",
     "reminders allowed": "Reminders allowed again",
 }

@@ -35,6 +35,12 @@ NO_CHANGE = (
     "reminder made",
     "message sent",
     "message failed",
+    "noted",
+    "assigned",
+    "unassigned",
+    "tagged",
+    "untagged",
+    "taken over",
 )
 
 

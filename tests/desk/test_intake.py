@@ -223,7 +223,7 @@ def test_the_page_costs_few_queries(desk, django_assert_max_num_queries):
     intake = an_intake()
     desk.get(url(intake))
 
-    with django_assert_max_num_queries(20):
+    with django_assert_max_num_queries(24):
         desk.get(url(intake))
 
 

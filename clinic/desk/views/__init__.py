@@ -9,17 +9,21 @@ from clinic.desk.views.reminders import reminders
 from clinic.desk.views.tablet import tablet
 from clinic.desk.views.undelivered import settle, try_again
 from clinic.desk.views.visits import cancel, invite, move, new_visit, revoke
+from clinic.desk.views.working import assign, here, note, tag, take_over
 
 __all__ = [
+    "assign",
     "cancel",
     "close",
     "code",
     "correct",
+    "here",
     "intake",
     "invite",
     "move",
     "new_patient",
     "new_visit",
+    "note",
     "patient",
     "patients",
     "queue",
@@ -28,5 +32,7 @@ __all__ = [
     "settle",
     "settle_data",
     "tablet",
+    "tag",
+    "take_over",
     "try_again",
 ]

@@ -14,10 +14,13 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from clinic.asking.asked import told_of
 from clinic.desk import services
+from clinic.desk.beside import with_colleagues
 from clinic.desk.browsers import opened
 from clinic.desk.contact import contact
-from clinic.desk.forms import CloseForm, TriageForm
+from clinic.desk.forms import CloseForm, NoteForm, TriageForm
 from clinic.desk.models import Triage
+from clinic.desk.noted import notes, whose
+from clinic.desk.presence import arrive, leave
 from clinic.desk.rows import row
 from clinic.desk.services import CallNeeded, Outdated, OutOfTurn
 from clinic.desk.undelivered import undelivered
@@ -77,11 +80,13 @@ def close(request: StaffRequest, code: UUID) -> HttpResponse:
 def intake_of(request: StaffRequest, code: UUID) -> Intake:
     """An intake of the reader's own clinic; of any other there is no such page."""
     ours = Intake.objects.of_clinic(request.user.clinic).filter(patient__erased_at=None)
-    return get_object_or_404(ours.with_people().select_related("clinic"), code=code)
+    whole = with_colleagues(ours.with_people().select_related("clinic"))
+    return get_object_or_404(whole, code=code)
 
 
 def triaged(request: StaffRequest, made: Triage) -> HttpResponse:
     """Back to the queue, or to where a link can be copied."""
+    leave(made.intake, by=request.user)
     if made.outcome != Triage.Outcome.TO_PATIENT:
         messages.success(request, SAID[Triage.Outcome(made.outcome)])
         return redirect("desk:queue")
@@ -105,7 +110,12 @@ def refused(
 
 
 def shown(
-    request: StaffRequest, intake: Intake, form: TriageForm, *, status: int = 200
+    request: StaffRequest,
+    intake: Intake,
+    form: TriageForm,
+    *,
+    note_form: NoteForm | None = None,
+    status: int = 200,
 ) -> HttpResponse:
     at, clinic = timezone.now(), intake.clinic
     record_view(intake, what="front desk's page", by=request.user, at=at)
@@ -115,7 +125,11 @@ def shown(
         "intake": intake,
         "form": form,
         **around(intake, now=now),
-        "triages": [(made, made.read_note()) for made in _triages(intake)],
+        "notes": notes(intake, now=now),
+        "note_form": note_form or NoteForm(),
+        "here": arrive(intake, by=request.user, at=at),
+        **whose(intake),
+        "now": now,
         "timeline": timeline(intake, now=now, reads=False),
         "to_triage": intake.stage == Stage.AWAITING_TRIAGE,
         **told_of(intake, request.user, now=now),
@@ -135,7 +149,3 @@ def around(intake: Intake, *, now: datetime) -> dict[str, Any]:
         "came_back": came_back(intake),
         "photos": intake.photos.filter(removed_at=None).count(),
     }
-
-
-def _triages(intake: Intake) -> list[Triage]:
-    return list(intake.triages.select_related("by", "intake__patient").order_by("-pk"))
