@@ -39,6 +39,7 @@ ROLES = {"front_desk": a_receptionist, "clinician": a_clinician, "manager": a_ma
 WHO = {
     "staff:front": EVERYBODY,
     "staff:home": STAFF,
+    "staff:keys": STAFF,
     "desk:queue": DESK,
     "desk:intake": DESK,
     "desk:close": DESK,
@@ -48,6 +49,7 @@ WHO = {
     "desk:assign": DESK,
     "desk:tag": DESK,
     "desk:code": DESK,
+    "desk:undo": DESK,
     "desk:settle_data": DESK,
     "desk:tablet": DESK,
     "desk:patients": DESK,

@@ -8,6 +8,7 @@ app_name = "desk"
 
 urlpatterns = [
     path("queue/", views.queue, name="queue"),
+    path("queue/undo/", views.undo, name="undo"),
     path("queue/<uuid:code>/", views.intake, name="intake"),
     path("queue/<uuid:code>/close/", views.close, name="close"),
     path("queue/<uuid:code>/here/", views.here, name="here"),

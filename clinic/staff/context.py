@@ -20,7 +20,11 @@ PLACES = (
     ("Settings", "owner:settings", Action.MANAGE_SETTINGS),
     ("Protocol", "owner:protocol", Action.MANAGE_SETTINGS),
 )
-MENU = (("Change password", "account_change_password"), ("Two-step sign-in", "mfa_index"))
+MENU = (
+    ("Keys", "staff:keys"),
+    ("Change password", "account_change_password"),
+    ("Two-step sign-in", "mfa_index"),
+)
 
 
 def staff(request: HttpRequest) -> dict[str, Any]:

@@ -18,6 +18,7 @@ DONE = {
     "visit moved": "moved the visit",
     "invited": "sent a link",
     "triaged": "triaged this",
+    "triage undone": "took the triage back",
     "decided": "decided",
     "asked patient": "asked the patient",
     "request lapsed": "took this back unanswered",

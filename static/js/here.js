@@ -31,5 +31,8 @@
   setTimeout(beat, 2000);
   setInterval(beat, 30000);
   document.addEventListener("visibilitychange", beat);
-  window.addEventListener("pagehide", () => navigator.sendBeacon(place.dataset.here, body("leave")));
+  /* A form leads back here, or the clinic knows that the work is done. */
+  let sent = false;
+  document.addEventListener("submit", () => { sent = true; });
+  window.addEventListener("pagehide", () => sent || navigator.sendBeacon(place.dataset.here, body("leave")));
 })();

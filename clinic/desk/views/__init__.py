@@ -8,6 +8,7 @@ from clinic.desk.views.queue import queue
 from clinic.desk.views.reminders import reminders
 from clinic.desk.views.tablet import tablet
 from clinic.desk.views.undelivered import settle, try_again
+from clinic.desk.views.undo import undo
 from clinic.desk.views.visits import cancel, invite, move, new_visit, revoke
 from clinic.desk.views.working import assign, here, note, tag, take_over
 
@@ -35,4 +36,5 @@ __all__ = [
     "tag",
     "take_over",
     "try_again",
+    "undo",
 ]

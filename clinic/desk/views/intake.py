@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -24,6 +26,7 @@ from clinic.desk.presence import arrive, leave
 from clinic.desk.rows import row
 from clinic.desk.services import CallNeeded, Outdated, OutOfTurn
 from clinic.desk.undelivered import undelivered
+from clinic.desk.undoing import offer, toast
 from clinic.review.since import came_back
 from clinic.staff.access import Action, may
 from clinic.staff.request import StaffRequest
@@ -37,7 +40,7 @@ SAID = {
     Triage.Outcome.TO_CLINICIAN: "Sent to a clinician.",
     Triage.Outcome.CLOSE: "Closed.",
 }
-ASKED = "Back with the patient. A new link is on its way {}."
+ASKED = "Back with the patient. A new link leaves in three minutes {}."
 NO_ADDRESS = "Back with the patient. There is no address to write to: copy a new link for them."
 CLOSABLE = (Stage.INVITED, Stage.STARTED, Stage.AWAITING_PATIENT, Stage.DECIDED)
 
@@ -88,15 +91,27 @@ def triaged(request: StaffRequest, made: Triage) -> HttpResponse:
     """Back to the queue, or to where a link can be copied."""
     leave(made.intake, by=request.user)
     if made.outcome != Triage.Outcome.TO_PATIENT:
-        messages.success(request, SAID[Triage.Outcome(made.outcome)])
-        return redirect("desk:queue")
+        said = SAID[Triage.Outcome(made.outcome)]
+        if made.outcome == Triage.Outcome.TO_CLINICIAN:
+            offer(request, made, said)
+        else:
+            messages.success(request, said)
+        return to_queue(request)
     patient = made.intake.patient
     channel = reach(patient, intake=made.intake).best()
+    offer(request, made, ASKED.format(BY[channel]) if channel else "Back with the patient.")
     if not channel:
         messages.warning(request, NO_ADDRESS)
         return redirect("desk:patient", code=patient.code)
-    messages.success(request, ASKED.format(BY[channel]))
-    return redirect("desk:queue")
+    return to_queue(request)
+
+
+def to_queue(request: StaffRequest) -> HttpResponse:
+    """Back to the view of the queue that the intake was opened from."""
+    view = request.GET.get("view", "")
+    return redirect(
+        f"{reverse('desk:queue')}?{urlencode({'view': view})}" if view else "desk:queue"
+    )
 
 
 def refused(
@@ -130,6 +145,7 @@ def shown(
         "here": arrive(intake, by=request.user, at=at),
         **whose(intake),
         "now": now,
+        "toast": toast(request, at=at),
         "timeline": timeline(intake, now=now, reads=False),
         "to_triage": intake.stage == Stage.AWAITING_TRIAGE,
         **told_of(intake, request.user, now=now),

@@ -17,6 +17,7 @@ from clinic.desk.rows import Person, Row, person, rows
 from clinic.desk.shelves import Shelf, counted
 from clinic.desk.sieve import NOBODY, colleagues
 from clinic.desk.teamwork import Tag
+from clinic.desk.undoing import toast
 from clinic.staff.access import Action, may
 from clinic.staff.models import User
 from clinic.staff.request import StaffRequest
@@ -42,6 +43,7 @@ def queue(request: StaffRequest) -> HttpResponse:
         "others": _without_intake(request, shown.found, at=at),
         "search_words": shown.words,
         "now": at.astimezone(clinic.zone),
+        "toast": toast(request, at=at),
         **_choices(clinic),
     }
     return render(request, "desk/queue.html", context)
