@@ -50,6 +50,8 @@ WHO = {
     "desk:tag": DESK,
     "desk:code": DESK,
     "desk:undo": DESK,
+    "desk:pulse": DESK,
+    "desk:bulk": DESK,
     "desk:settle_data": DESK,
     "desk:tablet": DESK,
     "desk:patients": DESK,

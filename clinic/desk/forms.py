@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django import forms
 
@@ -232,3 +233,48 @@ class TagForm(forms.Form):
     """One tag."""
 
     word = forms.ChoiceField(choices=Tag.Word.choices)
+
+
+class BulkForm(forms.Form):
+    """What is done to the lines that were picked."""
+
+    MOST = 50
+    DEEDS = (
+        ("remind", "Remind"),
+        ("assign", "Assign"),
+        ("tag", "Tag"),
+        ("print", "Print the list"),
+    )
+    DID = {"remind": "Reminders made", "assign": "Assigned", "tag": "Tagged", "print": "The list"}
+
+    do = forms.ChoiceField(choices=DEEDS)
+    intake = forms.TypedMultipleChoiceField(coerce=UUID, choices=())
+    to = forms.ChoiceField(required=False)
+    word = forms.ChoiceField(required=False, choices=[("", ""), *Tag.Word.choices])
+
+    def __init__(self, data: Any, *, colleagues: list[tuple[str, str]]) -> None:
+        super().__init__(data)
+        picked, to = self.fields["intake"], self.fields["to"]
+        own: Any = data.getlist("intake")[: self.MOST]
+        picked.choices = [(code, code) for code in own]  # type: ignore[attr-defined]
+        to.choices = [("", "Nobody"), *colleagues]  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or self.cleaned_data
+        if given.get("do") == "tag" and not given.get("word"):
+            self.add_error("word", "Choose a tag first.")
+        return given
+
+    @property
+    def did(self) -> str:
+        """What was done, as a heading."""
+        return self.DID[self.cleaned_data["do"]]
+
+    @property
+    def problem(self) -> str:
+        """What to do about it, in a sentence."""
+        if "intake" in self.errors:
+            return f"Pick at least one line, and at most {self.MOST}."
+        if "word" in self.errors:
+            return "Choose a tag first."
+        return "Choose what to do, and to whom, and try again."

@@ -8,6 +8,8 @@ app_name = "desk"
 
 urlpatterns = [
     path("queue/", views.queue, name="queue"),
+    path("queue/pulse/", views.pulse, name="pulse"),
+    path("queue/bulk/", views.bulk, name="bulk"),
     path("queue/undo/", views.undo, name="undo"),
     path("queue/<uuid:code>/", views.intake, name="intake"),
     path("queue/<uuid:code>/close/", views.close, name="close"),

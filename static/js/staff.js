@@ -28,6 +28,8 @@
   function press(key) {
     const focused = document.querySelector(`[data-focus-key="${key}"]`);
     const control = focused || document.querySelector(`[data-key="${key}"]`);
+    const fold = focused?.closest("details");
+    if (fold) fold.open = true;
     control?.focus();
     if (!focused) control?.click();
     return Boolean(control);

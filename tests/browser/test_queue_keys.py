@@ -92,10 +92,32 @@ def test_two_receptionists_at_one_intake_see_each_other_and_nothing_is_lost(
     jo.goto(f"/queue/{maria.code}/")
     expect(jo.get_by_text("Rae Okoro is here.")).to_be_visible()
     axe(jo)
-    jo.get_by_label("A word to Rae").fill("She is at my desk")
+    jo.get_by_label("A word to Rae Okoro").fill("She is at my desk")
     press(jo, "Take over")
     page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
 
     expect(page.get_by_text("Jo Bell took this over")).to_be_visible()
     axe(page)
     others.close()
+
+
+def test_new_lines_wait_for_a_press_while_somebody_works_in_the_list(
+    page: Page, context: BrowserContext, live_server: Any, maria: Intake, rae: User, axe: Any
+) -> None:
+    signed_in(context, rae, live_server)
+    page.set_viewport_size(DESKTOP)
+    page.goto("/queue/")
+    page.keyboard.press("j")
+    page.keyboard.press("x")
+    an_intake(visit=a_visit(a_patient(maria.clinic, given_name="New", family_name="Comer")))
+
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    bar = page.get_by_role("button", name="1 new, show")
+    expect(bar).to_be_visible()
+    expect(page.get_by_role("link", name="New Comer")).to_have_count(0)
+    axe(page)
+    bar.click()
+
+    expect(page.get_by_role("link", name="New Comer")).to_be_visible()
+    expect(page.get_by_label("Pick Maria Kosta")).to_be_checked()
+    expect(bar).to_be_hidden()

@@ -45,7 +45,7 @@ DESK = [
     "/sign-in/password/",
     "/sign-in/two-factor/",
     "/sign-in/out/",
-    "/home/keys/",
+    "/keys/",
 ]
 CLINICIAN = ["/reviews/", "/reviews/?view=decided", "/reviews/{intake}/", "/reviews/{decided}/"]
 MANAGER = [

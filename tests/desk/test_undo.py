@@ -126,10 +126,10 @@ def test_after_a_triage_the_desk_is_back_at_the_view_it_came_from(desk):
 def test_keys_are_switched_off_by_one_person_for_themselves(desk):
     assert 'data-keys="off"' not in desk.get("/queue/").content.decode()
 
-    said = desk.post("/home/keys/", {"keys": "off"}, follow=True)
+    said = desk.post("/keys/", {"keys": "off"}, follow=True)
 
     assert "Keys are off." in words(said)
     page = desk.get("/queue/").content.decode()
     assert 'data-keys="off"' in page and 'id="keys"' not in page
-    desk.post("/home/keys/", {"keys": "on"})
+    desk.post("/keys/", {"keys": "on"})
     assert 'data-keys="off"' not in desk.get("/queue/").content.decode()

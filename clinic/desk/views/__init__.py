@@ -1,9 +1,11 @@
 """The front desk's pages."""
 
+from clinic.desk.views.bulk import bulk
 from clinic.desk.views.code import code
 from clinic.desk.views.data import settle_data
 from clinic.desk.views.intake import close, intake
 from clinic.desk.views.patients import correct, new_patient, patient, patients
+from clinic.desk.views.pulse import pulse
 from clinic.desk.views.queue import queue
 from clinic.desk.views.reminders import reminders
 from clinic.desk.views.tablet import tablet
@@ -14,6 +16,7 @@ from clinic.desk.views.working import assign, here, note, tag, take_over
 
 __all__ = [
     "assign",
+    "bulk",
     "cancel",
     "close",
     "code",
@@ -27,6 +30,7 @@ __all__ = [
     "note",
     "patient",
     "patients",
+    "pulse",
     "queue",
     "reminders",
     "revoke",

@@ -140,7 +140,6 @@ def shown(
         "intake": intake,
         "form": form,
         **around(intake, now=now),
-        "notes": notes(intake, now=now),
         "note_form": note_form or NoteForm(),
         "here": arrive(intake, by=request.user, at=at),
         **whose(intake),
@@ -156,7 +155,7 @@ def shown(
 
 
 def around(intake: Intake, *, now: datetime) -> dict[str, Any]:
-    """How the patient is reached and how they came, what waits, and how many photos there are."""
+    """How the patient is reached and came, what waits, what was written, how many photos."""
     return {
         "contact": contact(intake),
         "undelivered": undelivered(intake, now=now),
@@ -164,4 +163,5 @@ def around(intake: Intake, *, now: datetime) -> dict[str, Any]:
         "data_requests": intake.data_requests.waiting(),
         "came_back": came_back(intake),
         "photos": intake.photos.filter(removed_at=None).count(),
+        "notes": notes(intake, now=now),
     }

@@ -43,6 +43,7 @@ def queue(request: StaffRequest) -> HttpResponse:
         "others": _without_intake(request, shown.found, at=at),
         "search_words": shown.words,
         "now": at.astimezone(clinic.zone),
+        "pulse_query": request.GET.urlencode(),
         "toast": toast(request, at=at),
         **_choices(clinic),
     }
