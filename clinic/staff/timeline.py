@@ -92,6 +92,7 @@ WORDS = {
     "tagged": "Tag added",
     "untagged": "Tag removed",
     "taken over": "Taken over from a colleague",
+    "request taken back": "Question taken back",
     "triage undone": "Triage taken back",
     "reminders stopped": "Reminders stopped",
     "reminders allowed": "Reminders allowed again",

@@ -18,6 +18,7 @@ DONE = {
     "visit moved": "moved the visit",
     "invited": "sent a link",
     "triaged": "triaged this",
+    "request taken back": "took the question back",
     "triage undone": "took the triage back",
     "decided": "decided",
     "asked patient": "asked the patient",

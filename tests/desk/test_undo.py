@@ -7,10 +7,13 @@ from datetime import timedelta
 import pytest
 
 from clinic.desk.models import Triage
+from intake import services
 from intake.delivery import deliver
 from intake.journey import Stage
 from intake.models import Event, Intake, Outbox
+from intake.services.requests import take_back_request
 from tests.builders import NOW, a_clinician, an_intake, decided
+from tests.desk.test_asking import given, url
 from tests.desk.test_queue import words
 
 pytestmark = pytest.mark.django_db
@@ -133,3 +136,38 @@ def test_keys_are_switched_off_by_one_person_for_themselves(desk):
     assert 'data-keys="off"' in page and 'id="keys"' not in page
     desk.post("/keys/", {"keys": "on"})
     assert 'data-keys="off"' not in desk.get("/queue/").content.decode()
+
+
+def test_a_question_is_taken_back_and_does_not_count_as_a_round(desk):
+    intake = an_intake(HSV=...)
+    due = intake.due_at
+    services.ask(
+        intake,
+        questions=["HSV"],
+        reason="One answer is missing.",
+        version=intake.version,
+        by=intake.clinic.people.get(),
+        at=NOW,
+        due=NOW + 3 * MINUTE,
+    )
+    request = intake.requests.get()
+    message = Outbox.objects.get(kind=Outbox.Kind.QUESTION)
+    assert message.due_at == NOW + 3 * MINUTE
+
+    take_back_request(request, version=intake.version + 1, by=request.asked_by, at=NOW)
+
+    intake.refresh_from_db()
+    assert (intake.stage, intake.due_at) == (Stage.AWAITING_TRIAGE, due)
+    assert not intake.requests.exists()
+    assert not Outbox.objects.due(NOW + 9 * MINUTE).filter(pk=message.pk).exists()
+
+
+def test_the_desk_is_offered_to_take_a_question_back_and_does(desk):
+    intake = an_intake(HSV=...)
+
+    said = desk.post(url(intake), given(intake, "CONTACT"), follow=True)
+    assert UNDO in said.content.decode()
+    back = words(desk.post("/queue/undo/", follow=True))
+
+    assert "Taken back. Nothing was sent." in back
+    assert stage(intake) == Stage.AWAITING_TRIAGE

@@ -66,7 +66,7 @@ def _by_outcome(done: list[many.Outcome], request: StaffRequest, *, at: datetime
 def _deed(form: BulkForm, request: StaffRequest, at: datetime) -> Callable[[Intake], None]:
     """What is done to each."""
     given = form.cleaned_data
-    who = {"by": request.user, "at": at}
+    who: dict[str, Any] = {"by": request.user, "at": at}
     deeds: dict[str, Callable[[Intake], None]] = {
         "remind": partial(many.remind, **who),
         "assign": partial(many.assign, to=given["to"], **who),

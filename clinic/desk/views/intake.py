@@ -93,13 +93,14 @@ def triaged(request: StaffRequest, made: Triage) -> HttpResponse:
     if made.outcome != Triage.Outcome.TO_PATIENT:
         said = SAID[Triage.Outcome(made.outcome)]
         if made.outcome == Triage.Outcome.TO_CLINICIAN:
-            offer(request, made, said)
+            offer(request, made, said, at=made.at)
         else:
             messages.success(request, said)
         return to_queue(request)
     patient = made.intake.patient
     channel = reach(patient, intake=made.intake).best()
-    offer(request, made, ASKED.format(BY[channel]) if channel else "Back with the patient.")
+    said = ASKED.format(BY[channel]) if channel else "Back with the patient."
+    offer(request, made, said, at=made.at)
     if not channel:
         messages.warning(request, NO_ADDRESS)
         return redirect("desk:patient", code=patient.code)
