@@ -176,7 +176,8 @@ def _stays_on_the_index(asked: CaptureQueriesContext) -> None:
             plan = " ".join(row[3] for row in cursor.fetchall())
             assert "intake_lane_visit" in plan and "SCAN intake_intake" not in plan
         else:
-            cursor.execute("ANALYZE intake_intake")
+            # So few lines are sorted sooner than looked up: ask whether the index can serve.
+            cursor.execute("SET LOCAL enable_sort = off; SET LOCAL enable_bitmapscan = off")
             cursor.execute(f"EXPLAIN {places}")
             plan = " ".join(row[0] for row in cursor.fetchall())
             assert "intake_lane_visit" in plan
