@@ -28,6 +28,7 @@ class Move(StrEnum):
     SEND_TO_CLINICIAN = "send_to_clinician"
     ASK_PATIENT = "ask_patient"
     LAPSE = "lapse"
+    TAKE_BACK = "take_back"
     DECIDE = "decide"
     CLOSE = "close"
 
@@ -54,6 +55,10 @@ JOURNEY: dict[Move, tuple[frozenset[Stage], Stage]] = {
         Stage.AWAITING_PATIENT,
     ),
     Move.LAPSE: (frozenset({Stage.AWAITING_PATIENT}), Stage.AWAITING_TRIAGE),
+    Move.TAKE_BACK: (
+        frozenset({Stage.AWAITING_REVIEW, Stage.AWAITING_PATIENT}),
+        Stage.AWAITING_TRIAGE,
+    ),
     Move.DECIDE: (frozenset({Stage.AWAITING_REVIEW}), Stage.DECIDED),
     Move.CLOSE: (frozenset(Stage) - {Stage.AWAITING_REVIEW, Stage.CLOSED}, Stage.CLOSED),
 }

@@ -116,9 +116,10 @@ def queue(
     at: datetime,
     channel: str = Outbox.Channel.EMAIL,
     invitation: Invitation | None = None,
+    due: datetime | None = None,
     **told: Any,
 ) -> Outbox:
-    """Put a message in the outbox, in the transaction of what it tells of."""
+    """Put a message in the outbox, in the transaction of what it tells of, to go when it is due."""
     message = Outbox(
         clinic=intake.clinic,
         patient=intake.patient,
@@ -128,7 +129,7 @@ def queue(
         channel=channel,
         key=key,
         created_at=at,
-        due_at=at,
+        due_at=due or at,
         give_up_at=at + USELESS_AFTER.get(Outbox.Kind(kind), GIVE_UP_AFTER),
     )
     held = {"to": to, "on": intake.visit_on.isoformat(), "kind": str(kind), **told}

@@ -14,17 +14,19 @@ from django.views.decorators.http import require_http_methods
 from clinic.asking.forms import AskForm
 from clinic.asking.topics import topics
 from clinic.desk.rows import row
-from clinic.desk.services import CallNeeded, check_called
+from clinic.desk.services import UNDO_FOR, CallNeeded, check_called
+from clinic.desk.undoing import offer
 from clinic.desk.views.intake import intake_of
 from clinic.desk.views.link import after_inviting
 from clinic.staff.access import Action, may
 from clinic.staff.request import StaffRequest
 from intake import services
-from intake.journey import JOURNEY, Move
+from intake.journey import JOURNEY, Move, Stage
 from intake.models import Intake
 from intake.services.requests import ROUNDS
 
 SENT = "The patient is asked. A link is on its way by e-mail, and the clock is paused."
+SOON = "The patient is asked. The link leaves in three minutes, and the clock is paused."
 REFUSED = (
     CallNeeded,
     services.NothingAsked,
@@ -55,15 +57,22 @@ def ask(request: StaffRequest, code: UUID) -> HttpResponse:
 
 
 def _send(request: StaffRequest, intake: Intake, form: AskForm) -> HttpResponse:
-    about, at = {"version": form.cleaned_data["version"], "reason": form.reason}, timezone.now()
+    at = timezone.now()
+    about: dict[str, Any] = {"version": form.cleaned_data["version"], "reason": form.reason}
+    from_desk = intake.stage == Stage.AWAITING_TRIAGE  # to where it can be taken back
+    about["due"] = at + UNDO_FOR if from_desk else at
     try:
         check_called(intake)
         invited = services.ask(intake, questions=form.codes, **about, by=request.user, at=at)
     except REFUSED as problem:
         form.add_error(None, str(problem))
         return _shown(request, intake_of(request, intake.code), form, status=409)
+    if from_desk:
+        asked = invited.intake.requests.latest("pk")
+        offer(request, asked, SOON, at=at)
     if intake.patient.read_identity().email:
-        messages.success(request, SENT)
+        if not from_desk:
+            messages.success(request, SENT)
         return redirect("desk:intake", code=intake.code)
     return after_inviting(request, invited)
 

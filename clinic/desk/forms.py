@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django import forms
 
 from clinic.desk.models import Triage
+from clinic.desk.teamwork import Tag
 from clinic.names import can_be_read
 from clinic.staff.models import Role, User
 from intake import texts
@@ -189,3 +191,96 @@ class ChannelForm(forms.Form):
     """Which way a new link goes."""
 
     channel = forms.ChoiceField(choices=Invitation.Channel.choices)
+
+
+class TakeOverForm(forms.Form):
+    """A word to the colleague whose intake is taken over."""
+
+    MOST = 300
+
+    word = forms.CharField(required=False, max_length=MOST)
+
+
+class NoteForm(forms.Form):
+    """Something for colleagues to know."""
+
+    text = forms.CharField(
+        label="A note for colleagues",
+        max_length=LONGEST_NOTE,
+        widget=forms.Textarea(attrs={"rows": 2, "data-focus-key": "n"}),
+        help_text="Staff read it; the patient does not.",
+        error_messages={"required": "Write the note first"},
+    )
+
+
+class AssignForm(forms.Form):
+    """Whose an intake is: a person's, a role's or nobody's."""
+
+    to = forms.ChoiceField(
+        label="Assigned to",
+        required=False,
+        widget=forms.Select(attrs={"data-focus-key": "a"}),
+    )
+
+    def __init__(self, *args: Any, colleagues: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        to: Any = self.fields["to"]
+        to.choices = [("", "Nobody"), *colleagues]
+
+    @property
+    def said(self) -> str:
+        """What was done, in words."""
+        to: Any = self.fields["to"]
+        whose = self.cleaned_data["to"]
+        return f"Assigned to {dict(to.choices)[whose]}." if whose else "Assigned to nobody."
+
+
+class TagForm(forms.Form):
+    """One tag."""
+
+    word = forms.ChoiceField(choices=Tag.Word.choices)
+
+
+class BulkForm(forms.Form):
+    """What is done to the lines that were picked."""
+
+    MOST = 50
+    DEEDS = (
+        ("remind", "Remind"),
+        ("assign", "Assign"),
+        ("tag", "Tag"),
+        ("print", "Print the list"),
+    )
+    DID = {"remind": "Reminders made", "assign": "Assigned", "tag": "Tagged", "print": "The list"}
+
+    do = forms.ChoiceField(choices=DEEDS)
+    intake = forms.TypedMultipleChoiceField(coerce=UUID, choices=())
+    to = forms.ChoiceField(required=False)
+    word = forms.ChoiceField(required=False, choices=[("", ""), *Tag.Word.choices])
+
+    def __init__(self, data: Any, *, colleagues: list[tuple[str, str]]) -> None:
+        super().__init__(data)
+        picked, to = self.fields["intake"], self.fields["to"]
+        own: Any = data.getlist("intake")[: self.MOST]
+        picked.choices = [(code, code) for code in own]  # type: ignore[attr-defined]
+        to.choices = [("", "Nobody"), *colleagues]  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or self.cleaned_data
+        if given.get("do") == "tag" and not given.get("word"):
+            self.add_error("word", "Choose a tag first.")
+        return given
+
+    @property
+    def did(self) -> str:
+        """What was done, as a heading."""
+        return self.DID[self.cleaned_data["do"]]
+
+    @property
+    def problem(self) -> str:
+        """What to do about it, in a sentence."""
+        if "intake" in self.errors:
+            return f"Pick at least one line, and at most {self.MOST}."
+        if "word" in self.errors:
+            return "Choose a tag first."
+        return "Choose what to do, and to whom, and try again."

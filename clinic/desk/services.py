@@ -2,27 +2,49 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
 
 from clinic.desk.models import Triage
+from clinic.desk.teamwork import TakenBack
 from clinic.staff.models import User
 from intake.journey import Move
 from intake.models import Intake
 from intake.models.sealed import seal
 from intake.rules.levels import Triage as Word
-from intake.services.invitations import ask_again, revoke_invitations
+from intake.services.invitations import (
+    LinkLeft,
+    ask_again,
+    revoke_invitations,
+    take_back_links,
+)
 from intake.services.moves import Outdated, OutOfTurn, move
 
-__all__ = ["CallNeeded", "OutOfTurn", "Outdated", "close", "triage"]
+__all__ = [
+    "CallNeeded",
+    "LinkLeft",
+    "OutOfTurn",
+    "Outdated",
+    "close",
+    "take_back",
+    "triage",
+]
 
 MOVES = {
     Triage.Outcome.TO_CLINICIAN: Move.SEND_TO_CLINICIAN,
     Triage.Outcome.TO_PATIENT: Move.ASK_PATIENT,
     Triage.Outcome.CLOSE: Move.CLOSE,
 }
+UNDO_FOR = timedelta(minutes=3)  # for which a triage can be taken back, and its message waits
+
+
+class TooLate(Exception):
+    """A triage can be taken back for three minutes, and a closed intake stays closed."""
+
+    def __init__(self) -> None:
+        super().__init__("It is too late to take this back. Open the intake to go on from here.")
 
 
 class CallNeeded(Exception):
@@ -70,10 +92,26 @@ def triage(
     seal(made, intake.patient.key(), note=note.strip())
     made.save(force_insert=True)
     if outcome == Triage.Outcome.TO_PATIENT:
-        ask_again(intake, by=by, at=at)
+        ask_again(intake, by=by, at=at, due=at + UNDO_FOR)
     if outcome == Triage.Outcome.CLOSE:
         revoke_invitations(intake, by=by, at=at)
     return made
+
+
+@transaction.atomic
+def take_back(made: Triage, *, version: int, by: User, at: datetime) -> TakenBack:
+    """Undo a triage and let go of the message it was to send.
+
+    `version` is what the intake had after it. Raises `TooLate`, `LinkLeft`, or `Outdated` or
+    `OutOfTurn` if somebody has gone on from there.
+    """
+    intake = made.intake
+    if at >= made.at + UNDO_FOR or made.outcome == Triage.Outcome.CLOSE:
+        raise TooLate
+    move(intake, Move.TAKE_BACK, name="triage undone", by=by, at=at, version=version)
+    if made.outcome == Triage.Outcome.TO_PATIENT:
+        take_back_links(intake, made_at=made.at, by=made.by, at=at)
+    return TakenBack.objects.create(clinic=intake.clinic, triage=made, by=by, at=at)
 
 
 @transaction.atomic

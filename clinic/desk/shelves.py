@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, F, Func, OuterRef, Q, QuerySet, Subquery
 
+from clinic.desk.bands import NEAR
+from clinic.staff.models import User
 from intake.journey import Stage
-from intake.models import Clinic, DataRequest, Intake, Outbox
-
-CHASE_WITHIN = timedelta(days=2)
+from intake.models import Clinic, DataRequest, Intake, Invitation, Outbox
+from intake.models.lanes import OPEN, Lane
+from intake.models.visit import BIRTH_DATE_TRIES
 
 UNSENT = Q(stage__in=[Stage.INVITED.value, Stage.STARTED.value])
 WAITING = Q(stage__in=[Stage.AWAITING_TRIAGE.value, Stage.AWAITING_REVIEW.value])
 STANDS = Q(visit__cancelled_at=None)
+SENT = (Lane.RED, Lane.REPLIED, Lane.WAITING)
+ASKED = (Lane.RED, Lane.WITH_PATIENT)
+UNCLOSED = (*OPEN, Lane.DECIDED)
+MOST = 1000  # what has ended is not counted further
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,45 +32,88 @@ class Shelf:
     key: str
     label: str
     holds: Q
+    lanes: tuple[Lane, ...] = tuple(Lane)
     counter: str = ""  # the words beside its number on top of the page
     newest_first: bool = False
 
+    @property
+    def is_open(self) -> bool:
+        """Whether all that it can hold still waits for somebody."""
+        return set(self.lanes) <= set(OPEN)
 
-def shelves(clinic: Clinic, *, at: datetime) -> dict[str, Shelf]:
-    """The saved views by key, as they are at a moment."""
+
+def shelves(clinic: Clinic, reader: User, *, at: datetime) -> dict[str, Shelf]:
+    """The saved views of a reader by key, as they are at a moment."""
     today = clinic.day_of(at)
     tonight = datetime.combine(today + timedelta(days=1), time.min, tzinfo=clinic.zone)
     new, unsent = _at(Stage.AWAITING_TRIAGE), UNSENT & STANDS
-    soon = Q(visit_on__gte=today, visit_on__lte=today + CHASE_WITHIN)
+    still_open = WAITING | _at(Stage.AWAITING_PATIENT) | unsent
+    soon = Q(visit_on__gte=today, visit_on__lte=today + NEAR)
+    mine = Q(assignment__to=reader) | Q(assignment__role=reader.role)
     found = (
-        Shelf("all", "All open", WAITING | _at(Stage.AWAITING_PATIENT) | unsent),
-        Shelf("new", "New", new, "new"),
-        Shelf("due", "Due today", WAITING & Q(due_at__lt=tonight), "due today"),
-        Shelf("replied", "Replied", new & Q(revision__number__gt=1), "patient replied"),
-        Shelf("awaiting", "Awaiting patient", _at(Stage.AWAITING_PATIENT)),
-        Shelf("review", "To review", _at(Stage.AWAITING_REVIEW)),
-        Shelf("unstarted", "Not sent yet", unsent),
-        Shelf("chase", "Chase", unsent & soon, "not sent, visit in 48 h"),
-        Shelf("unreached", "Could not be sent", _unreached(clinic)),
+        Shelf("all", "All open", still_open, OPEN),
+        Shelf("new", "New", new, SENT, "new"),
+        Shelf("mine", "Mine", still_open & mine, OPEN),
+        Shelf("due", "Due today", WAITING & Q(due_at__lt=tonight), SENT, "due today"),
+        Shelf("replied", "Patient replied", new & Q(replied=True), SENT, "patient replied"),
+        Shelf("awaiting", "Awaiting patient", _at(Stage.AWAITING_PATIENT), ASKED),
+        Shelf("review", "To review", _at(Stage.AWAITING_REVIEW), SENT),
+        Shelf("unstarted", "Not sent yet", unsent, (Lane.WITH_PATIENT,)),
+        Shelf(
+            "chase",
+            "Not sent, visit near",
+            unsent & soon,
+            (Lane.WITH_PATIENT,),
+            "not sent, visit in 48 h",
+        ),
+        Shelf("unreached", "Delivery failed", _unreached(clinic), UNCLOSED),
+        Shelf("unknown", "Unknown identity", still_open & Q(Exists(_locked(at))), OPEN),
         Shelf("data", "Asks about data", Q(pk__in=_asking(clinic))),
-        Shelf("decided", "Decided", _at(Stage.DECIDED), newest_first=True),
-        Shelf("closed", "Closed", _at(Stage.CLOSED), newest_first=True),
+        Shelf("decided", "Decided", Q(), (Lane.DECIDED,), newest_first=True),
+        Shelf("closed", "Closed", Q(), (Lane.CLOSED,), newest_first=True),
     )
     return {shelf.key: shelf for shelf in found}
 
 
 def counts(intakes: QuerySet[Intake], shelves: dict[str, Shelf]) -> dict[str, int]:
-    """How many intakes are on each shelf, in one query."""
+    """How many intakes are on each shelf, in one query; meant for few intakes."""
     wanted: dict[str, Any] = {
         key: Count("pk", filter=shelf.holds) for key, shelf in shelves.items()
     }
     return intakes.aggregate(**wanted)
 
 
+def counted(intakes: QuerySet[Intake], shelves: dict[str, Shelf]) -> dict[str, int]:
+    """How many are on each shelf, in two queries; of what may have ended at most `MOST`."""
+    waiting = {key: shelf for key, shelf in shelves.items() if shelf.is_open}
+    rest = {key: shelf for key, shelf in shelves.items() if not shelf.is_open}
+    return counts(intakes.filter(lane__in=OPEN), waiting) | _capped(intakes, rest.values())
+
+
+def _capped(intakes: QuerySet[Intake], shelves: Iterable[Shelf]) -> dict[str, int]:
+    numbers = {shelf.key: Subquery(_number(intakes, shelf)) for shelf in shelves}
+    found = Clinic.objects.order_by("pk").annotate(**numbers).values(*numbers).first()
+    return dict(found or {})
+
+
+def _number(intakes: QuerySet[Intake], shelf: Shelf) -> QuerySet[Intake, Any]:
+    held = intakes.filter(shelf.holds)
+    if len(shelf.lanes) < len(Lane):
+        held = held.filter(lane__in=shelf.lanes)
+    some = Intake.objects.filter(pk__in=held.order_by().values("pk")[:MOST])
+    return some.order_by().annotate(n=Func(F("pk"), function="COUNT")).values("n")
+
+
 def _unreached(clinic: Clinic) -> Q:
-    """Open, with a message that the patient never got."""
+    """With a message that the patient never got."""
     messages = Outbox.objects.unreached().filter(clinic=clinic, intake__isnull=False)
-    return Q(pk__in=messages.values("intake")) & ~_at(Stage.CLOSED)
+    return Q(pk__in=messages.values("intake"))
+
+
+def _locked(at: datetime) -> QuerySet[Invitation]:
+    """Links whose holder gave a wrong birth date too often: who they are has to be asked."""
+    tried = Invitation.objects.filter(intake=OuterRef("pk"), revoked_at=None, expires_at__gt=at)
+    return tried.filter(birth_date_failures__gte=BIRTH_DATE_TRIES)
 
 
 def _asking(clinic: Clinic) -> QuerySet[DataRequest, Any]:

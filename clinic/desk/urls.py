@@ -8,8 +8,16 @@ app_name = "desk"
 
 urlpatterns = [
     path("queue/", views.queue, name="queue"),
+    path("queue/pulse/", views.pulse, name="pulse"),
+    path("queue/bulk/", views.bulk, name="bulk"),
+    path("queue/undo/", views.undo, name="undo"),
     path("queue/<uuid:code>/", views.intake, name="intake"),
     path("queue/<uuid:code>/close/", views.close, name="close"),
+    path("queue/<uuid:code>/here/", views.here, name="here"),
+    path("queue/<uuid:code>/take-over/", views.take_over, name="take_over"),
+    path("queue/<uuid:code>/note/", views.note, name="note"),
+    path("queue/<uuid:code>/assign/", views.assign, name="assign"),
+    path("queue/<uuid:code>/tag/", views.tag, name="tag"),
     path("queue/<uuid:code>/code/", views.code, name="code"),
     path("queue/<uuid:code>/tablet/", views.tablet, name="tablet"),
     path("data-requests/<uuid:code>/settle/", views.settle_data, name="settle_data"),

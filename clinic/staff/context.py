@@ -20,7 +20,11 @@ PLACES = (
     ("Settings", "owner:settings", Action.MANAGE_SETTINGS),
     ("Protocol", "owner:protocol", Action.MANAGE_SETTINGS),
 )
-MENU = (("Change password", "account_change_password"), ("Two-step sign-in", "mfa_index"))
+MENU = (
+    ("Keys", "staff:keys"),
+    ("Change password", "account_change_password"),
+    ("Two-step sign-in", "mfa_index"),
+)
 
 
 def staff(request: HttpRequest) -> dict[str, Any]:
@@ -30,7 +34,11 @@ def staff(request: HttpRequest) -> dict[str, Any]:
         return {"clinic": SimpleLazyObject(only_clinic)}
     return {
         "clinic": user.clinic,
-        "me": {"name": user.name, "role": Role(user.role).label},
+        "me": {
+            "name": user.name,
+            "role": Role(user.role).label,
+            "keys_off": user.keys_off,
+        },
         "nav": places(user, here=request.path),
         "menu": [(label, reverse(name)) for label, name in MENU],
         "search_url": reverse("desk:queue") if user.can(Action.SEE_QUEUE) else "",

@@ -47,6 +47,7 @@ class User(AbstractBaseUser):
     role = models.CharField(max_length=20, choices=Role.choices)
     is_active = models.BooleanField(default=True)
     times_left = models.PositiveIntegerField(default=0, editable=False)
+    keys_off = models.BooleanField(default=False, editable=False)
 
     objects = UserManager()
 

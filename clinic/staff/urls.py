@@ -9,4 +9,5 @@ app_name = "staff"
 urlpatterns = [
     path("", views.front, name="front"),
     path("home/", views.home, name="home"),
+    path("keys/", views.keys, name="keys"),
 ]

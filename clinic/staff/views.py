@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from clinic.staff.access import signed_in
+from clinic.staff.models import User
 from clinic.staff.request import StaffRequest
 from clinic.staff.roles import Role
 from intake.access import open_to_all
@@ -23,6 +25,18 @@ HOMES = {
 def front(request: HttpRequest) -> HttpResponse:
     """Who we are and how to reach us; it names no treatment."""
     return render(request, "staff/front.html")
+
+
+@signed_in
+@require_http_methods(["GET", "HEAD", "POST"])
+def keys(request: StaffRequest) -> HttpResponse:
+    """The keys there are, and the switch that turns them off for one person."""
+    if request.method != "POST":
+        return render(request, "staff/keys.html")
+    off = request.POST.get("keys") == "off"
+    User.objects.filter(pk=request.user.pk).update(keys_off=off)
+    messages.success(request, f"Keys are {'off' if off else 'on'}.")
+    return redirect("staff:keys")
 
 
 @signed_in

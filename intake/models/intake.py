@@ -10,6 +10,7 @@ from django.db import models
 
 from intake.journey import Stage
 from intake.models.clinic import Clinic
+from intake.models.lanes import LANE
 from intake.models.patient import Patient
 from intake.models.sealed import SealedField, unseal
 from intake.models.visit import Visit
@@ -71,8 +72,9 @@ class IntakeQuerySet(models.QuerySet["Intake"]):
 class Intake(models.Model):
     """One patient's answers for one visit, on their way from invitation to decision.
 
-    `triage`, `hold_until`, `risk_rank` and `visit_on` repeat the newest assessment and the
-    visit, so that the queue is one index; they change in the transaction that changes those.
+    `triage`, `hold_until`, `risk_rank`, `replied` and `visit_on` repeat the newest assessment,
+    sending and visit, so that the queue is one index; they change in the transaction that
+    changes those. `lane` follows from them in the database.
 
     `starts_from` is what a returning patient sent last, for another visit; `draft_marks` say
     of each answer in the draft how it came, where it was not simply given by the patient.
@@ -116,6 +118,10 @@ class Intake(models.Model):
     triage = models.CharField(max_length=20, blank=True)
     hold_until = models.CharField(max_length=10, blank=True)
     risk_rank = models.PositiveSmallIntegerField(default=UNRANKED)
+    replied = models.BooleanField(default=False)
+    lane = models.GeneratedField(
+        expression=LANE, output_field=models.SmallIntegerField(), db_persist=True
+    )
 
     objects = IntakeQuerySet.as_manager()
 
@@ -125,6 +131,9 @@ class Intake(models.Model):
                 fields=["clinic", "stage", "risk_rank", "visit_on", "submitted_at"],
                 name="intake_queue",
             ),
+            models.Index(fields=["clinic", "lane", "due_at", "id"], name="intake_lane_due"),
+            models.Index(fields=["clinic", "lane", "visit_on", "id"], name="intake_lane_visit"),
+            models.Index(fields=["clinic", "lane", "submitted_at", "id"], name="intake_lane_sent"),
             models.Index(fields=["clinic", "visit_on"], name="intake_by_visit"),
             models.Index(fields=["clinic", "created_at"], name="intake_by_time"),
         ]

@@ -54,6 +54,13 @@ class LinkClosed(Exception):
         super().__init__("This link no longer works. Please ask the clinic for a new one.")
 
 
+class LinkLeft(Exception):
+    """A link has gone out, so it cannot be taken back."""
+
+    def __init__(self) -> None:
+        super().__init__("The message has left, so this cannot be taken back.")
+
+
 class WrongBirthDate(Exception):
     """The birth date is not the patient's; `left` tries remain."""
 
@@ -99,10 +106,36 @@ def invite(visit: Visit, *, channel: str, by: Any, at: datetime, language: str =
     return _send_link(intake, channel=channel, kind=notices.INVITATION, by=by, at=at)
 
 
-def ask_again(intake: Intake, *, by: Any, at: datetime, until: datetime | None = None) -> Invited:
-    """A new link to answers that the clinic asks the patient to complete or change."""
+def ask_again(
+    intake: Intake,
+    *,
+    by: Any,
+    at: datetime,
+    until: datetime | None = None,
+    due: datetime | None = None,
+) -> Invited:
+    """A new link to answers that the clinic asks the patient to complete or change.
+
+    Its message waits until it is due, so that who sent it can take it back.
+    """
     channel = reach(intake.patient, intake=intake).best() or Invitation.Channel.COPY
-    return _send_link(intake, channel=channel, kind=notices.QUESTION, by=by, at=at, until=until)
+    return _send_link(
+        intake, channel=channel, kind=notices.QUESTION, by=by, at=at, until=until, due=due
+    )
+
+
+@transaction.atomic
+def take_back_links(intake: Intake, *, made_at: datetime, by: Any, at: datetime) -> None:
+    """Undo what was done to the links at a moment, or raise `LinkLeft` if a new one has gone out.
+
+    Links that closed at that moment work again.
+    """
+    new = intake.invitations.filter(created_at=made_at, created_by=by).latest("pk")
+    dropped = new.messages.waiting().filter(attempts=0).drop(at=at, why="Taken back.")
+    if dropped != new.messages.count() or new.opened_at is not None:
+        raise LinkLeft
+    intake.invitations.filter(revoked_at=made_at).exclude(pk=new.pk).update(revoked_at=None)
+    intake.invitations.filter(pk=new.pk).update(revoked_at=at)
 
 
 @transaction.atomic
@@ -183,6 +216,7 @@ def _send_link(
     by: Any,
     at: datetime,
     until: datetime | None = None,
+    due: datetime | None = None,
 ) -> Invited:
     known = reach(intake.patient, intake=intake)
     if channel in WRITTEN and not known.address(channel):
@@ -190,7 +224,7 @@ def _send_link(
     intake.invitations.filter(revoked_at=None).update(revoked_at=at)
     notices.drop_links(intake, at=at, why="The link was replaced.")
     made = make_link(intake, channel=channel, by=by, at=at, until=until)
-    send_link(made, kind, known, key=f"{kind}:{made.invitation.code}", at=at)
+    send_link(made, kind, known, key=f"{kind}:{made.invitation.code}", at=at, due=due)
     record(intake, "invited", by=by, at=at, detail={"channel": str(channel)})
     return made
 
@@ -218,7 +252,15 @@ def make_link(
     return Invited(intake, invitation, token)
 
 
-def send_link(made: Invited, kind: str, known: Reach, *, key: str, at: datetime) -> None:
+def send_link(
+    made: Invited,
+    kind: str,
+    known: Reach,
+    *,
+    key: str,
+    at: datetime,
+    due: datetime | None = None,
+) -> None:
     """Queue the message with a link, where it goes by one."""
     channel = made.invitation.channel
     if channel not in WRITTEN:
@@ -232,6 +274,7 @@ def send_link(made: Invited, kind: str, known: Reach, *, key: str, at: datetime)
         channel=channel,
         invitation=made.invitation,
         at=at,
+        due=due,
         **told,
     )
 

@@ -18,6 +18,8 @@ DONE = {
     "visit moved": "moved the visit",
     "invited": "sent a link",
     "triaged": "triaged this",
+    "request taken back": "took the question back",
+    "triage undone": "took the triage back",
     "decided": "decided",
     "asked patient": "asked the patient",
     "request lapsed": "took this back unanswered",
@@ -35,6 +37,12 @@ NO_CHANGE = (
     "reminder made",
     "message sent",
     "message failed",
+    "noted",
+    "assigned",
+    "unassigned",
+    "tagged",
+    "untagged",
+    "taken over",
 )
 
 

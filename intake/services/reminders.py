@@ -15,7 +15,15 @@ from intake.services.invitations import Invited, make_link, send_link
 
 
 @transaction.atomic
-def remind(intake: Intake, *, channel: str, known: Reach, at: datetime) -> Invited | None:
+def remind(
+    intake: Intake,
+    *,
+    channel: str,
+    known: Reach,
+    at: datetime,
+    by: Any = SYSTEM,
+    due: datetime | None = None,
+) -> Invited | None:
     """Queue a reminder with one more link to the intake; None if today's went already.
 
     Only hashes of tokens are kept, so an older link cannot be sent again. It goes on working.
@@ -25,8 +33,8 @@ def remind(intake: Intake, *, channel: str, known: Reach, at: datetime) -> Invit
     if Outbox.objects.filter(key=key).exists():
         return None
     made = make_link(intake, channel=channel, by=None, at=at)
-    send_link(made, REMINDER, known, key=key, at=at)
-    record(intake, "reminder made", by=SYSTEM, at=at, detail={"channel": str(channel)})
+    send_link(made, REMINDER, known, key=key, at=at, due=due)
+    record(intake, "reminder made", by=by, at=at, detail={"channel": str(channel)})
     return made
 
 

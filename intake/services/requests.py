@@ -19,7 +19,14 @@ from intake.reach import reach
 from intake.reminding import reminders_due
 from intake.services.answering import held
 from intake.services.assessing import NothingSent
-from intake.services.invitations import Invited, ask_again, make_link, revoke_invitations, send_link
+from intake.services.invitations import (
+    Invited,
+    ask_again,
+    make_link,
+    revoke_invitations,
+    send_link,
+    take_back_links,
+)
 from intake.services.moves import move
 from intake.services.writing import write_draft
 
@@ -57,8 +64,11 @@ def ask(
     version: int,
     by: Any,
     at: datetime,
+    due: datetime | None = None,
 ) -> Invited:
     """Ask the patient some questions again, with a reason, and stop the clock meanwhile.
+
+    The message waits until it is due, so that who asks can take it back.
 
     Raises `NothingAsked`, `ReasonMissing`, `TooManyRounds`, `NothingSent`, `Outdated` or
     `OutOfTurn`.
@@ -93,7 +103,20 @@ def ask(
     seal(request, intake.patient.key(), reason=reason.strip())
     request.save(force_insert=True)
     write_draft(intake, revision.read_answers().document(), page="", at=at)
-    return ask_again(intake, by=by, at=at, until=request.expires_at)
+    return ask_again(intake, by=by, at=at, until=request.expires_at, due=due)
+
+
+@transaction.atomic
+def take_back_request(request: InfoRequest, *, version: int, by: Any, at: datetime) -> Intake:
+    """Undo a question that nobody has read yet; it does not count as a round.
+
+    `version` is what the intake had after it. Raises `LinkLeft`, `Outdated` or `OutOfTurn`.
+    """
+    intake = request.intake
+    move(intake, Move.TAKE_BACK, name="request taken back", by=by, at=at, version=version)
+    take_back_links(intake, made_at=request.asked_at, by=request.asked_by, at=at)
+    InfoRequest.objects.open().filter(pk=request.pk).delete()
+    return intake
 
 
 def askable(intake: Intake) -> list[str]:

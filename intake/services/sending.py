@@ -151,6 +151,7 @@ def _move_on(
     kept = keep(assessment, revision, protocol=protocol, at=at)
     changes = queue_place(intake, kept) | {
         "revision": revision,
+        "replied": revision.number > 1,
         "draft_marks": {},
         "submitted_at": at,
         "due_at": due,

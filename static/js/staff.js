@@ -11,23 +11,50 @@
     next?.focus();
   }
 
+  /* Enter opens the first line where nothing is chosen, so that two keys triage what comes first. */
+  function open() {
+    if (document.activeElement !== document.body) return false;
+    const first = document.querySelector("[data-row]");
+    first?.click();
+    return Boolean(first);
+  }
+
+  function pick() {
+    const box = document.activeElement.closest("tr")?.querySelector("input[type=checkbox]");
+    box?.click();
+    return Boolean(box);
+  }
+
+  function press(key) {
+    const focused = document.querySelector(`[data-focus-key="${key}"]`);
+    const control = focused || document.querySelector(`[data-key="${key}"]`);
+    const fold = focused?.closest("details");
+    if (fold) fold.open = true;
+    control?.focus();
+    if (!focused) control?.click();
+    return Boolean(control);
+  }
+
+  /* Whether the key was one of ours. */
+  function pressed(key) {
+    if (key === "j") move(1);
+    else if (key === "k") move(-1);
+    else if (key === "/") document.getElementById("search")?.focus();
+    else if (key === "?") document.getElementById("keys")?.showModal();
+    else if (key === "Enter") return open();
+    else if (key === "x") return pick();
+    else return /^[a-z0-9]$/.test(key) && press(key);
+    return true;
+  }
+
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && menu?.open) {
       menu.open = false;
       menu.querySelector("summary").focus();
     }
     if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
-    if (document.body.dataset.keys === "off") return;
-    if (event.key === "j") move(1);
-    else if (event.key === "k") move(-1);
-    else if (event.key === "/") document.getElementById("search")?.focus();
-    else {
-      const control = [...document.querySelectorAll("[data-key]")].find((one) => one.dataset.key === event.key);
-      if (!control) return;
-      control.focus();
-      control.click();
-    }
-    event.preventDefault();
+    if (document.body.dataset.keys === "off" || document.querySelector("dialog[open]")) return;
+    if (pressed(event.key)) event.preventDefault();
   });
 
   document.addEventListener("click", ({ target }) => {

@@ -48,7 +48,11 @@ def test_a_move_leads_somewhere_else():
 
 
 def test_what_a_clinician_is_to_read_is_not_closed_unread():
-    assert set(ways_out(Stage.AWAITING_REVIEW)) == {Move.DECIDE, Move.ASK_PATIENT}
+    assert set(ways_out(Stage.AWAITING_REVIEW)) == {
+        Move.DECIDE,
+        Move.ASK_PATIENT,
+        Move.TAKE_BACK,
+    }
 
 
 def test_only_what_is_with_the_patient_is_sent_or_stopped_for_age():

@@ -72,7 +72,7 @@ def test_a_clean_intake_goes_to_a_clinician_with_a_note(desk, rae):
     assert stage(intake) == Stage.AWAITING_REVIEW
     made = Triage.objects.get()
     assert (made.by, made.read_note()) == (rae, NOTE)
-    assert f"To a clinician , Rae Okoro: {NOTE}" in words(desk.get(url(intake)))
+    assert f"To a clinician , Rae Okoro, 09:30: {NOTE}" in words(desk.get(url(intake)))
 
 
 def test_back_with_the_patient_a_new_link_goes_by_mail(desk):
@@ -82,7 +82,7 @@ def test_back_with_the_patient_a_new_link_goes_by_mail(desk):
 
     assert stage(intake) == Stage.AWAITING_PATIENT
     assert Outbox.objects.filter(kind=Outbox.Kind.QUESTION).exists()
-    assert "A new link is on its way" in words(desk.get(response["Location"]))
+    assert "A new link leaves in three minutes" in words(desk.get(response["Location"]))
 
 
 def test_without_an_address_the_desk_is_led_to_a_link_to_copy(desk):
@@ -223,7 +223,7 @@ def test_the_page_costs_few_queries(desk, django_assert_max_num_queries):
     intake = an_intake()
     desk.get(url(intake))
 
-    with django_assert_max_num_queries(20):
+    with django_assert_max_num_queries(24):
         desk.get(url(intake))
 
 

@@ -59,20 +59,6 @@ def test_a_surname_of_several_words_is_found_after_all_the_first_names(desk):
     assert names(found) == ["Pat de la Cruz y Vega"]
 
 
-def test_the_most_urgent_comes_first_then_the_nearest_visit(desk):
-    somebody("Routine", days=3)
-    somebody("Later", days=9, **HIGH)
-    somebody("Sooner", days=5, **HIGH)
-    somebody("Waiting", days=2, **WAIT)
-
-    assert names(desk.get("/queue/")) == [
-        "Pat Sooner",
-        "Pat Later",
-        "Pat Waiting",
-        "Pat Routine",
-    ]
-
-
 def test_a_row_says_who_when_what_to_do_and_by_when(desk, clock):
     somebody("Maria", days=2)
 
@@ -189,16 +175,6 @@ def test_while_the_patient_is_asked_the_clock_is_paused(desk):
     assert "paused" in words(desk.get("/queue/"))
 
 
-def test_fifty_are_shown_at_a_time(desk):
-    for number in range(52):
-        somebody(f"P{number:02}", stage=Stage.INVITED)
-
-    first, second = desk.get("/queue/?view=unstarted"), desk.get("/queue/?view=unstarted&page=2")
-
-    assert (len(names(first)), len(names(second))) == (50, 2)
-    assert 'href="?view=unstarted&amp;page=2"' in first.content.decode()
-
-
 def test_an_empty_queue_says_what_to_do(desk):
     assert "Nothing is waiting" in words(desk.get("/queue/"))
 
@@ -206,7 +182,7 @@ def test_an_empty_queue_says_what_to_do(desk):
 def test_an_unknown_view_or_page_is_the_first(desk):
     somebody("Maria")
 
-    assert names(desk.get("/queue/?view=x&page=none")) == ["Pat Maria"]
+    assert names(desk.get("/queue/?view=x&after=none")) == ["Pat Maria"]
 
 
 def test_the_number_of_queries_does_not_grow_with_the_queue(

@@ -7,6 +7,9 @@ from django.db import DatabaseError, connection, transaction
 from django.db.models import ProtectedError
 
 from clinic.desk.models import Triage
+from clinic.desk.presence import arrive, take_over
+from clinic.desk.teamwork import Note, TakenBack, TakeOver
+from clinic.desk.working import add_note
 from clinic.review.models import Addendum, Call, Decision, Review
 from clinic.review.services import add_addendum, record_call, start_review
 from intake.journey import Stage
@@ -26,7 +29,7 @@ from intake.models import (
 )
 from intake.services import answer_teach_back, submit, withdraw_consent
 from intake.signing import typed
-from tests.builders import NOW, a_clinician, a_read_back_intake, an_intake
+from tests.builders import NOW, a_clinician, a_read_back_intake, a_receptionist, an_intake
 
 pytestmark = pytest.mark.django_db
 
@@ -44,6 +47,9 @@ KEPT_FOR_EVER = [
     Origins,
     Retold,
     Triage,
+    Note,
+    TakeOver,
+    TakenBack,
     Review,
     Decision,
     Addendum,
@@ -60,6 +66,10 @@ def everything():
     submit(other, submission_key=uuid4(), signed=typed("Ada Lovell"), at=NOW)
     withdraw_consent(other, at=NOW)
     a_read_back_intake()
+    add_note(intake, text="Phone after five.", by=cleo, at=NOW)
+    arrive(intake, by=a_receptionist(), at=NOW)
+    take_over(intake, word="", by=cleo, at=NOW)
+    TakenBack.objects.create(clinic=intake.clinic, triage=intake.triages.first(), by=cleo, at=NOW)
     start_review(intake, by=cleo, at=NOW)
     Retold.objects.create(clinic=intake.clinic, intake=intake, question="SX_NOW", at=NOW)
     record_call(intake, reached=True, note="Spoke to her.", by=cleo, at=NOW)

@@ -4,23 +4,29 @@ from __future__ import annotations
 
 from datetime import datetime
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from clinic.asking.asked import told_of
 from clinic.desk import services
+from clinic.desk.beside import with_colleagues
 from clinic.desk.browsers import opened
 from clinic.desk.contact import contact
-from clinic.desk.forms import CloseForm, TriageForm
+from clinic.desk.forms import CloseForm, NoteForm, TriageForm
 from clinic.desk.models import Triage
+from clinic.desk.noted import notes, whose
+from clinic.desk.presence import arrive, leave
 from clinic.desk.rows import row
 from clinic.desk.services import CallNeeded, Outdated, OutOfTurn
 from clinic.desk.undelivered import undelivered
+from clinic.desk.undoing import offer, toast
 from clinic.review.since import came_back
 from clinic.staff.access import Action, may
 from clinic.staff.request import StaffRequest
@@ -34,7 +40,7 @@ SAID = {
     Triage.Outcome.TO_CLINICIAN: "Sent to a clinician.",
     Triage.Outcome.CLOSE: "Closed.",
 }
-ASKED = "Back with the patient. A new link is on its way {}."
+ASKED = "Back with the patient. A new link leaves in three minutes {}."
 NO_ADDRESS = "Back with the patient. There is no address to write to: copy a new link for them."
 CLOSABLE = (Stage.INVITED, Stage.STARTED, Stage.AWAITING_PATIENT, Stage.DECIDED)
 
@@ -77,21 +83,36 @@ def close(request: StaffRequest, code: UUID) -> HttpResponse:
 def intake_of(request: StaffRequest, code: UUID) -> Intake:
     """An intake of the reader's own clinic; of any other there is no such page."""
     ours = Intake.objects.of_clinic(request.user.clinic).filter(patient__erased_at=None)
-    return get_object_or_404(ours.with_people().select_related("clinic"), code=code)
+    whole = with_colleagues(ours.with_people().select_related("clinic"))
+    return get_object_or_404(whole, code=code)
 
 
 def triaged(request: StaffRequest, made: Triage) -> HttpResponse:
     """Back to the queue, or to where a link can be copied."""
+    leave(made.intake, by=request.user)
     if made.outcome != Triage.Outcome.TO_PATIENT:
-        messages.success(request, SAID[Triage.Outcome(made.outcome)])
-        return redirect("desk:queue")
+        said = SAID[Triage.Outcome(made.outcome)]
+        if made.outcome == Triage.Outcome.TO_CLINICIAN:
+            offer(request, made, said, at=made.at)
+        else:
+            messages.success(request, said)
+        return to_queue(request)
     patient = made.intake.patient
     channel = reach(patient, intake=made.intake).best()
+    said = ASKED.format(BY[channel]) if channel else "Back with the patient."
+    offer(request, made, said, at=made.at)
     if not channel:
         messages.warning(request, NO_ADDRESS)
         return redirect("desk:patient", code=patient.code)
-    messages.success(request, ASKED.format(BY[channel]))
-    return redirect("desk:queue")
+    return to_queue(request)
+
+
+def to_queue(request: StaffRequest) -> HttpResponse:
+    """Back to the view of the queue that the intake was opened from."""
+    view = request.GET.get("view", "")
+    return redirect(
+        f"{reverse('desk:queue')}?{urlencode({'view': view})}" if view else "desk:queue"
+    )
 
 
 def refused(
@@ -105,7 +126,12 @@ def refused(
 
 
 def shown(
-    request: StaffRequest, intake: Intake, form: TriageForm, *, status: int = 200
+    request: StaffRequest,
+    intake: Intake,
+    form: TriageForm,
+    *,
+    note_form: NoteForm | None = None,
+    status: int = 200,
 ) -> HttpResponse:
     at, clinic = timezone.now(), intake.clinic
     record_view(intake, what="front desk's page", by=request.user, at=at)
@@ -115,7 +141,11 @@ def shown(
         "intake": intake,
         "form": form,
         **around(intake, now=now),
-        "triages": [(made, made.read_note()) for made in _triages(intake)],
+        "note_form": note_form or NoteForm(),
+        "here": arrive(intake, by=request.user, at=at),
+        **whose(intake),
+        "now": now,
+        "toast": toast(request, at=at),
         "timeline": timeline(intake, now=now, reads=False),
         "to_triage": intake.stage == Stage.AWAITING_TRIAGE,
         **told_of(intake, request.user, now=now),
@@ -126,7 +156,7 @@ def shown(
 
 
 def around(intake: Intake, *, now: datetime) -> dict[str, Any]:
-    """How the patient is reached and how they came, what waits, and how many photos there are."""
+    """How the patient is reached and came, what waits, what was written, how many photos."""
     return {
         "contact": contact(intake),
         "undelivered": undelivered(intake, now=now),
@@ -134,8 +164,5 @@ def around(intake: Intake, *, now: datetime) -> dict[str, Any]:
         "data_requests": intake.data_requests.waiting(),
         "came_back": came_back(intake),
         "photos": intake.photos.filter(removed_at=None).count(),
+        "notes": notes(intake, now=now),
     }
-
-
-def _triages(intake: Intake) -> list[Triage]:
-    return list(intake.triages.select_related("by", "intake__patient").order_by("-pk"))

@@ -4,26 +4,27 @@ from __future__ import annotations
 
 from datetime import datetime
 from typing import Any
-from urllib.parse import urlencode
 
-from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from clinic.desk.rows import Person, person, rows
-from clinic.desk.search import find
-from clinic.desk.shelves import Shelf, counts, shelves
+from clinic.desk.beside import Beside, beside
+from clinic.desk.listing import ON_A_PAGE, Listing, intakes_of, listing
+from clinic.desk.rows import Person, Row, person, rows
+from clinic.desk.shelves import Shelf, counted
+from clinic.desk.sieve import NOBODY, colleagues
+from clinic.desk.teamwork import Tag
+from clinic.desk.undoing import toast
 from clinic.staff.access import Action, may
+from clinic.staff.models import User
 from clinic.staff.request import StaffRequest
 from intake.events import record
-from intake.models import Clinic, Intake, Patient
-from intake.models.intake import IntakeQuerySet
+from intake.models import Clinic, Patient
+from intake.rules.levels import Triage
 from intake.services import record_views
-
-ON_A_PAGE = 50
 
 
 @may(Action.SEE_QUEUE)
@@ -31,40 +32,47 @@ ON_A_PAGE = 50
 def queue(request: StaffRequest) -> HttpResponse:
     """One saved view of the queue, or what a search finds."""
     at, clinic = timezone.now(), request.user.clinic
-    intakes = Intake.objects.of_clinic(clinic).filter(patient__erased_at=None)
-    all_shelves = shelves(clinic, at=at)
-    shelf = all_shelves.get(request.GET.get("view", ""), all_shelves["all"])
-    words = request.GET.get("q", "").strip()
-    found = find(clinic, words, today=clinic.day_of(at)) if words else None
-    asked = _found(intakes, found) if found is not None else _on(shelf, intakes, clinic)
-    page = Paginator(asked, ON_A_PAGE).get_page(request.GET.get("page"))
-    record_views(clinic, page, what="search" if words else "queue", by=request.user, at=at)
+    shown = listing(request.GET, request.user, at=at)
+    what = "queue" if shown.shelf else "search"
+    record_views(clinic, shown.leaf.intakes, what=what, by=request.user, at=at)
     context = {
-        "shelf": None if words else shelf,
-        "shelves": _counted(intakes, all_shelves),
-        "others": _without_intake(request, found, at=at),
-        "search_words": words,
-        "page_query": urlencode({"q": words} if words else {"view": shelf.key}),
+        "listing": shown,
+        "shelf": shown.shelf,
+        "shelves": _counted(clinic, shown.shelves),
+        "groups": _groups(shown, request.user, at=at),
+        "others": _without_intake(request, shown.found, at=at),
+        "search_words": shown.words,
+        "now": at.astimezone(clinic.zone),
+        "pulse_query": request.GET.urlencode(),
+        "toast": toast(request, at=at),
+        **_choices(clinic),
     }
-    return render(request, "desk/queue.html", context | _rows(page, clinic, at=at))
+    return render(request, "desk/queue.html", context)
 
 
-def _on(shelf: Shelf, intakes: IntakeQuerySet, clinic: Clinic) -> QuerySet[Intake]:
-    held = intakes.filter(shelf.holds).with_people()
-    if shelf.newest_first:
-        return held.order_by("-submitted_at", "-pk")
-    if clinic.mode == Clinic.Mode.INTAKE_ONLY:  # the order would tell what the words do not
-        return held.order_by("visit_on", "submitted_at", "pk")
-    return held.queue_order()
+def _groups(
+    shown: Listing, reader: User, *, at: datetime
+) -> list[tuple[str, list[tuple[Row, Beside]]]]:
+    """The lines by what brought them where they stand."""
+    made = rows(shown.leaf.intakes, shown.clinic, at=at)
+    lines = iter([(row, beside(row.intake, reader, at=at)) for row in made])
+    return [(reason, [next(lines) for _ in held]) for reason, held in shown.leaf.groups]
 
 
-def _found(intakes: IntakeQuerySet, people: QuerySet[Patient]) -> QuerySet[Intake]:
-    return intakes.filter(patient__in=people).with_people().order_by("-visit_on", "-pk")
-
-
-def _counted(intakes: IntakeQuerySet, shelves: dict[str, Shelf]) -> list[tuple[Shelf, int]]:
-    held = counts(intakes, shelves)
+def _counted(clinic: Clinic, shelves: dict[str, Shelf]) -> list[tuple[Shelf, int]]:
+    held = counted(intakes_of(clinic), shelves)
     return [(shelf, held[key]) for key, shelf in shelves.items()]
+
+
+def _choices(clinic: Clinic) -> dict[str, Any]:
+    """What can be filtered by, and assigned and tagged."""
+    flagged = clinic.mode != Clinic.Mode.INTAKE_ONLY
+    return {
+        "colleagues": colleagues(clinic),
+        "nobody": NOBODY,
+        "tags": Tag.Word.choices,
+        "words": [word.value for word in Triage] if flagged else [],
+    }
 
 
 def _without_intake(
@@ -78,8 +86,3 @@ def _without_intake(
         detail = {"what": "search", "patients": [str(patient.code) for patient in others]}
         record(clinic, "listed", by=request.user, at=at, detail=detail)
     return [(person(patient, today=clinic.day_of(at)), patient) for patient in others]
-
-
-def _rows(page: Page[Intake], clinic: Clinic, *, at: datetime) -> dict[str, Any]:
-    now = at.astimezone(clinic.zone)
-    return {"page": page, "rows": rows(page, clinic, at=at), "now": now}

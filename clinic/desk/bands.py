@@ -1,0 +1,69 @@
+"""The order of the queue, in bands: each has one reason to come where it comes.
+
+A band is a question that one stretch of an index answers in its order, so that the first page of
+the queue and the thousandth cost the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db.models import Q
+
+from intake.models import Clinic
+from intake.models.lanes import OPEN, Lane
+
+NEAR = timedelta(days=2)  # in calendar days: 48 hours
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """Intakes that come before others for one reason, and the column they are in order of."""
+
+    reason: str
+    by: str
+    lanes: tuple[Lane, ...] = ()
+    holds: Q = Q()
+
+
+FOUND = (Band("", "-visit_on"),)
+BY_VISIT = (Band("", "visit_on", OPEN),)  # where any other order would tell what the words do not
+DECIDED = Band("Decided", "-submitted_at", (Lane.DECIDED,))
+CLOSED = (
+    Band("Closed", "-submitted_at", (Lane.CLOSED,), Q(submitted_at__isnull=False)),
+    Band("Closed, never sent", "-pk", (Lane.CLOSED,), Q(submitted_at=None)),
+)
+ENDED = (DECIDED, *CLOSED)
+ORDER = (
+    "Red first, then replies, then what is late, then visits within 48 hours,"
+    " then what is due next."
+)
+ORDER_BY_VISIT = "The nearest visit first."
+ORDER_OF_ENDED = "Newest first."
+
+
+def bands(clinic: Clinic, lanes: Iterable[Lane], *, at: datetime) -> tuple[Band, ...]:
+    """What comes first, and next, and why, among the lanes of a view."""
+    wanted = set(lanes)
+    first = BY_VISIT if clinic.mode == Clinic.Mode.INTAKE_ONLY else by_urgency(clinic, at=at)
+    kept = [(band, tuple(lane for lane in band.lanes if lane in wanted)) for band in first + ENDED]
+    return tuple(Band(band.reason, band.by, own, band.holds) for band, own in kept if own)
+
+
+def by_urgency(clinic: Clinic, *, at: datetime) -> tuple[Band, ...]:
+    """What is open: each intake is in one band, the first that it belongs to."""
+    today = clinic.day_of(at)
+    late = Q(lane=Lane.WAITING, due_at__lt=at)
+    near = Q(visit_on__gte=today, visit_on__lte=today + NEAR)
+    undated = Q(lane=Lane.WAITING, due_at=None)
+    return (
+        Band("Red", "submitted_at", (Lane.RED,)),
+        Band("Patient replied", "submitted_at", (Lane.REPLIED,)),
+        Band("Late", "due_at", (Lane.WAITING,), Q(due_at__lt=at)),
+        Band("Visit within 48 hours", "visit_on", (Lane.WAITING, Lane.WITH_PATIENT), near & ~late),
+        Band("Due next", "due_at", (Lane.WAITING,), Q(due_at__gte=at) & ~near),
+        Band("With the patient", "visit_on", (Lane.WITH_PATIENT,), ~near),
+        Band("Without a due time", "visit_on", (Lane.WAITING,), undated & ~near),
+    )
