@@ -35,5 +35,6 @@ urlpatterns = [
     path("", include("clinic.asking.urls")),
     path("", include("clinic.phoning.urls")),
     path("", include("clinic.review.urls")),
+    path("", include("clinic.judging.urls")),
     path("", include("clinic.owner.urls")),
 ]

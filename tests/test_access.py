@@ -67,6 +67,7 @@ WHO = {
     "review:call": CLINICIANS,
     "review:addendum": CLINICIANS,
     "review:photo": CLINICIANS,
+    "judging:judge": CLINICIANS,
     "owner:people": MANAGERS,
     "owner:add": MANAGERS,
     "owner:person": MANAGERS,

@@ -73,6 +73,7 @@ WORDS = {
     "code refused": "A wrong code was given",
     "code confirmed": "Code confirmed",
     "decided": "Decided",
+    "judged": "Findings judged",
     "addendum": "Added to the decision",
     "understanding checked": "Answered the questions about what was explained",
     "consent withdrawn": "Took back that photos may be used for teaching",
@@ -89,8 +90,8 @@ WORDS = {
     "reminders stopped": "Reminders stopped",
     "reminders allowed": "Reminders allowed again",
 }
-READ, OPENED = "viewed", "photo opened"
-READS = frozenset({READ, OPENED})
+READ, OPENED, JUDGED = "viewed", "photo opened", "judged"
+READS = frozenset({READ, OPENED, JUDGED})  # the front desk is not told
 UNTOLD = frozenset({"assessed", "key changed", "reminder made"})  # the machine's own
 
 

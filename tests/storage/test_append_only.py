@@ -7,6 +7,8 @@ from django.db import DatabaseError, connection, transaction
 from django.db.models import ProtectedError
 
 from clinic.desk.models import Triage
+from clinic.judging.models import Judgement, TriageCheck
+from clinic.judging.triage import check_triage
 from clinic.review.models import Addendum, Call, Decision, Review
 from clinic.review.services import add_addendum, record_call, start_review
 from intake.journey import Stage
@@ -26,7 +28,7 @@ from intake.models import (
 )
 from intake.services import answer_teach_back, submit, withdraw_consent
 from intake.signing import typed
-from tests.builders import NOW, a_clinician, a_read_back_intake, an_intake
+from tests.builders import NOW, a_clinician, a_judgement, a_read_back_intake, an_intake
 
 pytestmark = pytest.mark.django_db
 
@@ -48,6 +50,8 @@ KEPT_FOR_EVER = [
     Decision,
     Addendum,
     Call,
+    Judgement,
+    TriageCheck,
 ]
 
 
@@ -63,6 +67,8 @@ def everything():
     start_review(intake, by=cleo, at=NOW)
     Retold.objects.create(clinic=intake.clinic, intake=intake, question="SX_NOW", at=NOW)
     record_call(intake, reached=True, note="Spoke to her.", by=cleo, at=NOW)
+    a_judgement(an_intake(stage=Stage.AWAITING_REVIEW, PREG=["MAYBE"]), by=cleo)
+    check_triage(intake.decisions.get(), "right")
     add_addendum(intake.decisions.get(), text="She phoned back.", by=cleo, at=NOW)
 
 
