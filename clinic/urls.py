@@ -36,5 +36,6 @@ urlpatterns = [
     path("", include("clinic.phoning.urls")),
     path("", include("clinic.review.urls")),
     path("", include("clinic.judging.urls")),
+    path("", include("clinic.insights.urls")),
     path("", include("clinic.owner.urls")),
 ]

@@ -68,6 +68,8 @@ WHO = {
     "review:addendum": CLINICIANS,
     "review:photo": CLINICIANS,
     "judging:judge": CLINICIANS,
+    "insights:rules": CLINICIANS | MANAGERS,
+    "insights:rule_rows": CLINICIANS | MANAGERS,
     "owner:people": MANAGERS,
     "owner:add": MANAGERS,
     "owner:person": MANAGERS,

@@ -7,6 +7,7 @@ from intake.models.browser import Browser, OneTimeCode
 from intake.models.clinic import Clinic, NoProtocol, Protocol, RulebookChanged
 from intake.models.event import Event
 from intake.models.face_map import FaceMap
+from intake.models.firing import ConcernFit, Firing
 from intake.models.intake import Intake
 from intake.models.origins import Origins, Retold
 from intake.models.outbox import Outbox
@@ -22,10 +23,12 @@ __all__ = [
     "AssessmentRecord",
     "Browser",
     "Clinic",
+    "ConcernFit",
     "Consent",
     "DataRequest",
     "Event",
     "FaceMap",
+    "Firing",
     "HandOver",
     "Identity",
     "InfoRequest",

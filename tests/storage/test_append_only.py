@@ -14,8 +14,10 @@ from clinic.review.services import add_addendum, record_call, start_review
 from intake.journey import Stage
 from intake.models import (
     AssessmentRecord,
+    ConcernFit,
     Consent,
     Event,
+    Firing,
     Origins,
     Protocol,
     ReadBack,
@@ -52,6 +54,8 @@ KEPT_FOR_EVER = [
     Call,
     Judgement,
     TriageCheck,
+    Firing,
+    ConcernFit,
 ]
 
 
