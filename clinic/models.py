@@ -1,5 +1,6 @@
 """What the clinic's side stores, gathered from its slices."""
 
+from clinic.attending.models import Attendance
 from clinic.desk.models import Triage
 from clinic.judging.models import Judgement, TriageCheck
 from clinic.review.models import Addendum, Call, Decision, Review
@@ -7,6 +8,7 @@ from clinic.staff.models import Role, User
 
 __all__ = [
     "Addendum",
+    "Attendance",
     "Call",
     "Decision",
     "Judgement",

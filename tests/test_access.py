@@ -57,6 +57,7 @@ WHO = {
     "desk:try_again": DESK,
     "desk:settle": DESK,
     "desk:revoke": DESK,
+    "attending:attendance": DESK,
     "asking:ask": DESK,
     "phoning:begin": DESK,
     "phoning:page": DESK,
@@ -68,6 +69,8 @@ WHO = {
     "review:addendum": CLINICIANS,
     "review:photo": CLINICIANS,
     "judging:judge": CLINICIANS,
+    "insights:monday": MANAGERS,
+    "insights:rows": MANAGERS,
     "insights:rules": CLINICIANS | MANAGERS,
     "insights:rule_rows": CLINICIANS | MANAGERS,
     "owner:people": MANAGERS,
@@ -130,6 +133,7 @@ WHO = {
     "mfa_download_recovery_codes": STAFF,
 }
 PATIENT_PAGES = ("desk:patient", "desk:correct", "desk:new_visit", "desk:reminders")
+VISIT_PAGES = ("desk:move", "desk:cancel", "desk:invite", "desk:revoke", "attending:attendance")
 SURNAME = "Quillfeather"
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
@@ -179,7 +183,7 @@ def address(route: Route, intake: Intake) -> str:
     codes = {
         **dict.fromkeys(PATIENT_PAGES, patient),
         **dict.fromkeys(("desk:try_again", "desk:settle"), intake.messages.first()),
-        **dict.fromkeys(("desk:move", "desk:cancel", "desk:invite", "desk:revoke"), visit),
+        **dict.fromkeys(VISIT_PAGES, visit),
     }
     about = person if route.name.startswith("owner:") else codes.get(route.name, intake)
     given = {"code": about.code, "token": "x", "slug": "goals", "uidb36": "1", "key": "x-y"}

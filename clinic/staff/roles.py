@@ -24,6 +24,7 @@ class Action(StrEnum):
     REVIEW = "read a patient's answers"
     DECIDE = "record a decision"
     SEE_RULES = "see how the rules do"
+    SEE_FIGURES = "see the clinic's figures"
     MANAGE_PEOPLE = "manage people"
     MANAGE_SETTINGS = "change the clinic's settings"
 
@@ -32,7 +33,9 @@ FRONT_DESK = frozenset({Action.SEE_QUEUE, Action.TRIAGE, Action.INVITE})
 ROLES: dict[Role, frozenset[Action]] = {
     Role.FRONT_DESK: FRONT_DESK,
     Role.CLINICIAN: FRONT_DESK | {Action.REVIEW, Action.DECIDE, Action.SEE_RULES},
-    Role.MANAGER: frozenset({Action.MANAGE_PEOPLE, Action.MANAGE_SETTINGS, Action.SEE_RULES}),
+    Role.MANAGER: frozenset(
+        {Action.MANAGE_PEOPLE, Action.MANAGE_SETTINGS, Action.SEE_FIGURES, Action.SEE_RULES}
+    ),
 }
 
 

@@ -53,7 +53,12 @@ WAYS = {
     "handed": "Carried on, on another device",
     "tablet": "Birth date confirmed on the clinic's tablet",
 }
-VISITS = {"visit planned": "Visit planned for {}", "visit moved": "Visit moved to {}"}
+VISITS = {
+    "visit planned": "Visit planned for {}",
+    "visit moved": "Visit moved to {}",
+    "came": "Came on {} after all",
+    "did not come": "Did not come on {}",
+}
 WORDS = {
     "registered": "Registered",
     "corrected": "Details corrected",
@@ -149,8 +154,8 @@ def _words(event: Event) -> str:
             return WAYS[detail["way"]]
         case "called":
             return "Phoned, reached" if detail["reached"] else "Phoned, not reached"
-        case "visit planned" | "visit moved":
-            return VISITS[event.name].format(wording.full_day(date.fromisoformat(detail["on"])))
+        case name if name in VISITS:
+            return VISITS[name].format(wording.full_day(date.fromisoformat(detail["on"])))
         case "viewed":
             return f"Read the {detail['what']}"
         case "photo opened":

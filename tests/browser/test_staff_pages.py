@@ -46,8 +46,11 @@ DESK = [
     "/sign-in/two-factor/",
     "/sign-in/out/",
 ]
-CLINICIAN = ["/reviews/", "/reviews/?view=decided", "/reviews/{intake}/", "/reviews/{decided}/"]
+CLINICIAN = ["/reviews/", "/reviews/?view=decided", "/reviews/{intake}/"]
+CLINICIAN += ["/reviews/{decided}/", "/insights/rules/"]
 MANAGER = [
+    "/insights/",
+    "/insights/rules/",
     "/people/",
     "/people/new/",
     "/people/{person}/",

@@ -6,6 +6,7 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 from django.db.models import ProtectedError
 
+from clinic.attending.models import Attendance
 from clinic.desk.models import Triage
 from clinic.judging.models import Judgement, TriageCheck
 from clinic.judging.triage import check_triage
@@ -14,10 +15,8 @@ from clinic.review.services import add_addendum, record_call, start_review
 from intake.journey import Stage
 from intake.models import (
     AssessmentRecord,
-    ConcernFit,
     Consent,
     Event,
-    Firing,
     Origins,
     Protocol,
     ReadBack,
@@ -54,8 +53,7 @@ KEPT_FOR_EVER = [
     Call,
     Judgement,
     TriageCheck,
-    Firing,
-    ConcernFit,
+    Attendance,
 ]
 
 
@@ -73,6 +71,7 @@ def everything():
     record_call(intake, reached=True, note="Spoke to her.", by=cleo, at=NOW)
     a_judgement(an_intake(stage=Stage.AWAITING_REVIEW, PREG=["MAYBE"]), by=cleo)
     check_triage(intake.decisions.get(), "right")
+    Attendance.objects.create(clinic=intake.clinic, visit=intake.visit, came=False, by=cleo, at=NOW)
     add_addendum(intake.decisions.get(), text="She phoned back.", by=cleo, at=NOW)
 
 
