@@ -10,7 +10,7 @@ from django.db.models import Count, Exists, OuterRef, QuerySet
 from clinic.insights.cells import Cell, cell, parts
 from clinic.insights.period import Period
 from clinic.insights.rule_rows import week
-from clinic.insights.sheet import Rows, sorted_rows
+from clinic.insights.sheet import Rows, coarse
 from clinic.review.models import Decision
 from intake.assessment import SUPPORTED_FITS
 from intake.models import AssessmentRecord, Clinic, ConcernFit
@@ -88,7 +88,7 @@ def rows(key: str, clinic: Clinic, period: Period) -> Rows:
         told = {p: (at, fit) for p, at, fit in made.values_list("intake__patient", "at", "fit")}
         heads = ("Week", "Concern", "Fit")
     title = CONCERNS[number].title
-    return sorted_rows(heads, [(week(at, clinic), title, what) for at, what in told.values()])
+    return coarse(heads, [(week(at, clinic), title, what) for at, what in told.values()])
 
 
 OUTCOME, AT = "assessment__decisions__outcome", "assessment__decisions__at"

@@ -11,7 +11,7 @@ from django.db.models import QuerySet
 from clinic.insights.cells import Cell
 from clinic.insights.checks import checked, checks
 from clinic.insights.judgements import books, firings, judgements, overrides
-from clinic.insights.sheet import Rows, sorted_rows
+from clinic.insights.sheet import Rows, coarse
 from clinic.judging.models import Judgement
 from intake.models import Clinic
 
@@ -65,7 +65,7 @@ def _firings(fired: QuerySet[Any], clinic: Clinic) -> Rows:
     # An intake that was assessed again is counted once, as it was at first.
     first = {intake: line for intake, *line in found.order_by("-pk")}
     lines = [(week(line[0], clinic), *line[1:]) for line in first.values()]
-    return sorted_rows(("Week", "Rulebook", "Rule", "Triage"), lines)
+    return coarse(("Week", "Rulebook", "Rule", "Triage"), lines)
 
 
 def _judgements(made: QuerySet[Any], clinic: Clinic) -> Rows:
@@ -74,7 +74,7 @@ def _judgements(made: QuerySet[Any], clinic: Clinic) -> Rows:
         (week(at, clinic), book, rule, Verdict(verdict).label, Reason(why).label if why else "")
         for at, book, rule, verdict, why in found
     ]
-    return sorted_rows(("Week", "Rulebook", "Rule", "Verdict", "Reason"), lines)
+    return coarse(("Week", "Rulebook", "Rule", "Verdict", "Reason"), lines)
 
 
 def _checks(made: QuerySet[Any], clinic: Clinic) -> Rows:
@@ -82,4 +82,4 @@ def _checks(made: QuerySet[Any], clinic: Clinic) -> Rows:
         (week(one.at, clinic), one.triage, one.get_was_display())
         for one in made.only("at", "triage", "was")
     ]
-    return sorted_rows(("Week", "Triage", "It was"), lines)
+    return coarse(("Week", "Triage", "It was"), lines)

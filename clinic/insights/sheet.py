@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import csv
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from io import StringIO
 from typing import Any
+
+from clinic.insights.cells import FEWEST
 
 MARK = "\ufeff"  # tells spreadsheets that this is UTF-8
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
@@ -36,6 +39,17 @@ def safe(value: Any) -> Any:
     if isinstance(value, str) and value.lstrip(" ").startswith(FORMULA):
         return f"'{value}"
     return value
+
+
+def coarse(heads: Sequence[str], lines: Iterable[Sequence[Any]]) -> Rows:
+    """Rows of health, which begin with their week: a week of few rows is left blank.
+
+    They stand in the order of what they say, so that their order says nothing more.
+    """
+    told = [tuple(line) for line in lines]
+    many = Counter(week for week, *_ in told)
+    blank = [(week if many[week] >= FEWEST else "", *rest) for week, *rest in told]
+    return sorted_rows(heads, blank)
 
 
 def sorted_rows(heads: Sequence[str], lines: Iterable[Sequence[Any]]) -> Rows:

@@ -12,7 +12,7 @@ from clinic.attending.models import Attendance
 from clinic.insights.cells import Cell, cell, parts
 from clinic.insights.period import Period
 from clinic.insights.rule_rows import week
-from clinic.insights.sheet import Rows, sorted_rows
+from clinic.insights.sheet import Rows, coarse, sorted_rows
 from intake.journey import Stage
 from intake.models import Clinic, Intake, Revision, Visit
 from intake.questionnaire.editions import CURRENT
@@ -84,7 +84,7 @@ def rows(key: str, clinic: Clinic, period: Period, *, at: datetime) -> Rows:
         ended = stopped(clinic, period, at=at).filter(page=which).values_list("draft_saved_at")
         title = next(page.title for page in CURRENT.pages if page.slug == which)
         lines = [(week(one, clinic), title) for (one,) in ended if one]
-        return sorted_rows(("Week", "Last page"), lines)
+        return coarse(("Week", "Last page"), lines)
     ours = visits(clinic, period, at=at).filter(finished=which == "sent")
     if name == "missed":
         ours = ours.filter(came=False)

@@ -3,7 +3,7 @@
 import pytest
 
 from clinic.insights.cells import Cell, cell, parts
-from clinic.insights.sheet import Rows, as_csv, safe
+from clinic.insights.sheet import Rows, as_csv, coarse, safe
 
 
 def shown(**people: int) -> set[str]:
@@ -40,6 +40,11 @@ def test_no_cell_is_run_as_a_formula(start):
 
 def test_numbers_and_plain_words_stay_as_they_are():
     assert [safe(value) for value in (3, "Red-flag", None)] == [3, "Red-flag", ""]
+
+
+def test_a_week_in_which_few_were_counted_is_left_blank():
+    lines = [("2026-W10", "D")] * 10 + [("2026-W11", "D")]
+    assert coarse(("Week", "Rule"), lines).lines == [("", "D")] + [("2026-W10", "D")] * 10
 
 
 def test_a_file_has_its_headings_and_rows():
