@@ -21,6 +21,7 @@ class Monday:
     steps: list[funnel.Step]
     weeks: list[funnel.Week]
     stops: list[visits.Stopped]
+    sent_back: list[visits.Stopped]
     missed: list[visits.Missed]
     work: list[people.Worked]
     concerns: list[concerns.Row]
@@ -28,7 +29,7 @@ class Monday:
     @property
     def cells(self) -> Iterator[Cell]:
         yield from (step.reached for step in self.steps)
-        yield from (stop.people for stop in self.stops)
+        yield from (stop.people for stop in (*self.stops, *self.sent_back))
         yield from (one for row in self.missed for one in (row.planned, row.missed))
         yield from (one for person in self.work for one in person.done)
         for row in self.concerns:
@@ -43,6 +44,7 @@ def monday(clinic: Clinic, period: Period, *, at: datetime) -> Monday:
         steps=funnel.steps(found),
         weeks=funnel.weeks(found, period),
         stops=visits.stops(clinic, period, at=at),
+        sent_back=visits.sent_back(clinic, period),
         missed=visits.missed(clinic, period, at=at),
         work=people.work(clinic, period),
         concerns=concerns.by_concern(clinic, period) if shows else [],
@@ -60,6 +62,6 @@ def rows_of(key: str, clinic: Clinic, period: Period, *, at: datetime) -> Rows:
             return funnel.rows(found, int(key.partition(":")[2]), period)
         case "work":
             return people.rows(key, clinic, period)
-        case "stop" | "visits" | "missed":
+        case "stop" | "back" | "visits" | "missed":
             return visits.rows(key, clinic, period, at=at)
     return concerns.rows(key, clinic, period)

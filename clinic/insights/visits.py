@@ -14,7 +14,7 @@ from clinic.insights.period import Period
 from clinic.insights.rule_rows import week
 from clinic.insights.sheet import Rows, coarse, sorted_rows
 from intake.journey import Stage
-from intake.models import Clinic, Intake, Revision, Visit
+from intake.models import Clinic, Intake, Revision, Stumble, Visit
 from intake.questionnaire.editions import CURRENT
 
 QUIET = timedelta(days=2)  # without an answer: whoever comes back later is counted no more
@@ -31,9 +31,13 @@ class Missed:
     share: str
 
 
+# In addresses a question is its number: its code would tell of health.
+QUESTIONS = {code: str(n) for n, code in enumerate(CURRENT.questions)}
+
+
 @dataclass(frozen=True, slots=True)
 class Stopped:
-    """A page after which patients stopped."""
+    """A page after which patients stopped, or a question that pages were sent back for."""
 
     title: str
     people: Cell
@@ -77,6 +81,22 @@ def stopped(clinic: Clinic, period: Period, *, at: datetime) -> QuerySet[Intake]
     )
 
 
+def sent_back(clinic: Clinic, period: Period) -> list[Stopped]:
+    """The questions whose answers could not be taken, of enough people, the worst first."""
+    rows: Any = stumbles(clinic, period).order_by().values_list("question")
+    people = Count("intake__patient", distinct=True)
+    found = [
+        Stopped(CURRENT.questions[code].label, cell(f"back:{QUESTIONS[code]}", n, of))
+        for code, n, of in rows.annotate(Count("pk"), people)
+        if code in QUESTIONS
+    ]
+    return sorted((s for s in found if not s.people.hidden), key=lambda s: -s.people.count)
+
+
+def stumbles(clinic: Clinic, period: Period) -> QuerySet[Stumble]:
+    return Stumble.objects.filter(clinic=clinic, at__gte=period.start, at__lt=period.end)
+
+
 def rows(key: str, clinic: Clinic, period: Period, *, at: datetime) -> Rows:
     """The rows behind a figure of visits or of stops."""
     name, which = key.split(":")
@@ -85,6 +105,11 @@ def rows(key: str, clinic: Clinic, period: Period, *, at: datetime) -> Rows:
         title = next(page.title for page in CURRENT.pages if page.slug == which)
         lines = [(week(one, clinic), title) for (one,) in ended if one]
         return coarse(("Week", "Last page"), lines)
+    if name == "back":
+        code = next(code for code, number in QUESTIONS.items() if number == which)
+        label = CURRENT.questions[code].label
+        found = stumbles(clinic, period).filter(question=code).values_list("at")
+        return coarse(("Week", "Question"), [(week(one, clinic), label) for (one,) in found])
     ours = visits(clinic, period, at=at).filter(finished=which == "sent")
     if name == "missed":
         ours = ours.filter(came=False)

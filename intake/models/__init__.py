@@ -16,6 +16,7 @@ from intake.models.photo import Photo
 from intake.models.read_back import ReadBack
 from intake.models.request import InfoRequest
 from intake.models.revision import Consent, Revision
+from intake.models.stumble import Stumble
 from intake.models.tablet import HandOver, Sitting
 from intake.models.visit import Invitation, Visit
 
@@ -48,6 +49,7 @@ __all__ = [
     "RulebookChanged",
     "Signature",
     "Sitting",
+    "Stumble",
     "TeachBackTry",
     "Visit",
     "Withdrawal",

@@ -16,18 +16,21 @@ from clinic.insights.period import Period, period_of
 from clinic.staff.models import User
 from intake.journey import Stage
 from intake.models import Clinic, Event, Intake
+from intake.models.stumble import note_stumbles
 from intake.services import cancel_visit
 from tests.builders import (
     NOW,
     TODAY,
     VISIT_DAY,
     a_clinic,
+    a_link,
     a_patient,
     a_receptionist,
     a_visit,
     an_intake,
     decided,
 )
+from tests.patient.journey import Phone
 from tests.review.pages import said
 
 PAGE, ROWS = "/insights/", "/insights/rows/"
@@ -185,6 +188,23 @@ def test_where_patients_stop_is_the_last_page_they_saved(office: Client, sam: Us
     stops = figures(sam.clinic, at=LATER).stops
     assert [(one.people.count, one.people.hidden) for one in stops] == [(MANY, False)]
     assert figures(sam.clinic, at=NOW).stops == []
+
+
+def test_questions_that_pages_are_sent_back_for_are_counted(office: Client, sam: User) -> None:
+    for _ in range(MANY):
+        note_stumbles(an_intake(stage=Stage.STARTED), ["DOB", "nothing of ours"], at=NOW)
+    note_stumbles(Intake.objects.all()[0], ["PREG"], at=NOW)
+    (one,) = figures(sam.clinic).sent_back
+    assert one.people.count == MANY
+    assert rows(office, one.people.key)[1].startswith("2026-W10,")
+
+
+def test_a_page_that_is_sent_back_leaves_its_questions_and_no_answer(sam: User) -> None:
+    phone = Phone(a_link())
+    phone.open()
+    assert phone.post("goals", {}).status_code == 422
+    kept = {one.question for one in phone.intake.stumbles.all()}
+    assert "GOALS" in kept
 
 
 def test_a_period_is_whole_weeks_and_any_address_gives_one() -> None:

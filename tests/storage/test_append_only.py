@@ -24,6 +24,7 @@ from intake.models import (
     Retold,
     Revision,
     Signature,
+    Stumble,
     TeachBackTry,
     Withdrawal,
 )
@@ -46,6 +47,7 @@ KEPT_FOR_EVER = [
     Withdrawal,
     Origins,
     Retold,
+    Stumble,
     Triage,
     Review,
     Decision,
@@ -68,6 +70,7 @@ def everything():
     a_read_back_intake()
     start_review(intake, by=cleo, at=NOW)
     Retold.objects.create(clinic=intake.clinic, intake=intake, question="SX_NOW", at=NOW)
+    Stumble.objects.create(clinic=intake.clinic, intake=intake, question="DOB", at=NOW)
     record_call(intake, reached=True, note="Spoke to her.", by=cleo, at=NOW)
     a_judgement(an_intake(stage=Stage.AWAITING_REVIEW, PREG=["MAYBE"]), by=cleo)
     check_triage(intake.decisions.get(), "right")
