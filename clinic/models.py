@@ -1,15 +1,19 @@
 """What the clinic's side stores, gathered from its slices."""
 
+from clinic.attending.models import Attendance
 from clinic.desk.models import Triage
 from clinic.desk.teamwork import Assignment, Note, Presence, Tag, TakenBack, TakeOver
+from clinic.judging.models import Judgement, TriageCheck
 from clinic.review.models import Addendum, Call, Decision, Review
 from clinic.staff.models import Role, User
 
 __all__ = [
     "Addendum",
     "Assignment",
+    "Attendance",
     "Call",
     "Decision",
+    "Judgement",
     "Note",
     "Presence",
     "Review",
@@ -18,5 +22,6 @@ __all__ = [
     "TakeOver",
     "TakenBack",
     "Triage",
+    "TriageCheck",
     "User",
 ]

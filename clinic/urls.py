@@ -32,8 +32,11 @@ urlpatterns = [
     path("sign-in/", include(SIGN_IN)),
     path("", include("clinic.staff.urls")),
     path("", include("clinic.desk.urls")),
+    path("", include("clinic.attending.urls")),
     path("", include("clinic.asking.urls")),
     path("", include("clinic.phoning.urls")),
     path("", include("clinic.review.urls")),
+    path("", include("clinic.judging.urls")),
+    path("", include("clinic.insights.urls")),
     path("", include("clinic.owner.urls")),
 ]

@@ -9,6 +9,7 @@ from uuid import uuid4
 
 from clinic.desk.models import Triage
 from clinic.desk.services import close, triage
+from clinic.judging.services import judge
 from clinic.owner.services import approve_protocol
 from clinic.review.services import decide
 from clinic.staff.models import Role, User
@@ -286,3 +287,20 @@ def a_return(*, on: date = date(2026, 6, 8), told_at: datetime = NOW, **changes:
 def a_photo(intake: Intake, *, side: str = "front", at: datetime = NOW) -> Photo:
     """A photo that the patient added."""
     return add_photo(intake, side=side, sent=encoded(), at=at)
+
+
+def a_judgement(
+    intake: Intake,
+    verdict: str = "confirmed",
+    *,
+    rule: str = "",
+    by: User | None = None,
+    **said: Any,
+) -> Any:
+    """What a clinician made of a finding: of the first, or of the rule that is named."""
+    assessment = intake.latest_assessment()
+    assert assessment is not None
+    fired = [finding["rule"] for finding in assessment.document["findings"] if finding["fired"]]
+    told = {"rule": rule or fired[0], "verdict": verdict, "at": NOW} | said
+    by = by or _somebody(intake.clinic, a_clinician)
+    return judge(intake, assessment=assessment, by=by, **told)

@@ -68,6 +68,7 @@ WHO = {
     "desk:try_again": DESK,
     "desk:settle": DESK,
     "desk:revoke": DESK,
+    "attending:attendance": DESK,
     "asking:ask": DESK,
     "phoning:begin": DESK,
     "phoning:page": DESK,
@@ -78,6 +79,11 @@ WHO = {
     "review:call": CLINICIANS,
     "review:addendum": CLINICIANS,
     "review:photo": CLINICIANS,
+    "judging:judge": CLINICIANS,
+    "insights:monday": MANAGERS,
+    "insights:rows": MANAGERS,
+    "insights:rules": CLINICIANS | MANAGERS,
+    "insights:rule_rows": CLINICIANS | MANAGERS,
     "owner:people": MANAGERS,
     "owner:add": MANAGERS,
     "owner:person": MANAGERS,
@@ -140,6 +146,7 @@ WHO = {
     "mfa_download_recovery_codes": STAFF,
 }
 PATIENT_PAGES = ("desk:patient", "desk:correct", "desk:new_visit", "desk:reminders")
+VISIT_PAGES = ("desk:move", "desk:cancel", "desk:invite", "desk:revoke", "attending:attendance")
 SURNAME = "Quillfeather"
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
@@ -191,7 +198,7 @@ def address(route: Route, intake: Intake) -> str:
     codes = {
         **dict.fromkeys(PATIENT_PAGES, patient),
         **dict.fromkeys(("desk:try_again", "desk:settle"), intake.messages.first()),
-        **dict.fromkeys(("desk:move", "desk:cancel", "desk:invite", "desk:revoke"), visit),
+        **dict.fromkeys(VISIT_PAGES, visit),
     }
     if route.name == "owner:erase":
         codes[route.name] = intake.data_requests.get()

@@ -18,6 +18,7 @@ from clinic.desk.services import UNDO_FOR, CallNeeded, check_called
 from clinic.desk.undoing import offer
 from clinic.desk.views.intake import intake_of
 from clinic.desk.views.link import after_inviting
+from clinic.judging.asking import ticked
 from clinic.staff.access import Action, may
 from clinic.staff.request import StaffRequest
 from intake import services
@@ -79,8 +80,11 @@ def _send(request: StaffRequest, intake: Intake, form: AskForm) -> HttpResponse:
 
 def _form(request: StaffRequest, intake: Intake) -> AskForm:
     offered = topics(intake, request.user)
+    # What a finding is about is for clinicians: to the front desk it would tell the answer.
+    rule = request.GET.get("finding", "") if request.user.can(Action.REVIEW) else ""
+    initial = {"version": intake.version, "questions": ticked(intake, rule, offered)}
     data: Any = request.POST if request.method == "POST" else None
-    return AskForm(data, topics=offered, initial={"version": intake.version})
+    return AskForm(data, topics=offered, initial=initial)
 
 
 def _shown(

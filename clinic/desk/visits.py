@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import Enum
 
+from clinic.attending.models import attended
 from clinic.desk.rows import Person, person
 from clinic.staff import wording
 from intake.journey import WITH_PATIENT, Stage
@@ -47,6 +48,8 @@ class Planned:
     link: str
     open_link: bool
     links: tuple[Sent, ...]
+    past: bool
+    came: bool | None  # as it was marked last
 
     @property
     def stands(self) -> bool:
@@ -61,14 +64,20 @@ class Planned:
 def visits(patient: Patient, clinic: Clinic, *, at: datetime) -> list[Planned]:
     """Every visit of a patient, the latest first."""
     known = patient.visits.select_related("clinician", "intake").order_by("-on", "-pk")
+    marks = dict(attended(patient))
     links = _links(patient)
     fates = _fates([link for made in links.values() for link in made])
     now = at.astimezone(clinic.zone)
-    return [_planned(visit, links, fates, now=now) for visit in known]
+    return [_planned(visit, links, fates, marks.get(visit.pk), now=now) for visit in known]
 
 
 def _planned(
-    visit: Visit, made: dict[int, list[Invitation]], fates: dict[int, Fate], *, now: datetime
+    visit: Visit,
+    made: dict[int, list[Invitation]],
+    fates: dict[int, Fate],
+    came: bool | None,
+    *,
+    now: datetime,
 ) -> Planned:
     intake: Intake | None = getattr(visit, "intake", None)
     links = made.get(intake.pk, []) if intake else []
@@ -83,6 +92,8 @@ def _planned(
         link=link_words(link, fates, now=now),
         open_link=any(one.open_for(now) for one in links),
         links=tuple(_sent(one, fates[one.pk], now=now) for one in links),
+        past=visit.on <= now.date(),
+        came=came,
     )
 
 

@@ -17,6 +17,7 @@ WORDS = {
     "settings changed": "Settings changed",
     "tablet pin set": "PIN of the tablet set",
     "protocol approved": "Protocol approved",
+    "exported": "Rows of a figure exported",
     "person added": "Person added",
     "role changed": "Role changed",
     "person left": "Access ended",

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django import forms
 
+from clinic.judging.models import TriageCheck
 from clinic.review.models import Decision
 
 LONGEST = 4000
@@ -61,6 +62,12 @@ class DecisionForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 2}),
         help_text="On their page, in plain words and without reasons."
         " Left empty: “A clinician has read your answers.”",
+    )
+    triage_was = forms.ChoiceField(
+        label="The triage word was",
+        required=False,
+        choices=TriageCheck.Was.choices,
+        widget=forms.RadioSelect,
     )
     version = forms.IntegerField(widget=forms.HiddenInput)
     assessment = forms.UUIDField(widget=forms.HiddenInput)

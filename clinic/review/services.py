@@ -9,6 +9,7 @@ from unicodedata import category
 from django.db import transaction
 
 from clinic.desk.services import CallNeeded, check_called
+from clinic.judging.triage import check_triage
 from clinic.review.models import Addendum, Call, Decision, Review
 from clinic.staff.models import User
 from intake.events import record, record_view
@@ -133,12 +134,14 @@ def decide(
     conditions: str = "",
     defer_until: date | None = None,
     for_patient: str = "",
+    triage_was: str = "",
     by: User,
     at: datetime,
 ) -> Decision:
     """Record a decision about the revision and assessment that the clinician read.
 
     The patient reads `for_patient`, or neutral words, unless asked to answer again.
+    `triage_was` says whether the word of triage was right, where that is said.
     Raises `Outdated` if either is no longer the newest, `OutOfTurn`, `NoOverride`,
     `CallNeeded`, `ReasonNeeded`, `WordsNeeded`, `ConditionsNeeded` or `DateNeeded`.
     """
@@ -173,6 +176,7 @@ def decide(
     key = intake.patient.key()
     seal(decision, key, reason=wording.reason, conditions=wording.conditions)
     decision.save(force_insert=True)
+    check_triage(decision, triage_was)
     if back:
         ask_again(intake, by=by, at=at)
     else:

@@ -16,6 +16,8 @@ PLACES = (
     ("Queue", "desk:queue", Action.SEE_QUEUE),
     ("Reviews", "review:list", Action.REVIEW),
     ("Patients", "desk:patients", Action.INVITE),
+    ("Monday", "insights:monday", Action.SEE_FIGURES),
+    ("Rules", "insights:rules", Action.SEE_RULES),
     ("People", "owner:people", Action.MANAGE_PEOPLE),
     ("Settings", "owner:settings", Action.MANAGE_SETTINGS),
     ("Protocol", "owner:protocol", Action.MANAGE_SETTINGS),

@@ -23,6 +23,8 @@ class Action(StrEnum):
     INVITE = "invite patients"
     REVIEW = "read a patient's answers"
     DECIDE = "record a decision"
+    SEE_RULES = "see how the rules do"
+    SEE_FIGURES = "see the clinic's figures"
     MANAGE_PEOPLE = "manage people"
     MANAGE_SETTINGS = "change the clinic's settings"
     ERASE = "erase a patient's data"
@@ -31,8 +33,11 @@ class Action(StrEnum):
 FRONT_DESK = frozenset({Action.SEE_QUEUE, Action.TRIAGE, Action.INVITE})
 ROLES: dict[Role, frozenset[Action]] = {
     Role.FRONT_DESK: FRONT_DESK,
-    Role.CLINICIAN: FRONT_DESK | {Action.REVIEW, Action.DECIDE},
-    Role.MANAGER: frozenset({Action.MANAGE_PEOPLE, Action.MANAGE_SETTINGS, Action.ERASE}),
+    Role.CLINICIAN: FRONT_DESK | {Action.REVIEW, Action.DECIDE, Action.SEE_RULES},
+    Role.MANAGER: frozenset(
+        {Action.MANAGE_PEOPLE, Action.MANAGE_SETTINGS, Action.ERASE}
+        | {Action.SEE_FIGURES, Action.SEE_RULES}
+    ),
 }
 
 

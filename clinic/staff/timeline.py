@@ -53,7 +53,12 @@ WAYS = {
     "handed": "Carried on, on another device",
     "tablet": "Birth date confirmed on the clinic's tablet",
 }
-VISITS = {"visit planned": "Visit planned for {}", "visit moved": "Visit moved to {}"}
+VISITS = {
+    "visit planned": "Visit planned for {}",
+    "visit moved": "Visit moved to {}",
+    "came": "Came on {} after all",
+    "did not come": "Did not come on {}",
+}
 WORDS = {
     "registered": "Registered",
     "corrected": "Details corrected",
@@ -74,6 +79,7 @@ WORDS = {
     "code refused": "A wrong code was given",
     "code confirmed": "Code confirmed",
     "decided": "Decided",
+    "judged": "Findings judged",
     "addendum": "Added to the decision",
     "understanding checked": "Answered the questions about what was explained",
     "consent withdrawn": "Took back that photos may be used for teaching",
@@ -98,8 +104,8 @@ WORDS = {
     "reminders stopped": "Reminders stopped",
     "reminders allowed": "Reminders allowed again",
 }
-READ, OPENED = "viewed", "photo opened"
-READS = frozenset({READ, OPENED})
+READ, OPENED, JUDGED = "viewed", "photo opened", "judged"
+READS = frozenset({READ, OPENED, JUDGED})  # the front desk is not told
 UNTOLD = frozenset({"assessed", "key changed", "reminder made"})  # the machine's own
 
 
@@ -157,8 +163,8 @@ def _words(event: Event) -> str:
             return WAYS[detail["way"]]
         case "called":
             return "Phoned, reached" if detail["reached"] else "Phoned, not reached"
-        case "visit planned" | "visit moved":
-            return VISITS[event.name].format(wording.full_day(date.fromisoformat(detail["on"])))
+        case name if name in VISITS:
+            return VISITS[name].format(wording.full_day(date.fromisoformat(detail["on"])))
         case "viewed":
             return f"Read the {detail['what']}"
         case "photo opened":

@@ -7,6 +7,7 @@ from intake.models.browser import Browser, OneTimeCode
 from intake.models.clinic import Clinic, NoProtocol, Protocol, RulebookChanged
 from intake.models.event import Event
 from intake.models.face_map import FaceMap
+from intake.models.firing import ConcernFit, Firing
 from intake.models.intake import Intake
 from intake.models.origins import Origins, Retold
 from intake.models.outbox import Outbox
@@ -15,6 +16,7 @@ from intake.models.photo import Photo
 from intake.models.read_back import ReadBack
 from intake.models.request import InfoRequest
 from intake.models.revision import Consent, Revision
+from intake.models.stumble import Stumble
 from intake.models.tablet import HandOver, Sitting
 from intake.models.visit import Invitation, Visit
 
@@ -22,10 +24,12 @@ __all__ = [
     "AssessmentRecord",
     "Browser",
     "Clinic",
+    "ConcernFit",
     "Consent",
     "DataRequest",
     "Event",
     "FaceMap",
+    "Firing",
     "HandOver",
     "Identity",
     "InfoRequest",
@@ -45,6 +49,7 @@ __all__ = [
     "RulebookChanged",
     "Signature",
     "Sitting",
+    "Stumble",
     "TeachBackTry",
     "Visit",
     "Withdrawal",

@@ -10,6 +10,7 @@ from django.db import transaction
 from intake.assessment import Assessment, Situation, assess
 from intake.events import record
 from intake.models import AssessmentRecord, Clinic, Intake, Patient, Protocol, Revision
+from intake.models.firing import count_in
 from intake.questionnaire.answers import BIRTH_DATE, Answers, write
 from intake.questionnaire.editions import original
 from intake.rules.levels import Triage
@@ -44,7 +45,7 @@ def keep(
     assessment: Assessment, revision: Revision, *, protocol: Protocol, at: datetime
 ) -> AssessmentRecord:
     """Store an assessment as it was made."""
-    return AssessmentRecord.objects.create(
+    kept = AssessmentRecord.objects.create(
         clinic=revision.clinic,
         revision=revision,
         protocol=protocol,
@@ -56,6 +57,9 @@ def keep(
         fingerprint=assessment.fingerprint,
         at=at,
     )
+    concerns = [(one.signal.concern, one.fit.value) for one in assessment.signals]
+    count_in(kept, intake_id=revision.intake_id, concerns=concerns)
+    return kept
 
 
 @transaction.atomic

@@ -32,6 +32,7 @@ DONE = {
 # What a page that was read before does not miss.
 NO_CHANGE = (
     "viewed",
+    "judged",
     "photo opened",
     "photo refused",
     "reminder made",

@@ -15,6 +15,7 @@ from intake import services
 from intake.access import for_patients, while_answering
 from intake.forms import PageForm, page_form
 from intake.models import Intake
+from intake.models.stumble import note_stumbles
 from intake.points import QUESTION as MARKED
 from intake.points import Points, read_document, read_written
 from intake.questionnaire.edition import Page
@@ -101,6 +102,7 @@ def _save(request: HttpRequest, intake: Intake, route: Route, page: Page) -> Htt
     if form.after.red_flag:
         return stop(request, intake, form.after, at=at)
     if not valid:
+        note_stumbles(intake, form.errors, at=at)
         return _ask(request, intake, page, form, status=422)
     return redirect(next_place(intake, form.after, page, to=_to(request)))
 

@@ -47,8 +47,11 @@ DESK = [
     "/sign-in/out/",
     "/keys/",
 ]
-CLINICIAN = ["/reviews/", "/reviews/?view=decided", "/reviews/{intake}/", "/reviews/{decided}/"]
+CLINICIAN = ["/reviews/", "/reviews/?view=decided", "/reviews/{intake}/"]
+CLINICIAN += ["/reviews/{decided}/", "/insights/rules/"]
 MANAGER = [
+    "/insights/",
+    "/insights/rules/",
     "/people/",
     "/people/new/",
     "/people/{person}/",

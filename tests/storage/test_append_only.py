@@ -6,10 +6,13 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 from django.db.models import ProtectedError
 
+from clinic.attending.models import Attendance
 from clinic.desk.models import Triage
 from clinic.desk.presence import arrive, take_over
 from clinic.desk.teamwork import Note, TakenBack, TakeOver
 from clinic.desk.working import add_note
+from clinic.judging.models import Judgement, TriageCheck
+from clinic.judging.triage import check_triage
 from clinic.review.models import Addendum, Call, Decision, Review
 from clinic.review.services import add_addendum, record_call, start_review
 from intake.journey import Stage
@@ -24,12 +27,20 @@ from intake.models import (
     Retold,
     Revision,
     Signature,
+    Stumble,
     TeachBackTry,
     Withdrawal,
 )
 from intake.services import answer_teach_back, submit, withdraw_consent
 from intake.signing import typed
-from tests.builders import NOW, a_clinician, a_read_back_intake, a_receptionist, an_intake
+from tests.builders import (
+    NOW,
+    a_clinician,
+    a_judgement,
+    a_read_back_intake,
+    a_receptionist,
+    an_intake,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -46,6 +57,7 @@ KEPT_FOR_EVER = [
     Withdrawal,
     Origins,
     Retold,
+    Stumble,
     Triage,
     Note,
     TakeOver,
@@ -54,6 +66,9 @@ KEPT_FOR_EVER = [
     Decision,
     Addendum,
     Call,
+    Judgement,
+    TriageCheck,
+    Attendance,
 ]
 
 
@@ -72,7 +87,11 @@ def everything():
     TakenBack.objects.create(clinic=intake.clinic, triage=intake.triages.first(), by=cleo, at=NOW)
     start_review(intake, by=cleo, at=NOW)
     Retold.objects.create(clinic=intake.clinic, intake=intake, question="SX_NOW", at=NOW)
+    Stumble.objects.create(clinic=intake.clinic, intake=intake, question="DOB", at=NOW)
     record_call(intake, reached=True, note="Spoke to her.", by=cleo, at=NOW)
+    a_judgement(an_intake(stage=Stage.AWAITING_REVIEW, PREG=["MAYBE"]), by=cleo)
+    check_triage(intake.decisions.get(), "right")
+    Attendance.objects.create(clinic=intake.clinic, visit=intake.visit, came=False, by=cleo, at=NOW)
     add_addendum(intake.decisions.get(), text="She phoned back.", by=cleo, at=NOW)
 
 

@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
+from django.forms import Form
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
@@ -92,7 +93,7 @@ def addendum(request: StaffRequest, code: UUID) -> HttpResponse:
     return redirect("review:intake", code=code)
 
 
-def read_by(intake: Intake, form: DecisionForm) -> dict[str, Any]:
+def read_by(intake: Intake, form: Form) -> dict[str, Any]:
     """The assessment and the revision that the page showed when it was read.
 
     Raises `Outdated` if the assessment is none of this intake's.

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from clinic.asking.asked import told_of
 from clinic.desk.rows import row
+from clinic.judging.judged import judged
 from clinic.review import services
 from clinic.review.forms import AddendumForm, CallForm, DecisionForm
 from clinic.review.models import Addendum, Call, Decision
@@ -64,12 +65,14 @@ def page(intake: Intake, reader: User, *, at: datetime) -> dict[str, Any]:
     clinic, revision, assessment = intake.clinic, intake.revision, intake.latest_assessment()
     assert revision is not None and assessment is not None  # it was sent
     now, told = at.astimezone(clinic.zone), Told(revision)
+    reading = read(assessment.replay(), clinic, today=now.date())
     return {
         "intake": intake,
         "row": row(intake, clinic, at=at),
         "record": assessment,
         "sent": wording.moment(revision.submitted_at.astimezone(clinic.zone), now=now),
-        "reading": read(assessment.replay(), clinic, today=now.date()),
+        "reading": reading,
+        **judged(reading.flags, intake, assessment, reader, now=now),
         "told": told,
         **compared(told, now=now),
         **seen(intake, now=now),
@@ -143,7 +146,9 @@ def calls(intake: Intake, *, now: datetime) -> list[tuple[Call, str, str]]:
 
 def decisions(intake: Intake, *, now: datetime) -> list[dict[str, Any]]:
     """Every decision, the newest first, with its words and what was added."""
-    made = Decision.objects.of(intake).select_related("intake__patient", "by", "assessment")
+    made = Decision.objects.of(intake).select_related(
+        "intake__patient", "by", "assessment", "triage_check"
+    )
     return [_decision(decision, now=now) for decision in made]
 
 

@@ -1,0 +1,1 @@
+"""Whether a patient came to a visit."""

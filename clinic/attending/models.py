@@ -1,0 +1,31 @@
+"""Whether a patient came, as the front desk saw it; kept for ever, the newest counts."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable
+
+from django.conf import settings
+from django.db import models
+
+from intake.models import Clinic, Patient, Visit
+
+
+class Attendance(models.Model):
+    """Somebody came to a visit, or did not; what was marked by mistake is marked again."""
+
+    code = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    clinic = models.ForeignKey(Clinic, models.PROTECT, related_name="+")
+    visit = models.ForeignKey(Visit, models.PROTECT, related_name="attendances")
+    came = models.BooleanField()
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return "Came" if self.came else "Did not come"
+
+
+def attended(patient: Patient) -> Iterable[tuple[int, bool]]:
+    """By visit whether the patient came, as it was marked; the last of a visit counts."""
+    marks = Attendance.objects.filter(visit__patient=patient).order_by("pk")
+    return marks.values_list("visit", "came")

@@ -1,0 +1,32 @@
+"""The front desk's mark: came, or did not come."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from clinic.attending import services
+from clinic.desk.views.visits import visit_of
+from clinic.staff.access import Action, may
+from clinic.staff.request import StaffRequest
+
+SAID = {True: "Marked: came.", False: "Marked: did not come."}
+
+
+@may(Action.INVITE)
+@require_POST
+def attendance(request: StaffRequest, code: UUID) -> HttpResponse:
+    """Mark whether the patient came."""
+    visit, came = visit_of(request, code), request.POST.get("came") == "yes"
+    try:
+        services.mark_attendance(visit, came=came, by=request.user, at=timezone.now())
+    except (services.VisitAhead, services.VisitCancelled) as problem:
+        messages.error(request, str(problem))
+    else:
+        messages.success(request, SAID[came])
+    return redirect("desk:patient", code=visit.patient.code)

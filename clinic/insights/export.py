@@ -1,0 +1,20 @@
+"""Handing rows out, which is written down."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.http import HttpResponse
+
+from clinic.insights.sheet import Rows, as_csv
+from clinic.staff.models import User
+from intake.events import record
+from intake.models import Clinic
+
+
+def exported(rows: Rows, key: str, clinic: Clinic, *, by: User, at: datetime) -> HttpResponse:
+    """The rows as a file; who took which figure's rows is an event of the clinic."""
+    record(clinic, "exported", by=by, at=at, detail={"figure": key, "rows": len(rows.lines)})
+    name = f"figures-{clinic.day_of(at).isoformat()}.csv"
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return HttpResponse(as_csv(rows), content_type="text/csv; charset=utf-8", headers=headers)

@@ -1,0 +1,1 @@
+"""What clinicians make of what the rules found."""
