@@ -34,7 +34,7 @@ def allow(apps, schema_editor):
 class Migration(migrations.Migration):
     dependencies = [
         ("clinic", "0004_sessions_end_with_access"),
-        ("intake", "0014_queue_lanes"),
+        ("intake", "0012_queue_lanes"),
     ]
 
     operations = [

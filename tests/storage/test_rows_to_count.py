@@ -11,7 +11,7 @@ from intake.models import ConcernFit, Firing
 from tests.builders import an_intake
 
 pytestmark = pytest.mark.django_db
-MIGRATION = import_module("intake.migrations.0015_rows_to_count")
+MIGRATION = import_module("intake.migrations.0013_rows_to_count")
 
 
 def rows() -> list[tuple]:

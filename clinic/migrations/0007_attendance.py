@@ -38,8 +38,8 @@ def allow(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('clinic', '0007_judgements'),
-        ('intake', '0015_rows_to_count'),
+        ('clinic', '0006_judgements'),
+        ('intake', '0013_rows_to_count'),
     ]
 
     operations = [

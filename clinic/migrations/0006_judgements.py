@@ -38,8 +38,8 @@ def allow(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('clinic', '0004_sessions_end_with_access'),
-        ('intake', '0011_returning_and_requests'),
+        ('clinic', '0005_working_the_queue'),
+        ('intake', '0012_queue_lanes'),
     ]
 
     operations = [

@@ -76,7 +76,7 @@ def allow(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('intake', '0011_returning_and_requests'),
+        ('intake', '0012_queue_lanes'),
     ]
 
     operations = [

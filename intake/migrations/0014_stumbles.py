@@ -37,7 +37,7 @@ def allow(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('intake', '0015_rows_to_count'),
+        ('intake', '0013_rows_to_count'),
     ]
 
     operations = [
