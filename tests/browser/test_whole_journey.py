@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 from typing import Any
@@ -154,7 +155,7 @@ def triage(page: Page, axe: Axe) -> None:
     axe(page)
     page.get_by_role("link", name="Ada Lovell").click()
     axe(page)
-    page.get_by_label("Note for colleagues", exact=True).fill("Keen to be seen soon.")
+    page.get_by_label(re.compile("^Note for colleagues")).fill("Keen to be seen soon.")
     page.get_by_role("button", name="To a clinician").click()
     axe(page)
 
