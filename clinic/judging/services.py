@@ -23,6 +23,7 @@ __all__ = [
     "WhyNeeded",
     "judge",
     "judges",
+    "unjudged",
 ]
 
 OPEN = (Stage.AWAITING_TRIAGE, Stage.AWAITING_PATIENT, Stage.AWAITING_REVIEW)
@@ -93,8 +94,15 @@ def judges(intake: Intake) -> bool:
     return intake.stage in OPEN
 
 
-def _fired(assessment: AssessmentRecord) -> set[str]:
-    """The rules whose findings a clinician sees."""
+def unjudged(assessment: AssessmentRecord, *, by: User) -> list[str]:
+    """The rules whose findings this person has not judged, in the order they are shown."""
+    done = set(assessment.judgements.filter(by=by).values_list("rule", flat=True))
+    return [rule for rule in _fired(assessment) if rule not in done]
+
+
+def _fired(assessment: AssessmentRecord) -> list[str]:
+    """The rules whose findings a clinician sees, the strongest first."""
     findings: list[dict[str, Any]] = assessment.document["findings"]
-    fired = {finding["rule"] for finding in findings if finding["fired"]}
-    return fired & {AGE_RULE} if assessment.clinic.mode == Clinic.Mode.INTAKE_ONLY else fired
+    only_law = assessment.clinic.mode == Clinic.Mode.INTAKE_ONLY
+    fired = [finding["rule"] for finding in findings if finding["fired"]]
+    return [rule for rule in fired if rule == AGE_RULE or not only_law]

@@ -44,6 +44,9 @@ def judge(request: StaffRequest, code: UUID) -> HttpResponse:
 
 def _next(intake: Intake, made: Judgement) -> HttpResponse:
     """To the questions, where the patient is asked back; else to the next finding."""
-    name = "asking:ask" if made.verdict == Judgement.Verdict.ASKED else "review:intake"
-    place = f"?finding={made.rule}" if name == "asking:ask" else "#findings"
-    return HttpResponseRedirect(reverse(name, kwargs={"code": intake.code}) + place)
+    if made.verdict == Judgement.Verdict.ASKED:
+        asking = reverse("asking:ask", kwargs={"code": intake.code})
+        return HttpResponseRedirect(f"{asking}?finding={made.rule}")
+    page = reverse("review:intake", kwargs={"code": intake.code})
+    waiting = services.unjudged(made.assessment, by=made.by)
+    return HttpResponseRedirect(f"{page}#finding-{(*waiting, made.rule)[0]}")

@@ -5,7 +5,9 @@
   const next = () => findings.find((one) => one.dataset.finding !== "judged");
   const typing = (element) => element.matches("input:not([type=checkbox], [type=radio]), textarea, select");
 
-  if (location.hash === "#findings") next()?.focus();
+  document.addEventListener("toggle", ({ target }) => {
+    if (target.open && target.matches(".set-aside")) target.lastElementChild.scrollIntoView({ block: "nearest" });
+  }, true);
 
   // Before the page's own keys, where a number means a decision.
   window.addEventListener("keydown", (event) => {

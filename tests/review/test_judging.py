@@ -58,6 +58,13 @@ def test_each_finding_is_judged_and_the_page_says_so(
     assert words in read(desk, stopped)
 
 
+def test_after_one_finding_the_next_is_in_hand(desk: Client, cleo: User) -> None:
+    intake = an_intake(stage=REVIEW, PREG=["MAYBE"], HSV="YES")
+    findings = intake.latest_assessment().document["findings"]
+    first, second = [one["rule"] for one in findings if one["fired"]][:2]
+    assert say(desk, intake, "confirmed", rule=first)["Location"].endswith(f"#finding-{second}")
+
+
 def test_not_relevant_says_why(desk: Client, stopped: Intake, rule: str) -> None:
     for told in ({}, {"reason": "other"}, {"reason": "other", "words": " \u200b"}):
         response = say(desk, stopped, "not_relevant", rule=rule, **told)

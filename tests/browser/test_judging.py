@@ -1,0 +1,35 @@
+"""A clinician judges findings by keys alone."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from playwright.sync_api import BrowserContext, Page, expect
+
+from clinic.judging.models import Judgement
+from intake.journey import Stage
+from tests.browser.test_staff_pages import DESKTOP, signed_in
+from tests.builders import a_clinic, a_clinician, an_intake
+
+
+def test_each_finding_is_judged_by_one_key(
+    page: Page, context: BrowserContext, live_server: Any
+) -> None:
+    cleo = a_clinician(a_clinic())
+    intake = an_intake(stage=Stage.AWAITING_REVIEW, PREG=["FEEDING"], HSV="YES")
+    signed_in(context, cleo, live_server)
+    page.set_viewport_size(DESKTOP)
+    page.goto(f"/reviews/{intake.code}/")
+
+    expect(page.locator("[data-finding]").first).to_be_visible()
+    page.keyboard.press("j")
+    page.keyboard.press("c")
+    expect(page.get_by_text("Confirmed. Cleo Marsh")).to_be_visible()
+    expect(page.locator("[data-finding]:focus")).to_be_visible()
+    page.keyboard.press("n")
+    page.keyboard.press("2")
+    expect(page.get_by_text("Not relevant: Tolerated before")).to_be_visible()
+
+    verdicts = Judgement.objects.order_by("pk").values_list("verdict", "rule")
+    assert [verdict for verdict, _ in verdicts] == ["confirmed", "not_relevant"]
+    assert len({rule for _, rule in verdicts}) == 2
