@@ -109,8 +109,8 @@ def test_figures_of_fewer_than_ten_people_are_hidden_and_have_no_rows(
 ) -> None:
     an_intake(stage=Stage.AWAITING_REVIEW)
     page = said(office.get(PAGE))
-    assert "Sent under 10" in page
-    assert "Rae Okoro under 10 under 10" in page
+    assert "Sent hidden" in page
+    assert "Rae Okoro hidden hidden" in page
     refused = office.get(ROWS, {"figure": "step:0"}, follow=True)
     assert "Fewer than 10 people are behind this figure" in said(refused)
 

@@ -126,7 +126,7 @@ def test_what_was_said_of_few_people_is_hidden_beside_what_is_shown(
 ) -> None:
     a_judgement(pregnant[0], "not_relevant", reason="letter", rule=rule)
     page = said(office.get(RULES))
-    assert "0 under 10 — 0 0" in page
+    assert "0 hidden — 0 0" in page
     assert "A specialist’s letter answers it" not in page
 
 
