@@ -21,6 +21,7 @@ pytest_plugins = ["tests.storage.flushing"]
 # Playwright's event loop lives in the thread that also asks the database.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
 
+CORE = Path(__file__).parent / "core"
 QUICK: dict[str, Any] = {
     "CACHES": {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}},
     "PASSWORD_HASHERS": ["django.contrib.auth.hashers.MD5PasswordHasher"],
@@ -49,7 +50,13 @@ def pytest_report_header(config: pytest.Config) -> str:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    if not config.getoption("--pg") or postgres.server_programs():
+    if not config.getoption("--pg"):
+        return
+    # What asks no database, or only how a page is drawn, would say the same again.
+    same = {test for test in items if CORE in test.path.parents or test.get_closest_marker("drawn")}
+    config.hook.pytest_deselected(items=list(same))
+    items[:] = [test for test in items if test not in same]
+    if postgres.server_programs():
         return
     for test in items:
         test.add_marker(pytest.mark.skip(reason=postgres.MISSING))

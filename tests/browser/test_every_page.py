@@ -16,6 +16,8 @@ from tests.walk.measuring import EVERY, LARGE_TEXT, USUAL, look_with, moving, un
 from tests.walk.patients import Cast
 from tests.walk.views import LEGS, View, Walk
 
+pytestmark = pytest.mark.drawn
+
 
 @pytest.fixture
 def walk(

@@ -13,6 +13,8 @@ from playwright.sync_api import Page, Route, expect
 from tests.browser.test_patient_journey import GIVEN, answer_all, begin
 from tests.builders import NOW, a_clinic, a_link, a_patient, a_visit
 
+pytestmark = pytest.mark.drawn
+
 WATCH = """window.shift = 0;
 new PerformanceObserver((list) => list.getEntries().forEach((one) => { shift += one.value; }))
   .observe({ type: "layout-shift", buffered: true });"""

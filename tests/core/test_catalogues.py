@@ -76,7 +76,7 @@ def test_what_is_compiled_is_what_is_written(language):
 
 # Nothing is said but by the catalogue
 
-STAFFS = {"pagination", "timeline", "toast", "empty"}  # parts that only staff see
+STAFFS = {"pagination", "timeline", "toast", "empty", "keys"}  # parts that only staff see
 QUOTED = re.compile(r"{%\s*(blocktranslate|comment).*?{%\s*end\1\s*%}", re.DOTALL)
 READ_OUT = re.compile(
     r'\b(?:aria-label|alt|title|placeholder|data-(?:saving|chosen|one|many|place|most))="([^"{]+)"'

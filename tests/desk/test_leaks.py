@@ -28,7 +28,8 @@ pytestmark = pytest.mark.django_db
 
 PATIENTS = json.loads((Path(__file__).parents[1] / "data" / "patients.json").read_text())
 ZONES = {"US": "America/New_York", "GB": "Europe/London", "AU": "Australia/Sydney"}
-SAYS_NOTHING = {"Yes", "No", "None", "None of these", "Not yet", "Other", "Something else"}
+# Answers that the desk says too, of other things.
+SAYS_NOTHING = {"Yes", "No", "None", "None of these", "Not yet", "Other", "Something else", "Mine"}
 OWN_WORDS = "I hope that nobody at the desk reads this"
 
 

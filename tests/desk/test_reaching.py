@@ -129,7 +129,7 @@ def test_what_did_not_arrive_stands_on_every_page_about_it(desk):
         assert "Try again" in told and "Call instead" in told
     assert "Phone, or send another way A message could not be sent" in words(desk.get("/queue/"))
     listed = words(desk.get("/queue/?view=unreached"))
-    assert "Could not be sent 1" in listed and "Not delivered" in listed
+    assert "Delivery failed 1" in listed and "Not delivered" in listed
 
 
 def test_what_was_settled_or_is_in_order_is_not_listed(desk):
@@ -165,7 +165,7 @@ def test_a_new_link_by_another_way_settles_it(desk):
 
     ask(desk, message.intake.visit, "print")
 
-    assert "Could not be sent 0" in words(desk.get("/queue/"))
+    assert "Delivery failed 0" in words(desk.get("/queue/"))
     page = words(desk.post(f"/messages/{message.code}/again/", follow=True))
     assert "This message cannot be tried again." in page
 
@@ -191,11 +191,11 @@ def test_where_nothing_is_flagged_a_lost_message_tells_no_flag(desk, rae):
 def test_the_queue_costs_the_same_with_many_lost_messages(desk, django_assert_num_queries):
     failed()
     desk.get("/queue/")
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(14):
         desk.get("/queue/")
     for _ in range(4):
         failed()
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(14):
         desk.get("/queue/")
 
 
@@ -203,7 +203,7 @@ def test_mail_to_the_desk_itself_is_no_patients_matter(desk):
     intake = an_intake()
     intake.messages.filter(kind="task").update(failed_at=NOW)
 
-    assert "Could not be sent 0" in words(desk.get("/queue/"))
+    assert "Delivery failed 0" in words(desk.get("/queue/"))
     told = words(desk.get(f"/queue/{intake.code}/"))
     assert "Note to the front desk by e-mail, given up" in told
     assert "Call instead" not in told
@@ -213,7 +213,7 @@ def test_another_clinics_message_is_not_here(desk):
     theirs = failed(a_visit(a_patient(a_clinic(name="Theirs"))))
 
     assert desk.post(f"/messages/{theirs.code}/again/").status_code == 404
-    assert "Could not be sent 0" in words(desk.get("/queue/"))
+    assert "Delivery failed 0" in words(desk.get("/queue/"))
 
 
 def test_reminders_are_stopped_and_allowed_for_a_patient(desk):
