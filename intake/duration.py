@@ -20,7 +20,7 @@ class Minutes(NamedTuple):
 
 TAKES: Final = {
     "2026-11": Minutes(10, 12, 5),
-    "2026-12": Minutes(11, 13, 5),
+    "2026-12": Minutes(10, 13, 5),
     "2027-01": Minutes(9, 11, 4),
 }
 
