@@ -128,7 +128,7 @@ def test_a_red_flag_shows_where_help_is_and_nothing_else(
     expect(opened.locator("main").get_by_role("link", name="Call 999")).to_have_attribute(
         "href", "tel:999"
     )
-    assert opened.locator("form").count() == 0
+    assert opened.locator("main form").count() == 0
     axe(opened)
     opened.go_back()
     opened.reload()
