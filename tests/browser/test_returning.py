@@ -124,14 +124,14 @@ def test_a_question_goes_from_the_desk_to_the_patient_and_back(
 
     sign_in(page, rae.email, axe)
     page.goto(f"/queue/{intake.code}/")
-    page.get_by_role("link", name="Ask the patient about some answers").click()
+    page.get_by_role("link", name="Ask the patient").click()
     axe(page)
     page.get_by_role("checkbox", name="Medicines").check()
     page.get_by_label("Please give the names and doses of your medicines.").check()
     page.get_by_role("button", name="See what the patient will see").click()
     axe(page)
     page.get_by_role("button", name="Send").click()
-    expect(page.locator("main")).to_contain_text("The patient is asked.")
+    expect(page.locator(".toast")).to_contain_text("The patient is asked.")
     axe(page)
 
     message = Outbox.objects.get(kind=notices.QUESTION)

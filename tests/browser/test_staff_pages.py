@@ -188,7 +188,10 @@ def test_a_slash_goes_to_the_search(opened: Any) -> None:
 def test_a_key_chooses_a_decision_and_shows_what_goes_with_it(opened: Any) -> None:
     page = opened(a_clinician, "/reviews/{flagged}/")
     page.set_viewport_size(DESKTOP)
-    reason, until = page.get_by_label("Reason"), page.get_by_role("textbox", name="Wait until")
+    reason, until = (
+        page.get_by_label("Reason", exact=True),
+        page.get_by_role("textbox", name="Wait until"),
+    )
     assert not reason.is_visible() and not until.is_visible()
 
     page.keyboard.press("4")
