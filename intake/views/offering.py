@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from intake.journey import WITH_PATIENT
-from intake.models import Intake
+from intake.models import Intake, Photo
+from intake.models.prepared import Prepared
 from intake.services.photos import OPEN
 from intake.views.places import place
 
+THERE = Prepared(lambda: Photo.objects.filter(removed_at=None).only("pk"), by="intake")
 ASKED = "PHOTO"  # the question whether the patient would like to add photos
 
 
@@ -16,7 +18,7 @@ def photos_card(intake: Intake) -> dict[str, Any]:
     """What the card about photos shows; nothing once decided, or after a "no thanks"."""
     if intake.stage not in OPEN:
         return {}
-    there = intake.photos.filter(removed_at=None).count()
+    there = len(THERE.all(intake.pk))
     if not there and intake.stage in WITH_PATIENT and intake.draft.get(ASKED) == "NO":
         return {}
     return {"photos_url": place(intake, "photos"), "photos": there}

@@ -6,10 +6,10 @@ from django.db.models import Model
 
 from intake import access
 from intake.journey import Stage
-from intake.models import Intake, Invitation, TeachBackTry
+from intake.models import Intake, Invitation, Photo, TeachBackTry
 from intake.models.prepared import Columns, Prepared
 from intake.services import answering, writing
-from tests.builders import NOW, a_clinic, a_link
+from tests.builders import NOW, a_clinic, a_link, a_photo
 
 pytestmark = pytest.mark.django_db
 
@@ -90,3 +90,11 @@ def test_many_rows_come_in_their_order():
     rows = Prepared(lambda: TeachBackTry.objects.order_by("number"), by="intake").all(intake.pk)
 
     assert [row.number for row in rows] == [1, 2]
+
+
+def test_only_some_columns_are_read_where_only_they_are_asked_for():
+    photo = a_photo(a_link().intake)
+
+    (read,) = Prepared(lambda: Photo.objects.only("pk"), by="intake").all(photo.intake_id)
+
+    assert read.pk == photo.pk and "large" in read.get_deferred_fields()
