@@ -8,10 +8,13 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
+import time_machine
 from django.contrib.staticfiles.handlers import StaticFilesHandler
 from django.http import HttpRequest
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request
 
+from tests.browser.filling import begin
+from tests.builders import NOW, a_clinic, a_link, a_patient, a_visit
 from tests.support.axe import assert_accessible
 from tests.support.chromium import FLAGS, MISSING, chromium
 
@@ -96,3 +99,28 @@ def listen(context: BrowserContext, url: str, heard: list[str]) -> None:
 def axe() -> Callable[[Page], None]:
     """`axe(page)` fails with what is inaccessible about the page."""
     return assert_accessible
+
+
+@pytest.fixture
+def clock() -> Iterator[time_machine.Traveller]:
+    """The builders' day, on which time goes on as a browser needs it to."""
+    with time_machine.travel(NOW, tick=True) as clock:
+        yield clock
+
+
+@pytest.fixture
+def link(clock: time_machine.Traveller, live_server: Any) -> Any:
+    """What a patient was sent."""
+    return a_link(a_visit(a_patient(a_clinic())))
+
+
+@pytest.fixture
+def start(live_server: Any, link: Any) -> str:
+    """The address that the patient was sent."""
+    return f"{live_server.url}/i/{link.token}/"
+
+
+@pytest.fixture
+def opened(page: Page, start: str) -> Page:
+    """The first page of questions."""
+    return begin(page, start)

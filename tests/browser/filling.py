@@ -6,11 +6,13 @@ import re
 from datetime import date
 from typing import Any
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, expect
 
 from intake.questionnaire.edition import MergedList
 from intake.questionnaire.edition import Page as Asked
+from intake.questionnaire.editions import CURRENT
 from intake.questionnaire.kinds import Day, Procedures, TeachBack, Words
+from tests.builders import BORN
 from tests.patient.journey import SIGNED, typed
 
 PRESS_AND_TYPE = """(steps) => steps.forEach(([selector, text]) => {
@@ -97,3 +99,34 @@ def press(page: Page, button: str) -> None:
     """Press a button and wait for the page that answers it."""
     with page.expect_navigation():
         page.get_by_role("button", name=button).click()
+
+
+def begin(page: Page, start: str) -> Page:
+    """From the link to the first page of questions."""
+    page.goto(start)
+    page.get_by_role("button", name="Start").click()
+    type_day(page.locator("#q-DOB"), BORN.isoformat())
+    go_on(page)
+    expect(page).to_have_url(re.compile("/today/$"))
+    return page
+
+
+def place(page: Page) -> str:
+    """Where the patient is: the last part of the address."""
+    return page.url.split("?")[0].split("#")[0].rstrip("/").rsplit("/", 1)[-1]
+
+
+def answer_all(page: Page, given: dict[str, Any], *, until: str = "check") -> None:
+    """Answer every page as it comes, up to one."""
+    while (slug := place(page)) != until:
+        fill_at_once(page, CURRENT.page(slug), given)
+        go_on(page)
+        assert place(page) != slug, page.locator("#error-summary").inner_text()
+
+
+def send(page: Page, given: dict[str, Any]) -> None:
+    """From the check to the receipt."""
+    page.get_by_role("link", name="Continue", exact=True).click()
+    fill_at_once(page, CURRENT.page("agreement"), given)
+    press(page, "Send my answers")
+    expect(page.get_by_role("heading", level=1)).to_have_text("We have your answers")

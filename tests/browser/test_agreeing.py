@@ -2,32 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Callable
 
 import pytest
-import time_machine
 from playwright.sync_api import Browser, Page, expect
 
 from intake.models import Consent, Signature, TeachBackTry
 from intake.questionnaire.editions import CURRENT
-from tests.browser.filling import fill, fill_at_once, go_on, press, tick
-from tests.browser.test_patient_journey import answer_all, begin, place
-from tests.builders import BORN, CLEAN, NOW, a_clinic, a_link, a_patient, a_visit
+from tests.browser.filling import (
+    answer_all,
+    begin,
+    fill,
+    fill_at_once,
+    go_on,
+    place,
+    press,
+    tick,
+)
+from tests.builders import CLEAN
 
 Axe = Callable[[Page], None]
-
-
-@pytest.fixture(autouse=True)
-def clock() -> Iterator[None]:
-    with time_machine.travel(NOW, tick=True):
-        yield
-
-
-@pytest.fixture
-def start(live_server: Any) -> str:
-    link = a_link(a_visit(a_patient(a_clinic(), birth_date=BORN)))
-    return f"{live_server.url}/i/{link.token}/"
 
 
 @pytest.fixture

@@ -3,41 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from random import Random
 from typing import Any
 
-import pytest
-import time_machine
 from playwright.sync_api import Page, Route, expect
 
 from intake.models import Intake, Revision
 from intake.questionnaire.editions import CURRENT
-from tests.browser.filling import fill, fill_at_once, go_on
-from tests.browser.test_patient_journey import GIVEN, answer_all, begin, place, send
-from tests.builders import NOW, a_clinic, a_link, a_patient, a_visit
+from tests.browser.filling import answer_all, fill, fill_at_once, go_on, place, send
+from tests.browser.test_patient_journey import GIVEN
 
 NOT_SAVED = "Not saved yet. Your answers are still on this page."
 NOTHING_STORED = """async () => [
   localStorage.length, sessionStorage.length,
   (await indexedDB.databases()).length, (await caches.keys()).length,
 ]"""
-
-
-@pytest.fixture(autouse=True)
-def clock() -> Iterator[None]:
-    with time_machine.travel(NOW, tick=True):
-        yield
-
-
-@pytest.fixture
-def link(live_server: Any) -> Any:
-    return a_link(a_visit(a_patient(a_clinic())))
-
-
-@pytest.fixture
-def opened(page: Page, link: Any, live_server: Any) -> Page:
-    return begin(page, f"{live_server.url}/i/{link.token}/")
 
 
 def draft(link: Any) -> dict[str, Any]:

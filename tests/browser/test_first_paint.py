@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
-from typing import Any
 
 import pytest
-import time_machine
 from playwright.sync_api import Page, Route, expect
 
-from tests.browser.test_patient_journey import GIVEN, answer_all, begin
-from tests.builders import NOW, a_clinic, a_link, a_patient, a_visit
+from tests.browser.filling import answer_all
+from tests.browser.test_patient_journey import GIVEN
 
 pytestmark = pytest.mark.drawn
 
@@ -19,18 +16,6 @@ WATCH = """window.shift = 0;
 new PerformanceObserver((list) => list.getEntries().forEach((one) => { shift += one.value; }))
   .observe({ type: "layout-shift", buffered: true });"""
 LATE = 0.5  # seconds, many times what a page takes to be painted
-
-
-@pytest.fixture(autouse=True)
-def clock() -> Iterator[None]:
-    with time_machine.travel(NOW, tick=True):
-        yield
-
-
-@pytest.fixture
-def opened(page: Page, live_server: Any) -> Page:
-    link = a_link(a_visit(a_patient(a_clinic())))
-    return begin(page, f"{live_server.url}/i/{link.token}/")
 
 
 def late(route: Route) -> None:

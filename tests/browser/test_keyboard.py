@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
-import time_machine
 from playwright.sync_api import Page, expect
 
 from intake.models import Intake
-from tests.builders import BORN, CLEAN, NOW, a_clinic, a_link, a_patient, a_visit
+from tests.builders import BORN, CLEAN
 from tests.walk.answering import SIGNED, slug_of
 
 MOST_TABS = 150  # to get past any page of ours
@@ -33,20 +31,10 @@ FOCUSED = """() => {
 }"""
 
 
-@pytest.fixture(autouse=True)
-def clock() -> Iterator[None]:
-    with time_machine.travel(NOW, tick=True):
-        yield
-
-
 @pytest.fixture
-def link(live_server: Any) -> Any:
-    return a_link(a_visit(a_patient(a_clinic(), birth_date=BORN)))
-
-
-@pytest.fixture
-def start(page: Page, link: Any, live_server: Any) -> Page:
-    page.goto(f"{live_server.url}/i/{link.token}/")
+def begun(page: Page, start: str) -> Page:
+    """The page behind the link."""
+    page.goto(start)
     return page
 
 
@@ -110,37 +98,37 @@ def fill_by_keyboard(page: Page) -> list[str]:
     raise AssertionError(f"No button was reached on {page.url}")
 
 
-def test_the_whole_form_is_filled_in_and_sent_by_keyboard(start: Page, link: Any) -> None:
+def test_the_whole_form_is_filled_in_and_sent_by_keyboard(begun: Page, link: Any) -> None:
     lost, seen = [], []
-    while slug_of(start) != "sent":
-        seen.append(slug_of(start))
-        lost += fill_by_keyboard(start)
-        assert slug_of(start) != seen[-1], start.locator("main").inner_text()
+    while slug_of(begun) != "sent":
+        seen.append(slug_of(begun))
+        lost += fill_by_keyboard(begun)
+        assert slug_of(begun) != seen[-1], begun.locator("main").inner_text()
 
-    expect(start.get_by_role("heading", level=1)).to_have_text("We have your answers")
+    expect(begun.get_by_role("heading", level=1)).to_have_text("We have your answers")
     assert not lost, "\n".join(lost)
     sent = Intake.objects.get(pk=link.intake.pk).revision.read_answers().document()
     assert {code: sent[code] for code in CLEAN} == CLEAN
 
 
-def test_problems_are_reached_and_left_by_keyboard(start: Page) -> None:
+def test_problems_are_reached_and_left_by_keyboard(begun: Page) -> None:
     for _ in range(2):
-        fill_by_keyboard(start)
-    start.locator("main .actions .button").press("Enter")
+        fill_by_keyboard(begun)
+    begun.locator("main .actions .button").press("Enter")
 
-    expect(start.locator("#error-summary")).to_be_focused()
-    start.keyboard.press("Tab")
-    first = start.evaluate("document.activeElement.hash.slice(1)")
-    start.keyboard.press("Enter")
-    start.wait_for_function("id => document.activeElement.id === id", arg=first)
+    expect(begun.locator("#error-summary")).to_be_focused()
+    begun.keyboard.press("Tab")
+    first = begun.evaluate("document.activeElement.hash.slice(1)")
+    begun.keyboard.press("Enter")
+    begun.wait_for_function("id => document.activeElement.id === id", arg=first)
     assert re.match("id_SX_NOW", first)
 
 
-def test_the_first_tab_leads_past_the_head_of_the_page(start: Page) -> None:
-    start.keyboard.press("Tab")
-    expect(start.locator(".skip")).to_be_focused()
-    start.keyboard.press("Enter")
+def test_the_first_tab_leads_past_the_head_of_the_page(begun: Page) -> None:
+    begun.keyboard.press("Tab")
+    expect(begun.locator(".skip")).to_be_focused()
+    begun.keyboard.press("Enter")
 
-    expect(start.locator("#content")).to_be_focused()
-    start.keyboard.press("Tab")
-    assert start.evaluate("document.querySelector('main').contains(document.activeElement)")
+    expect(begun.locator("#content")).to_be_focused()
+    begun.keyboard.press("Tab")
+    assert begun.evaluate("document.querySelector('main').contains(document.activeElement)")

@@ -2,34 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
-import time_machine
 from playwright.sync_api import Page, expect
 
 from intake.questionnaire.editions import CURRENT, TRANSLATED, by_language
-from tests.browser.filling import fill, go_on, tick, type_day
-from tests.browser.test_patient_journey import place
-from tests.builders import BORN, CLEAN, NOW, a_link
+from tests.browser.filling import fill, go_on, place, tick, type_day
+from tests.builders import BORN, CLEAN
 from tests.support.axe import assert_accessible
 
 
-@pytest.fixture(autouse=True)
-def clock() -> Iterator[time_machine.Traveller]:
-    with time_machine.travel(NOW, tick=True) as clock:
-        yield clock
-
-
 @pytest.fixture
-def begun(page: Page, live_server: Any) -> Any:
+def begun(opened: Page, link: Any) -> Any:
     """A phone on the first page of questions."""
-    link = a_link()
-    page.goto(f"{live_server.url}/i/{link.token}/")
-    page.get_by_role("button", name="Start").click()
-    type_day(page.locator("#q-DOB"), BORN.isoformat())
-    go_on(page)
     return link
 
 
@@ -61,9 +47,8 @@ def test_what_is_not_saved_yet_comes_along(page: Page, begun: Any) -> None:
     assert begun.intake.__class__.objects.get(pk=begun.intake.pk).draft["SX_NOW"] == ["NONE"]
 
 
-def test_enter_goes_on_and_does_not_change_the_language(page: Page, live_server: Any) -> None:
-    link = a_link()
-    page.goto(f"{live_server.url}/i/{link.token}/")
+def test_enter_goes_on_and_does_not_change_the_language(page: Page, start: str) -> None:
+    page.goto(start)
     page.get_by_role("button", name="Start").click()
     type_day(page.locator("#q-DOB"), BORN.isoformat())
     page.locator("[name=DOB_year]").press("Enter")

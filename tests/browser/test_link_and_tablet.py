@@ -8,7 +8,6 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-import time_machine
 from django.test import Client
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
@@ -21,11 +20,7 @@ from tests.builders import (
     BORN,
     CLEAN,
     NOW,
-    a_clinic,
-    a_link,
-    a_patient,
     a_receptionist,
-    a_visit,
     answers,
     fill_in,
 )
@@ -33,17 +28,7 @@ from tests.builders import (
 Axe = Callable[[Page], None]
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 PIN = "2580"
-
-
-@pytest.fixture(autouse=True)
-def clock() -> Iterator[None]:
-    with time_machine.travel(NOW, tick=True):
-        yield
-
-
-@pytest.fixture
-def link(live_server: Any) -> Any:
-    return a_link(a_visit(a_patient(a_clinic())))
+PRINTING = 60_000  # milliseconds; the first PDF of a process loads its fonts
 
 
 @pytest.fixture
@@ -236,8 +221,8 @@ def test_the_status_page_leads_by_a_code_to_a_copy_and_a_pdf(
     expect(sent.get_by_role("heading", level=1)).to_have_text("Your answers")
     axe(sent)
 
-    with sent.expect_download() as saved:
-        sent.get_by_role("link", name="Save as PDF").click()
+    with sent.expect_download(timeout=PRINTING) as saved:
+        sent.get_by_role("link", name="Save as PDF").click(timeout=PRINTING)
     assert saved.value.suggested_filename == "my-answers.pdf"
 
     sent.get_by_role("link", name="ask us to correct it").click()

@@ -7,14 +7,22 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-import time_machine
 from playwright.sync_api import Browser, Page, expect
 
 from intake.journey import Stage
 from intake.models import Intake, Revision
 from intake.questionnaire.editions import CURRENT
-from tests.browser.filling import fill, fill_at_once, go_on, press, tick, type_day
-from tests.builders import BORN, NOW, a_clinic, a_clinician, a_link, a_patient, a_visit, answers
+from tests.browser.filling import (
+    answer_all,
+    begin,
+    fill,
+    go_on,
+    press,
+    send,
+    tick,
+    type_day,
+)
+from tests.builders import NOW, a_clinic, a_clinician, a_link, a_patient, a_visit, answers
 
 Axe = Callable[[Page], None]
 
@@ -51,29 +59,11 @@ GIVEN = answers(
 )
 
 
-@pytest.fixture(autouse=True)
-def clock() -> Iterator[None]:
-    with time_machine.travel(NOW, tick=True):
-        yield
-
-
 @pytest.fixture
-def link(live_server: Any) -> Any:
+def link(clock: Any, live_server: Any) -> Any:
     clinic = a_clinic()
     doctor = a_clinician(clinic, name="Dr Amara Osei")
     return a_link(a_visit(a_patient(clinic), clinician=doctor))
-
-
-@pytest.fixture
-def start(live_server: Any, link: Any) -> str:
-    """The address that the patient was sent."""
-    return f"{live_server.url}/i/{link.token}/"
-
-
-@pytest.fixture
-def opened(page: Page, start: str) -> Page:
-    """The first page of questions."""
-    return begin(page, start)
 
 
 @pytest.fixture
@@ -82,33 +72,6 @@ def scriptless(browser: Browser, start: str) -> Iterator[Page]:
     context = browser.new_context(java_script_enabled=False, viewport={"width": 390, "height": 844})
     yield begin(context.new_page(), start)
     context.close()
-
-
-def begin(page: Page, start: str) -> Page:
-    page.goto(start)
-    page.get_by_role("button", name="Start").click()
-    type_day(page.locator("#q-DOB"), BORN.isoformat())
-    go_on(page)
-    expect(page).to_have_url(re.compile("/today/$"))
-    return page
-
-
-def place(page: Page) -> str:
-    return page.url.split("?")[0].split("#")[0].rstrip("/").rsplit("/", 1)[-1]
-
-
-def answer_all(page: Page, given: dict[str, Any], *, until: str = "check") -> None:
-    while (slug := place(page)) != until:
-        fill_at_once(page, CURRENT.page(slug), given)
-        go_on(page)
-        assert place(page) != slug, page.locator("#error-summary").inner_text()
-
-
-def send(page: Page, given: dict[str, Any]) -> None:
-    page.get_by_role("link", name="Continue", exact=True).click()
-    fill_at_once(page, CURRENT.page("agreement"), given)
-    press(page, "Send my answers")
-    expect(page.get_by_role("heading", level=1)).to_have_text("We have your answers")
 
 
 def intake_of(link: Any) -> Intake:
@@ -136,7 +99,7 @@ def test_a_red_flag_shows_where_help_is_and_nothing_else(
     assert intake_of(link).triage == "RED"
 
 
-def test_under_18_reads_a_kind_page(page: Page, live_server: Any, axe: Axe) -> None:
+def test_under_18_reads_a_kind_page(page: Page, live_server: Any, clock: Any, axe: Axe) -> None:
     born = NOW.date().replace(year=2010)
     link = a_link(a_visit(a_patient(a_clinic(), birth_date=born)))
     page.goto(f"{live_server.url}/i/{link.token}/")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -11,9 +10,7 @@ from playwright.sync_api import Page
 
 from intake.models import Intake
 from intake.questionnaire.editions import CURRENT
-from tests.browser.filling import fill_at_once, go_on, press, type_day
-from tests.browser.test_patient_journey import answer_all, place
-from tests.builders import NOW
+from tests.browser.filling import answer_all, fill_at_once, go_on, place, press, type_day
 from tests.patient.people import (
     PATIENTS,
     assert_as_expected,
@@ -24,12 +21,6 @@ from tests.patient.people import (
 )
 
 STOPPED_AFTER = ("SX_NOW", "SX_ONSET", "DOB", "FILLER")
-
-
-@pytest.fixture(autouse=True)
-def clock() -> Iterator[time_machine.Traveller]:
-    with time_machine.travel(NOW, tick=True) as clock:
-        yield clock
 
 
 @pytest.mark.parametrize("patient", PATIENTS, ids=lambda patient: patient["id"])

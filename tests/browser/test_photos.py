@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import pytest
-import time_machine
 from PIL import Image, ImageFilter
 from playwright.sync_api import Browser, BrowserType, Locator, Page, expect
 
 from intake.models import Photo
-from tests.browser.filling import go_on, type_day
-from tests.builders import BORN, NOW, a_clinic, a_link, a_patient, a_visit
+from tests.browser.filling import begin
 from tests.support.pictures import encoded
 
 Axe = Callable[[Page], None]
@@ -21,30 +19,14 @@ CAMERA = ("--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"
 PHONE = {"width": 390, "height": 844}
 
 
-@pytest.fixture(autouse=True)
-def clock() -> Iterator[None]:
-    with time_machine.travel(NOW, tick=True):
-        yield
-
-
 @pytest.fixture
-def link(live_server: Any) -> Any:
-    return a_link(a_visit(a_patient(a_clinic())))
+def opened(page: Page, start: str) -> Page:
+    return to_photos(page, start)
 
 
-@pytest.fixture
-def opened(page: Page, live_server: Any, link: Any) -> Page:
-    return begin(page, live_server, link)
-
-
-def begin(page: Page, live_server: Any, link: Any) -> Page:
+def to_photos(page: Page, start: str) -> Page:
     """The page for photos, after start and birth date."""
-    page.goto(f"{live_server.url}/i/{link.token}/")
-    page.get_by_role("button", name="Start").click()
-    type_day(page.locator("#q-DOB"), BORN.isoformat())
-    go_on(page)
-    page.wait_for_url("**/today/")
-    page.goto(f"{live_server.url}/intake/{link.intake.code}/photos/")
+    page.goto(begin(page, start).url.replace("/today/", "/photos/"))
     return page
 
 
@@ -198,14 +180,13 @@ def test_nothing_is_kept_in_the_browser(opened: Page) -> None:
 def test_the_camera_shows_an_outline_and_takes_the_photo(
     browser_type: BrowserType,
     browser_type_launch_args: dict[str, Any],
-    live_server: Any,
-    link: Any,
+    start: str,
     axe: Axe,
 ) -> None:
     args = [*browser_type_launch_args["args"], *CAMERA]
     browser = browser_type.launch(**browser_type_launch_args | {"args": args})
     page = browser.new_context(viewport=PHONE, locale="en-GB").new_page()
-    begin(page, live_server, link)
+    to_photos(page, start)
     press(page, "Take a photo", "left")
     expect(card(page, "left").locator("video")).to_be_visible()
     expect(card(page, "left").locator(".stage .outline")).to_be_visible()
@@ -234,11 +215,9 @@ def test_a_refused_camera_leaves_the_gallery(opened: Page) -> None:
     expect(card(opened).get_by_role("button", name="Choose a picture")).to_be_focused()
 
 
-def test_without_javascript_a_plain_form_does_it_all(
-    browser: Browser, live_server: Any, link: Any
-) -> None:
+def test_without_javascript_a_plain_form_does_it_all(browser: Browser, start: str) -> None:
     context = browser.new_context(java_script_enabled=False, viewport=PHONE)
-    page = begin(context.new_page(), live_server, link)
+    page = to_photos(context.new_page(), start)
     press(page, "Save this photo")
     expect(page.locator("#error-summary")).to_contain_text("There is no photo yet.")
 

@@ -3,53 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import pytest
-import time_machine
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from intake.models import Intake
 from intake.questionnaire.editions import CURRENT
-from tests.browser.filling import fill_at_once, go_on, tick, type_day
-from tests.builders import BORN, NOW, a_clinic, a_link, a_patient, a_visit, answers
+from tests.browser.filling import answer_all, begin, fill_at_once, go_on, tick
+from tests.builders import answers
 
 Axe = Callable[[Page], None]
 GIVEN = answers(ZONES=[])
 
 
-@pytest.fixture(autouse=True)
-def clock() -> Iterator[None]:
-    with time_machine.travel(NOW, tick=True):
-        yield
-
-
-@pytest.fixture
-def link(live_server: Any) -> Any:
-    return a_link(a_visit(a_patient(a_clinic())))
-
-
-def goals(page: Page, live_server: Any, link: Any) -> Page:
+def goals(page: Page, start: str) -> Page:
     """The page that asks where, with its other questions answered."""
-    page.goto(f"{live_server.url}/i/{link.token}/")
-    page.get_by_role("button", name="Start").click()
-    type_day(page.locator("#q-DOB"), BORN.isoformat())
-    go_on(page)
-    answer_until(page, "goals")
+    answer_all(begin(page, start), GIVEN, until="goals")
     fill_at_once(page, CURRENT.page("goals"), GIVEN)
     return page
 
 
-def answer_until(page: Page, until: str) -> None:
-    while (slug := page.url.rstrip("/").rsplit("/", 1)[-1]) != until:
-        fill_at_once(page, CURRENT.page(slug), GIVEN)
-        go_on(page)
-
-
 @pytest.fixture
-def where(page: Page, live_server: Any, link: Any) -> Page:
-    return goals(page, live_server, link)
+def where(page: Page, start: str) -> Page:
+    return goals(page, start)
 
 
 def tap(page: Page, zone: str, x: float, y: float) -> None:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import pytest
-import time_machine
 from playwright.sync_api import Page, expect
 
 from intake.questionnaire.editions import CURRENT
@@ -15,14 +14,8 @@ from tests.browser.filling import go_on, type_day
 from tests.builders import BORN, NOW, a_clinic, a_link, answers
 
 
-@pytest.fixture(autouse=True)
-def clock() -> Iterator[None]:
-    with time_machine.travel(NOW, tick=True):
-        yield
-
-
 @pytest.fixture
-def at_medicines(page: Page, live_server: Any) -> Page:
+def at_medicines(page: Page, clock: Any, live_server: Any) -> Page:
     """The page of medicines, all before it answered."""
     a_clinic()
     link = a_link()
