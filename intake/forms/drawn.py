@@ -18,13 +18,12 @@ from django.utils.safestring import SafeString, mark_safe
 from intake.folding import FOLDED
 from intake.forms.fields import AnswerField
 from intake.forms.folded import fold
+from intake.remembering import Remembered
 
 FIELD: Final = "clinic/field.html"
 CARDS: Final = frozenset({"agreed", "choice", "scale", "tick", "multi", "merged", "procedures"})
-REMEMBERED: Final = 4096  # fields; a few megabytes
-
 Key = tuple[AnswerField, Hashable]
-_remembered: dict[Key, SafeString] = {}
+_remembered: Remembered[SafeString] = Remembered(4096)  # fields; a few megabytes
 
 
 def drawn(form: forms.Form) -> SafeString:
@@ -41,12 +40,13 @@ def drawn_field(bound: BoundField) -> SafeString:
     """One question, as it was drawn before where that can be."""
     explained = getattr(bound.form, "explained", {})
     key = None if bound.errors or bound.name in explained else _key(bound)
-    if key in _remembered:
-        return _remembered[key]
-    html = mark_safe(get_template(FIELD).render({"field": bound}))
-    if key is not None and len(_remembered) < REMEMBERED:
-        _remembered[key] = html
-    return html
+    if key is None:
+        return _draw(bound)
+    return _remembered.get(key, lambda: _draw(bound))
+
+
+def _draw(bound: BoundField) -> SafeString:
+    return mark_safe(get_template(FIELD).render({"field": bound}))
 
 
 def _key(bound: BoundField) -> Key | None:

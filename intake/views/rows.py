@@ -1,13 +1,13 @@
 """The rows of the check page: answers in words, summed up and in full, with links to change them.
 
-A page of coded answers is drawn once and remembered for every patient, and so is each row; words
-and days are a patient's own and are drawn anew. So links are relative: they name no intake.
+The row of a coded answer is drawn once and remembered for every patient; words and days are a
+patient's own and are drawn anew. So links are relative: they name no intake.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable
-from typing import Any, Final, NamedTuple, TypeVar
+from collections.abc import Iterable, Sequence
+from typing import Any, Final, NamedTuple
 
 from django.template.loader import render_to_string
 from django.utils.html import format_html
@@ -17,15 +17,14 @@ from django.utils.translation import gettext
 from intake.dates import short_day
 from intake.questionnaire.answers import BIRTH_DATE
 from intake.questionnaire.edition import Page
-from intake.questionnaire.evaluate import MISSING
 from intake.questionnaire.kinds import Day, Procedures, Words
 from intake.questionnaire.spoken import Said, spoken_day
+from intake.remembering import Remembered
 from intake.route import Item, Route, asks_birth_date
-from intake.summing_up import Answered, answered, names, spoken_answer, summed_up
+from intake.summing_up import answered, is_empty, names, spoken_answer, summed_up
 from intake.views.places import CHECK
 
 PERSONAL: Final = (Words, Day, Procedures)
-REMEMBERED: Final = 4096  # pages and rows; some ten megabytes at most
 CARD: Final = '<section class="panel checks">\n<h2>{}</h2>\n<dl>\n{}</dl>\n</section>\n'
 
 
@@ -36,8 +35,7 @@ class Drawn(NamedTuple):
     full: SafeString
 
 
-T = TypeVar("T")
-_remembered: dict[Hashable, Any] = {}
+_remembered: Remembered[SafeString] = Remembered(4096)  # rows; a few megabytes
 
 
 def drawn(route: Route, pages: Iterable[Page]) -> Drawn:
@@ -60,25 +58,16 @@ def copied(route: Route, page: Page) -> list[dict[str, Any]]:
 
 
 def _page(route: Route, page: Page) -> Drawn:
-    answers = answered(route, page)
-    if asks_birth_date(page):
-        question, born = (
-            route.edition.questions[BIRTH_DATE],
-            spoken_day(route.draft[BIRTH_DATE], said()),
-        )
-        return _draw_page(page, answers, _draw(_told(question, question.label, born)))
-    key = _key(page, answers)
-    return _kept(key, lambda: _draw_page(page, answers)) if key else _draw_page(page, answers)
-
-
-def _kept(key: Hashable, draw: Callable[[], T]) -> T:
-    """What was drawn before, or is drawn now."""
-    if key in _remembered:
-        return _remembered[key]
-    html = draw()
-    if len(_remembered) < REMEMBERED:
-        _remembered[key] = html
-    return html
+    answers, spoken = answered(route, page), said()
+    summary = summed_up(answers)
+    told = set(summary.told)
+    short = [_row(page, item, answer, spoken) for item, answer in answers if item in told]
+    if summary.not_so:
+        short.append(_not_so(page, summary.not_so, spoken))
+    full = [_row(page, item, answer, spoken, full=True) for item, answer in answers]
+    first = _birth_date(route, spoken) if asks_birth_date(page) else ""
+    rows = (mark_safe(first + "".join(some)) for some in (short, full))
+    return Drawn(*(format_html(CARD, page.title, some) for some in rows))
 
 
 def said() -> Said:
@@ -93,41 +82,34 @@ def said() -> Said:
     )
 
 
-def _draw_page(page: Page, answers: list[Answered], first: str = "") -> Drawn:
-    summary = summed_up(answers)
-    spoken = said()
-    words = {item: spoken_answer(item, answer, spoken) for item, answer in answers}
-    short = [_row(page, i, i.label, words[i], place=i.code) for i in summary.told]
-    if summary.not_so:
-        url = _url(page, summary.not_so[0])
-        told = {"label": spoken.not_so, "words": names(summary.not_so, spoken.comma), "url": url}
-        short.append(_draw(told | {"places": [item.code for item in summary.not_so]}))
-    full = [_row(page, item, item.text, words[item]) for item, _ in answers]
-    rows = (mark_safe(first + "".join(some)) for some in (short, full))
-    return Drawn(*(format_html(CARD, page.title, some) for some in rows))
-
-
-def _key(page: Page, answers: list[Answered]) -> tuple[Hashable, ...] | None:
-    """What the rows depend on, or None where an answer is the patient's own."""
-    known: list[Hashable] = [page]
-    for item, answer in answers:
-        if isinstance(answer, list | dict):
-            answer = tuple(answer) or answer == {}
-        if isinstance(item, PERSONAL) and answer not in (MISSING, True):
-            return None
-        known.append(answer)
-    return tuple(known)
-
-
-def _row(page: Page, item: Item, label: str, words: str, *, place: str = "") -> SafeString:
-    """A row; a browser that comes back from a change goes to its `place`."""
+def _row(page: Page, item: Item, answer: Any, spoken: Said, *, full: bool = False) -> SafeString:
+    """A row: short with a place to come back to from a change, or full with the whole question."""
 
     def draw() -> SafeString:
-        context = _told(item, label, words) | {"url": _url(page, item)}
-        return _draw(context | {"places": [place] if place else []})
+        words = spoken_answer(item, answer, spoken)
+        context = _told(item, item.text if full else item.label, words)
+        return _draw(context | {"url": _url(page, item), "places": [] if full else [item.code]})
 
-    personal = words and isinstance(item, PERSONAL)
-    return draw() if personal else _kept((page, item, label, words, place), draw)
+    if isinstance(item, PERSONAL) and not is_empty(answer) and answer != {}:
+        return draw()
+    key = tuple(answer) if isinstance(answer, list | dict) else answer
+    return _remembered.get((page, item, key, full), draw)
+
+
+def _not_so(page: Page, items: Sequence[Item], spoken: Said) -> SafeString:
+    """The row that names what was answered "no" or "none of these"."""
+
+    def draw() -> SafeString:
+        told = {"label": spoken.not_so, "words": names(items, spoken.comma)}
+        places = [item.code for item in items]
+        return _draw(told | {"url": _url(page, items[0]), "places": places})
+
+    return _remembered.get((page, *items), draw)
+
+
+def _birth_date(route: Route, spoken: Said) -> SafeString:
+    question = route.edition.questions[BIRTH_DATE]
+    return _draw(_told(question, question.label, spoken_day(route.draft[BIRTH_DATE], spoken)))
 
 
 def _url(page: Page, item: Item) -> str:

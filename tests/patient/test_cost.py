@@ -4,6 +4,7 @@ from django.template.loader import get_template
 
 from intake.forms import drawn, page_form
 from intake.questionnaire.editions import CURRENT
+from intake.remembering import Remembered
 from intake.route import Route
 from intake.views import rows
 from tests.builders import CLEAN, NOW, answers
@@ -66,8 +67,8 @@ def test_nothing_personal_is_remembered(opened):
 
     opened.post("today", {"SX_NOW": "NONE", "SX_ONSET": "Zebra", "FILLER": ["", "Zebra"]})
 
-    kept = "".join(drawn._remembered.values())
-    assert "Zebra" not in repr(drawn._remembered.keys())
+    kept = "".join(drawn._remembered.known.values())
+    assert "Zebra" not in repr(drawn._remembered.known.keys())
     for secret in ("Zebra", "Zebedee", "28", "24", "23", "Error"):
         assert f'value="{secret}' not in kept
         assert f">{secret}" not in kept
@@ -79,7 +80,7 @@ def test_the_check_page_remembers_no_words_and_no_days(opened):
     page = words(opened.walk(given))
 
     assert "“Zebra crossing”" in page and "28 Nov 2026" in page and "24 Dec 2025" in page
-    kept = repr(rows._remembered)
+    kept = repr(rows._remembered.known)
     for personal in ("Zebra", "28 Nov", "24 Dec", "15 Jun", str(opened.intake.code)):
         assert personal not in kept
 
@@ -90,3 +91,13 @@ def test_a_remembered_row_follows_the_answer(opened):
 
     for row in words(opened.get("check")).split("#q-OIL_SHINE")[:-1]:
         assert row.rsplit("<dd>", 1)[1].startswith("Wet-looking")
+
+
+def test_what_was_not_needed_longest_is_forgotten_first():
+    made = []
+    memory = Remembered(2)
+    for key in ("a", "b", "a", "c", "a", "b"):
+        assert memory.get(key, lambda key=key: made.append(key) or key) == key
+
+    assert made == ["a", "b", "c", "b"]
+    assert set(memory.known) == {"a", "b"}
