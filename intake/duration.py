@@ -25,11 +25,6 @@ TAKES: Final = {
 }
 
 
-def takes(edition: str) -> str:
-    """Such as "9 to 11 minutes"; what it takes who told us before is said apart, to everybody."""
-    return f"{minutes(edition).clean} to {minutes(edition).typical} minutes"
-
-
 def minutes(edition: str) -> Minutes:
     """The figures of an edition; those of the English one stand for its translations."""
     return TAKES[original(EDITIONS[edition]).name]

@@ -26,6 +26,7 @@ NOT_DRAWN: Final = "Draw your name in the box, or type it"
 UNREADABLE: Final = "We could not read the drawing. Clear the box and draw it again"
 ENDLESS: Final = "The drawing is too long. Clear the box and draw your name once"
 DOT: Final = "Draw your whole name in the box, or type it"
+# All of them, for the catalogues of other languages.
 PROBLEMS: Final = (MISSING, NO_NAME, TOO_LONG, NOT_DRAWN, UNREADABLE, ENDLESS, DOT)
 
 Stroke = tuple[int, ...]  # x and y in turn

@@ -82,7 +82,7 @@ def holds_typed(view: View) -> View:
     return view
 
 
-def unjudged(form: F) -> F:
+def as_typed(form: F) -> F:
     """A form as it is filled in so far, saying nothing yet of what is wrong or missing."""
     form.full_clean()
     form._errors = ErrorDict()  # type: ignore[attr-defined]

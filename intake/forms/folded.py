@@ -16,7 +16,7 @@ from intake.forms.fields import AnswerField
 
 def fold(fields: Sequence[BoundField], html: SafeString) -> SafeString:
     """The questions folded away; open where there is an answer or a problem."""
-    is_open = any(bound.errors or bound.value() not in (None, "") for bound in fields)
+    is_open = any(bound.errors or bound.value() not in (None, "", []) for bound in fields)
     asked = [cast(AnswerField, bound.field) for bound in fields]
     return format_html(
         '<details class="why"{}>\n<summary>{}</summary>\n{}</details>\n',

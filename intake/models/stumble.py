@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import models
 
 from intake.models.clinic import Clinic
 from intake.models.intake import Intake
+
+ONCE_IN = timedelta(hours=1)
 
 
 class Stumble(models.Model):
@@ -29,7 +31,11 @@ class Stumble(models.Model):
 
 
 def note_stumbles(intake: Intake, questions: Iterable[str], *, at: datetime) -> None:
-    """Keep that a page was sent back for these questions; a page that is taken costs nothing."""
+    """Keep that a page was sent back for these questions; a page that is taken costs nothing.
+
+    Once an hour for each question, so that nobody can fill the table by pressing Continue.
+    """
     about = {"clinic_id": intake.clinic_id, "intake": intake, "at": at}
-    known = intake.read_edition().questions
-    Stumble.objects.bulk_create(Stumble(question=q, **about) for q in questions if q in known)
+    lately = intake.stumbles.filter(at__gt=at - ONCE_IN).values_list("question", flat=True)
+    new = set(questions) & set(intake.read_edition().questions) - set(lately)
+    Stumble.objects.bulk_create(Stumble(question=q, **about) for q in sorted(new))

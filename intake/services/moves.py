@@ -33,6 +33,7 @@ DONE = {
 NO_CHANGE = (
     "viewed",
     "judged",
+    "language changed",
     "photo opened",
     "photo refused",
     "reminder made",

@@ -21,7 +21,7 @@ from intake.points import Points, read_document, read_written
 from intake.questionnaire.edition import Page
 from intake.returning import LAST_TIME, NOT_OF_EDITION, ReturningRoute
 from intake.route import Route
-from intake.speaking import chosen, holds_typed, unjudged
+from intake.speaking import as_typed, chosen, holds_typed
 from intake.step import Step
 from intake.views.keeping import told_to_scripts
 from intake.views.places import CHECK, next_place, place, place_of, resume, route_of
@@ -98,7 +98,7 @@ def _save(request: HttpRequest, intake: Intake, route: Route, page: Page) -> Htt
     intake.draft_saved_at, intake.stage = saved.draft_saved_at, saved.stage
     intake.draft_steps, intake.draft_points = saved.draft_steps, saved.draft_points
     if chosen(request):
-        return _ask(request, intake, page, unjudged(form))
+        return _ask(request, intake, page, as_typed(form))
     if form.after.red_flag:
         return stop(request, intake, form.after, at=at)
     if not valid:

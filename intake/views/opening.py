@@ -23,7 +23,7 @@ from intake.questionnaire.answers import BIRTH_DATE
 from intake.questionnaire.languages import ENGLISH
 from intake.route import asks_birth_date
 from intake.rules.messages import MESSAGES
-from intake.speaking import chosen, holds_typed, language_for, speak, unjudged, wished
+from intake.speaking import as_typed, chosen, holds_typed, language_for, speak, wished
 from intake.views.places import after_proof
 from intake.views.proving import ask_code
 from intake.views.receipt import ended, receipt
@@ -81,7 +81,7 @@ def birth_date(request: HttpRequest, visitor: Visitor) -> HttpResponse:
         return _ask(request, visitor, _form(intake, at=at))
     form = _form(intake, request.POST, at=at)
     if chosen(request):
-        return _ask(request, visitor, unjudged(form))
+        return _ask(request, visitor, as_typed(form))
     if not form.is_valid():
         return _ask(request, visitor, form, status=422)
     born = form.cleaned_data["DOB"]

@@ -16,7 +16,7 @@ from intake.access import for_readers
 from intake.dates import spoken_day
 from intake.forms import DataRequestForm
 from intake.models import Intake
-from intake.speaking import chosen, holds_typed, unjudged
+from intake.speaking import as_typed, chosen, holds_typed
 from intake.views.places import place
 from intake.views.shown import shown
 
@@ -30,7 +30,7 @@ def own_data(request: HttpRequest, intake: Intake) -> HttpResponse:
     """What was asked before, and asking."""
     form = DataRequestForm(request.POST if request.method == "POST" else None)
     if chosen(request):
-        unjudged(form)
+        as_typed(form)
     elif form.is_valid():
         try:
             services.ask_about_data(intake, kind=form.cleaned_data["kind"], at=timezone.now())

@@ -16,7 +16,7 @@ from intake.forms import CodeForm
 from intake.journey import WITH_PATIENT
 from intake.models import Browser
 from intake.reach import reach
-from intake.speaking import chosen, holds_typed, unjudged
+from intake.speaking import as_typed, chosen, holds_typed
 from intake.views.places import after_proof, place
 from intake.views.shown import shown
 
@@ -35,7 +35,7 @@ def code(request: HttpRequest, visitor: Visitor) -> HttpResponse:
     if request.method != "POST":
         return _ask(request, visitor, CodeForm())
     if chosen(request):
-        return _ask(request, visitor, unjudged(CodeForm(request.POST)))
+        return _ask(request, visitor, as_typed(CodeForm(request.POST)))
     if "send" in request.POST:
         return ask_code(request, visitor, then=then, at=at)
     return _use(request, visitor, CodeForm(request.POST), then=then, at=at)

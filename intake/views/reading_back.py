@@ -15,7 +15,7 @@ from intake.medicines import asking
 from intake.models import Intake
 from intake.questionnaire.edition import Page
 from intake.route import Route
-from intake.speaking import chosen, holds_typed, unjudged
+from intake.speaking import as_typed, chosen, holds_typed
 from intake.views.keeping import told_to_scripts
 from intake.views.places import CHECK, next_place, place_of, route_of, to_read_back
 from intake.views.shown import part_of, saved_at, shown
@@ -36,7 +36,7 @@ def read_back(request: HttpRequest, intake: Intake) -> HttpResponse:
         (r for r in known if r in waiting or r.key in request.POST), data=request.POST
     )
     if chosen(request):
-        return _ask(request, intake, unjudged(form))
+        return _ask(request, intake, as_typed(form))
     valid = form.is_valid()
     try:
         intake = services.answer_read_back(intake, form.given, at=timezone.now())

@@ -14,6 +14,7 @@ from intake.journey import Stage
 from intake.models import AssessmentRecord, Clinic, Event, Intake, Revision
 from intake.rules.messages import message_text
 from intake.services import teaching_consent
+from intake.services.replies import NEUTRAL
 from intake.views.offering import photos_card
 from intake.views.places import place
 from intake.views.shown import shown, visit_words
@@ -77,10 +78,15 @@ def _where_things_stand(intake: Intake, *, now: datetime) -> dict[str, Any]:
             for words, at in status.exchanged(events)
         ],
         "replies": [
-            (gettext(one.read_words()), spoken_when(one.at.astimezone(zone), now=now))
+            (_in_language(one.read_words()), spoken_when(one.at.astimezone(zone), now=now))
             for one in said
         ],
         "openings": [(spoken_day(day), by) for day, by in status.openings(events, zone=zone)],
         "copy_url": place(intake, "copy"),
         "data_url": place(intake, "own_data"),
     }
+
+
+def _in_language(words: str) -> str:
+    """The clinic's neutral words in the patient's language; a clinician's own stay as written."""
+    return gettext(words) if words == NEUTRAL else words

@@ -23,7 +23,7 @@ from intake.models import InfoRequest, Intake
 from intake.picking import picked
 from intake.questionnaire.edition import Page
 from intake.route import Route
-from intake.speaking import chosen, holds_typed, unjudged
+from intake.speaking import as_typed, chosen, holds_typed
 from intake.summing_up import row
 from intake.views.keeping import told_to_scripts
 from intake.views.rows import said
@@ -75,7 +75,7 @@ def _answered(request: HttpRequest, intake: Intake, asked: InfoRequest, page: Pa
     try:
         _save(intake, form)
         if chosen(request):
-            return _ask(request, intake, asked, unjudged(form))
+            return _ask(request, intake, asked, as_typed(form))
         if form.after.red_flag:
             return stop(request, intake, form.after, at=at)
         if not valid:

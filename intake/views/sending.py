@@ -20,7 +20,7 @@ from intake.journey import WITH_PATIENT
 from intake.keeping import how_we_keep
 from intake.models import Intake
 from intake.route import Route
-from intake.speaking import chosen, holds_typed, unjudged
+from intake.speaking import as_typed, chosen, holds_typed
 from intake.tablet import is_tablet
 from intake.views.keeping import told_to_scripts
 from intake.views.offering import photos_wanted
@@ -107,8 +107,8 @@ def _form(intake: Intake, route: Route, *, at: datetime, data: Any = None) -> Pa
 
 def _as_typed(form: PageForm) -> PageForm:
     if form.signature:
-        unjudged(form.signature)
-    return unjudged(form)
+        as_typed(form.signature)
+    return as_typed(form)
 
 
 def _agreed(form: PageForm, notice: str) -> bool:

@@ -15,7 +15,7 @@ from intake.forms import PageForm, page_form
 from intake.models import Intake
 from intake.questionnaire.edition import Page
 from intake.route import Route, teaches_back
-from intake.speaking import chosen, holds_typed, unjudged
+from intake.speaking import as_typed, chosen, holds_typed
 from intake.understanding import explained
 from intake.views.answering import progress
 from intake.views.keeping import told_to_scripts
@@ -38,7 +38,7 @@ def understanding(request: HttpRequest, intake: Intake) -> HttpResponse:
         return redirect(resume(intake, route))
     form = _form(intake, route, asked, data=request.POST if request.method == "POST" else None)
     if chosen(request):
-        return _ask(request, intake, unjudged(form), status=200)
+        return _ask(request, intake, as_typed(form), status=200)
     if form.is_valid():
         return _answer(request, intake, form)
     return _ask(request, intake, form, status=422 if form.errors else 200)

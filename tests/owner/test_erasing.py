@@ -4,6 +4,7 @@ import pytest
 
 from intake import services
 from intake.models import DataRequest, Event
+from intake.vault import Erased
 from tests.builders import NOW, a_clinic, a_patient, a_visit, an_intake
 
 
@@ -64,3 +65,12 @@ def test_a_second_press_finds_nothing_left_to_erase(office, intake):
     office.post(url, {"sure": "on"})
 
     assert office.post(url, {"sure": "on"}).status_code == 404
+
+
+def test_a_manager_who_was_slower_is_told_so(office, sam, intake):
+    asked = asked_by(intake)
+    services.erase_patient(intake.patient, reason="asked", by=sam, at=NOW)
+    DataRequest.objects.filter(pk=asked.pk).update(settled_at=None)
+
+    with pytest.raises(Erased):
+        services.erase_as_asked(asked, by=sam, at=NOW)

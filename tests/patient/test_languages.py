@@ -355,6 +355,10 @@ def test_somebody_under_18_can_read_why_in_another_language(phone, clock):
     assert response["Location"] == minor.url("under-18")
     assert '<html lang="es">' in page_of(minor.get("under-18"))
 
+    minor.post("under-18", {"language": "klingon"})
+
+    assert '<html lang="es">' in page_of(minor.get("under-18"))
+
 
 def test_a_code_is_typed_on_in_another_language(opened):
     opened.walk(answers())

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.contrib.sessions.models import Session
 
-from intake.duration import takes
+from intake.duration import minutes
 from intake.events import PATIENT
 from intake.models import Event
 from intake.questionnaire.editions import CURRENT
@@ -21,7 +21,7 @@ def test_the_start_page_says_when_with_whom_and_how_long(db):
 
     assert "Monday 16 March, 10:30am" in page
     assert "with Dr Amara Osei" in page
-    assert f"About {takes(CURRENT.name)}" in page
+    assert "About {0.clean} to {0.typical} minutes".format(minutes(CURRENT.name)) in page
     assert "Have to hand" in page
     assert "Read only by the clinic team." in page
     assert 'href="tel:02079460018">By phone instead' in page

@@ -17,6 +17,7 @@ from clinic.staff.access import Action, may
 from clinic.staff.request import StaffRequest
 from intake import services
 from intake.models import DataRequest
+from intake.vault import Erased
 
 
 class ErasureForm(forms.Form):
@@ -43,8 +44,11 @@ def erase(request: StaffRequest, code: UUID) -> HttpResponse:
     asked = get_object_or_404(_asked(request), code=code)
     form = ErasureForm(posted(request))
     if form.is_valid():
-        services.erase_as_asked(asked, by=request.user, at=timezone.now())
-        messages.success(request, "Erased. Nobody can read it any more.")
+        try:
+            services.erase_as_asked(asked, by=request.user, at=timezone.now())
+            messages.success(request, "Erased. Nobody can read it any more.")
+        except Erased:
+            messages.warning(request, "Somebody had erased this already.")
         return redirect("owner:erasures")
     return form_page(request, "owner/erase.html", form, asked=asked)
 
