@@ -70,7 +70,7 @@ def ways(clinic: Clinic, period: Period, *, at: datetime) -> list[Way]:
     rows = made.annotate(
         opened=_first(opened, "opened_at"),
         sent=_first(Revision.objects.filter(intake=intake), "submitted_at"),
-        triaged=_first(Triage.objects.filter(intake=intake), "at"),
+        triaged=_first(Triage.objects.filter(intake=intake, taken_back=None), "at"),
         decided=_first(decided, "at"),
         came=Subquery(marks.values("came")[:1]),
     )
