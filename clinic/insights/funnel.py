@@ -16,7 +16,7 @@ from clinic.attending.models import Attendance
 from clinic.desk.models import Triage
 from clinic.insights.cells import FEWEST, Cell, cell
 from clinic.insights.period import Period
-from clinic.insights.sheet import Rows
+from clinic.insights.sheet import Rows, sorted_rows, week
 from clinic.review.models import Decision
 from clinic.staff import wording
 from intake.models import Clinic, Intake, Invitation, Revision
@@ -112,13 +112,13 @@ def weeks(found: Sequence[Way], period: Period) -> list[Week]:
 
 
 def rows(found: Sequence[Way], place: int, period: Period) -> Rows:
-    """The intakes that reached a step, with the moment of each; no row says whose it is."""
-    lines = sorted(
-        tuple(f"{one.astimezone(period.zone):%Y-%m-%d %H:%M}" if one else "" for one in way.at)
-        for way in found
-        if way.at[place]
-    )
-    return Rows(STEPS, lines)
+    """The intakes that reached a step, under the week in which the page counts them."""
+    lines: list[tuple[str, str]] = []
+    for one in weeks(found, period):
+        reached = one.reached[place]
+        when = "" if reached.hidden else week(one.monday)
+        lines += [(when, STEPS[place])] * reached.count
+    return sorted_rows(("Week of the link", "Step"), lines)
 
 
 def percentile(values: Sequence[Any], share: float) -> Any:

@@ -11,7 +11,7 @@ from django.db.models import Count, QuerySet, Value
 from clinic.desk.models import Triage
 from clinic.insights.cells import Cell, cell
 from clinic.insights.period import Period
-from clinic.insights.sheet import Rows, sorted_rows
+from clinic.insights.sheet import Rows, coarse, week
 from intake.models import Clinic, Event
 
 TRIAGED = "triaged"
@@ -64,14 +64,17 @@ def triages(clinic: Clinic, period: Period) -> QuerySet[Triage]:
 
 
 def rows(key: str, clinic: Clinic, period: Period) -> Rows:
-    """What was done, with the day."""
+    """What was done, with the week."""
     _, code, place = key.split(":")
     what = list(WORK)[int(place)]
-    done: QuerySet[Any] = events(clinic, period).filter(actor__code=code, name=what)
+    told: QuerySet[Any]
     if what == TRIAGED:
-        done = triages(clinic, period).filter(by__code=code)
-    lines = [(clinic.day_of(at).isoformat(), WORK[what]) for (at,) in done.values_list("at")]
-    return sorted_rows(("Day", "Work"), lines)
+        told = triages(clinic, period).filter(by__code=code).values_list("intake__patient", "at")
+    else:
+        done = events(clinic, period).filter(actor__code=code, name=what)
+        told = done.values_list("patient", "at")
+    lines = [(who, week(clinic.day_of(at)), WORK[what]) for who, at in told]
+    return coarse(("Week", "Work"), lines)
 
 
 def _told(clinic: Clinic, period: Period) -> QuerySet[Any]:
