@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import TypeVar
+
+Name = TypeVar("Name")
 
 FEWEST = 10  # people behind a figure
 
@@ -28,11 +31,12 @@ def cell(key: str, count: int, people: int | None = None) -> Cell:
     return replace(made, hidden=made.few)
 
 
-def parts(cells: Mapping[str, Cell]) -> dict[str, Cell]:
+def parts(cells: Mapping[Name, Cell]) -> dict[Name, Cell]:
     """Figures that add up to one that is known: what is hidden cannot be worked out.
 
     One small part among large ones would be the rest of the sum, so the next smallest is
-    hidden with it until the hidden ones are together as many people as a figure needs.
+    hidden with it until the hidden ones are together as many people as a figure needs. Of
+    equals the first is: give them in an order that stays, or two looks show them all.
     """
     shown = {name: replace(one, hidden=one.few) for name, one in cells.items()}
     while 0 < sum(one.people for one in shown.values() if one.hidden) < FEWEST:

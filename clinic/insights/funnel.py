@@ -14,7 +14,7 @@ from django.db.models import OuterRef, Subquery
 
 from clinic.attending.models import Attendance
 from clinic.desk.models import Triage
-from clinic.insights.cells import FEWEST, Cell, cell
+from clinic.insights.cells import FEWEST, Cell, cell, parts
 from clinic.insights.period import Period
 from clinic.insights.sheet import Rows, sorted_rows, week
 from clinic.review.models import Decision
@@ -100,15 +100,17 @@ def steps(found: Sequence[Way]) -> list[Step]:
 
 
 def weeks(found: Sequence[Way], period: Period) -> list[Week]:
-    """The same counts for each week, the newest first."""
+    """The same counts for each week, the newest first; each step's weeks add up to its total."""
     by_week: dict[date, list[Way]] = {}
     for way in found:
         day = _sent(way).astimezone(period.zone).date()
         by_week.setdefault(day - timedelta(days=day.weekday()), []).append(way)
-    return [
-        Week(monday, tuple(_reached(f"step:{n}", group, n) for n in range(len(STEPS))))
-        for monday, group in sorted(by_week.items(), reverse=True)
+    mondays = sorted(by_week, reverse=True)
+    columns = [
+        parts({monday: _reached(f"step:{n}", by_week[monday], n) for monday in mondays})
+        for n in range(len(STEPS))
     ]
+    return [Week(monday, tuple(column[monday] for column in columns)) for monday in mondays]
 
 
 def rows(found: Sequence[Way], place: int, period: Period) -> Rows:

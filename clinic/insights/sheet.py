@@ -70,5 +70,5 @@ def _of_few(lines: Iterable[Line]) -> set[str]:
     whose: dict[str, set[Any]] = defaultdict(set)
     for who, when, *_ in lines:
         whose[when].add(who)
-    cells = parts({when: cell(when, len(people)) for when, people in whose.items()})
+    cells = parts({when: cell(when, len(whose[when])) for when in sorted(whose, reverse=True)})
     return {when for when, one in cells.items() if one.hidden}

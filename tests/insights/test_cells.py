@@ -59,6 +59,12 @@ def test_many_rows_of_few_people_are_left_without_their_week():
     assert set(told(*many)) == {""}
 
 
+def test_which_of_two_equal_weeks_is_hidden_does_not_hang_on_the_order_of_rows():
+    first, second = ([(who, week) for who in range(12)] for week in ("2026-W10", "2026-W11"))
+    few = [(99, "2026-W12")]
+    assert told(*first, *second, *few) == told(*second, *few, *first)
+
+
 def test_a_week_that_leaves_few_of_a_larger_figure_is_left_blank():
     lines = [(who, week, "D") for week in ("2026-W10", "2026-W11") for who in range(12)]
     few, more = [(50, "2026-W10")], [(who, "2026-W11") for who in range(60, 80)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from datetime import timedelta
 from io import StringIO
+from typing import Any
 
 from django.test import Client
 from django.urls import reverse
@@ -24,7 +25,7 @@ from tests.insights.test_monday import LATER, MANY, ZONE
 WEEKS = Period(TODAY, 4, ZONE)
 
 
-def many(number: int = MANY, **about: object) -> list[Intake]:
+def many(number: int = MANY, **about: Any) -> list[Intake]:
     return [an_intake(**about) for _ in range(number)]
 
 
@@ -32,8 +33,8 @@ def open_figures(found: Monday) -> list[str]:
     return [one.key for one in found.cells if one.count and not one.hidden]
 
 
-def lines(response: object) -> list[list[str]]:
-    return list(csv.reader(StringIO(response.content.decode("utf-8-sig"))))  # type: ignore[attr-defined]
+def lines(response: Any) -> list[list[str]]:
+    return list(csv.reader(StringIO(response.content.decode("utf-8-sig"))))
 
 
 def test_rows_of_one_figure_differ_in_their_week_only(sam: User) -> None:
