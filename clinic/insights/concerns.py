@@ -64,12 +64,16 @@ def candidates(clinic: Clinic, period: Period) -> QuerySet[ConcernFit]:
     )
 
 
-def decided(clinic: Clinic, period: Period) -> QuerySet[ConcernFit]:
-    """The concerns that decisions of the period were about."""
+def decided(clinic: Clinic, period: Period, **about: str) -> QuerySet[ConcernFit]:
+    """The concerns that decisions of the period were about.
+
+    All that is asked of a decision stands in one filter: the next would join others.
+    """
     return ConcernFit.objects.filter(
         clinic=clinic,
         assessment__decisions__at__gte=period.start,
         assessment__decisions__at__lt=period.end,
+        **about,
     )
 
 
@@ -83,7 +87,7 @@ def rows(key: str, clinic: Clinic, period: Period) -> Rows:
         return {who: (who, week(clinic.day_of(on)), title, *what) for who, on in people.items()}
 
     if name == "outcome":
-        made = decided(clinic, period).filter(**{OUTCOME: outcome[0]})
+        made = decided(clinic, period, **{OUTCOME: outcome[0]})
         told = lines(made, AT, Decision.Outcome(outcome[0]).label)
         return coarse(("Week", "Concern", "Outcome"), told.values())
     asked = lines(fits(clinic, period), "at")
