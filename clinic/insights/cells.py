@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -23,6 +23,19 @@ class Cell:
     @property
     def few(self) -> bool:
         return 0 < self.people < FEWEST
+
+
+class NotGivenOut(Exception):
+    """There is no such figure, or it is made of too few people."""
+
+    def __init__(self) -> None:
+        super().__init__("Fewer than 10 people are behind this figure, so its rows stay closed.")
+
+
+def open_only(key: str, cells: Iterable[Cell]) -> None:
+    """Raise `NotGivenOut` unless one of these has that key and is shown."""
+    if key not in {one.key for one in cells if one.count and not one.hidden}:
+        raise NotGivenOut
 
 
 def cell(key: str, count: int, people: int | None = None) -> Cell:

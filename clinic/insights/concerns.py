@@ -32,6 +32,10 @@ class Row:
     candidates: Cell
     outcomes: tuple[Cell, ...]
 
+    @property
+    def cells(self) -> tuple[Cell, ...]:
+        return self.asked, self.candidates, *self.outcomes
+
 
 def by_concern(clinic: Clinic, period: Period) -> list[Row]:
     """Every concern that somebody chose in the period; three queries."""

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from clinic.insights.cells import Cell
+from clinic.insights.cells import Cell, NotGivenOut, open_only
 from clinic.insights.checks import Was, checked, checks
 from clinic.insights.judgements import books, firings, judgements, overrides
 from clinic.insights.sheet import Rows, coarse, week
@@ -18,22 +18,14 @@ from intake.models import Clinic
 Verdict, Reason = Judgement.Verdict, Judgement.Reason
 
 
-class NotGivenOut(Exception):
-    """There is no such figure, or it is made of too few people."""
-
-    def __init__(self) -> None:
-        super().__init__("Fewer than 10 people are behind this figure, so its rows stay closed.")
-
-
 def rows_of(key: str, clinic: Clinic, *, at: datetime) -> Rows:
     """The rows of a figure on the page of rules, or raise `NotGivenOut`."""
     if clinic.mode == Clinic.Mode.INTAKE_ONLY:
         raise NotGivenOut
-    shown = {one.key for one in _cells(clinic, at=at) if one.count and not one.hidden}
-    if key not in shown:
-        raise NotGivenOut
+    words = key.startswith("triage:")
+    open_only(key, _words(clinic, at=at) if words else _rules(clinic, at=at))
     name, first, second = key.split(":")
-    if name == "triage":
+    if words:
         return _checks(checks(clinic, at=at).filter(triage=first, was=second), clinic)
     query = {
         "fired": lambda: firings(clinic, at=at),
@@ -47,10 +39,13 @@ def rows_of(key: str, clinic: Clinic, *, at: datetime) -> Rows:
     return _reasons(made.filter(verdict=Verdict.NOT_RELEVANT), name, clinic)
 
 
-def _cells(clinic: Clinic, *, at: datetime) -> Iterator[Cell]:
+def _rules(clinic: Clinic, *, at: datetime) -> Iterator[Cell]:
     for book in books(clinic, at=at):
         for rule in book.rules:
             yield from rule.cells
+
+
+def _words(clinic: Clinic, *, at: datetime) -> Iterator[Cell]:
     for one in checked(clinic, at=at):
         yield from one.was
 

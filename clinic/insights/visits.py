@@ -29,6 +29,10 @@ class Missed:
     missed: Cell
     share: str
 
+    @property
+    def cells(self) -> tuple[Cell, ...]:
+        return self.planned, self.missed
+
 
 # In addresses a question is its number: its code would tell of health.
 QUESTIONS = {code: str(n) for n, code in enumerate(CURRENT.questions)}

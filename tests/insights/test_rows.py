@@ -7,18 +7,20 @@ from datetime import timedelta
 from io import StringIO
 from typing import Any
 
+import pytest
 from django.test import Client
 from django.urls import reverse
 
 from clinic.attending.services import mark_attendance
-from clinic.insights import visits
+from clinic.insights import rule_rows, visits
+from clinic.insights.concerns import NUMBERS
 from clinic.insights.judgements import books
 from clinic.insights.monday import Monday, monday, rows_of
 from clinic.insights.period import Period
 from clinic.judging.triage import check_triage
 from clinic.staff.models import User
 from intake.journey import Stage
-from intake.models import Intake
+from intake.models import Event, Intake
 from tests.builders import NOW, TODAY, a_judgement, a_receptionist, an_intake, decided
 from tests.insights.test_monday import LATER, MANY, ZONE
 
@@ -110,3 +112,26 @@ def test_rows_of_rules_differ_in_their_week_only(office: Client, sam: User) -> N
     for key in keys:
         told = lines(office.get(reverse("insights:rule_rows"), {"figure": key}))
         assert len({tuple(rest) for _, *rest in told[1:]}) == 1, key
+
+
+@pytest.mark.parametrize(
+    ("key", "queries"), [("step:0", 1), ("visits:sent", 2), ("asked:{oil}", 4), ("work:{rae}:1", 3)]
+)
+def test_to_open_a_figure_no_others_are_counted(
+    sam: User, key: str, queries: int, django_assert_num_queries: Any
+) -> None:
+    many(stage=Stage.AWAITING_REVIEW)
+    rae = Event.objects.filter(name="triaged").latest("pk").actor
+    key = key.format(oil=NUMBERS["OIL"], rae=rae.code)
+    with django_assert_num_queries(queries):
+        assert len(rows_of(key, sam.clinic, WEEKS, at=LATER).lines) == MANY
+
+
+def test_to_open_a_word_of_triage_no_rule_is_counted(
+    sam: User, django_assert_num_queries: Any
+) -> None:
+    for intake in many(stage=Stage.AWAITING_REVIEW, PREG=["MAYBE"]):
+        check_triage(decided(intake, outcome="refer"), "too_high")
+    with django_assert_num_queries(2):
+        told = rule_rows.rows_of("triage:HOLD:too_high", sam.clinic, at=NOW)
+    assert told.lines == [("2026-W10", "HOLD", "Too high")] * MANY
