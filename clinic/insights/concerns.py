@@ -9,8 +9,7 @@ from django.db.models import Count, Exists, OuterRef, QuerySet
 
 from clinic.insights.cells import Cell, cell, parts
 from clinic.insights.period import Period
-from clinic.insights.rule_rows import week
-from clinic.insights.sheet import Rows, coarse
+from clinic.insights.sheet import Rows, coarse, week
 from clinic.review.models import Decision
 from intake.assessment import SUPPORTED_FITS
 from intake.models import AssessmentRecord, Clinic, ConcernFit
@@ -32,6 +31,10 @@ class Row:
     asked: Cell
     candidates: Cell
     outcomes: tuple[Cell, ...]
+
+    @property
+    def cells(self) -> tuple[Cell, ...]:
+        return self.asked, self.candidates, *self.outcomes
 
 
 def by_concern(clinic: Clinic, period: Period) -> list[Row]:
@@ -65,30 +68,38 @@ def candidates(clinic: Clinic, period: Period) -> QuerySet[ConcernFit]:
     )
 
 
-def decided(clinic: Clinic, period: Period) -> QuerySet[ConcernFit]:
-    """The concerns that decisions of the period were about."""
+def decided(clinic: Clinic, period: Period, **about: str) -> QuerySet[ConcernFit]:
+    """The concerns that decisions of the period were about.
+
+    All that is asked of a decision stands in one filter: the next would join others.
+    """
     return ConcernFit.objects.filter(
         clinic=clinic,
         assessment__decisions__at__gte=period.start,
         assessment__decisions__at__lt=period.end,
+        **about,
     )
 
 
 def rows(key: str, clinic: Clinic, period: Period) -> Rows:
-    """The rows behind a figure: the week and the concern, a candidate's fit, an outcome."""
+    """The rows behind a figure: a week and the concern for each person, and an outcome."""
     name, number, *outcome = key.split(":")
-    concern = CONCERNS[number].concern
+    about, title = {"concern": CONCERNS[number].concern}, CONCERNS[number].title
+
+    def lines(told: QuerySet[ConcernFit], at: str, *what: str) -> dict[int, tuple[Any, ...]]:
+        people = dict(told.filter(**about).values_list("intake__patient", at))
+        return {who: (who, week(clinic.day_of(on)), title, *what) for who, on in people.items()}
+
     if name == "outcome":
-        made = decided(clinic, period).filter(concern=concern, **{OUTCOME: outcome[0]})
-        told = {p: (at, what) for p, at, what in made.values_list("intake__patient", AT, OUTCOME)}
-        heads: tuple[str, ...] = ("Week", "Concern", "Outcome")
-    else:
-        query = candidates if name == "candidate" else fits
-        made = query(clinic, period).filter(concern=concern)
-        told = {p: (at, fit) for p, at, fit in made.values_list("intake__patient", "at", "fit")}
-        heads = ("Week", "Concern", "Fit")
-    title = CONCERNS[number].title
-    return coarse(heads, [(week(at, clinic), title, what) for at, what in told.values()])
+        made = decided(clinic, period, **{OUTCOME: outcome[0]})
+        told = lines(made, AT, Decision.Outcome(outcome[0]).label)
+        return coarse(("Week", "Concern", "Outcome"), told.values())
+    asked = lines(fits(clinic, period), "at")
+    if name == "asked":
+        return coarse(("Week", "Concern"), asked.values())
+    flagged = lines(candidates(clinic, period), "at", "yes")
+    others = [line for who, line in asked.items() if who not in flagged]
+    return coarse(("Week", "Concern", "Candidate"), flagged.values(), rest=others)
 
 
 OUTCOME, AT = "assessment__decisions__outcome", "assessment__decisions__at"

@@ -14,9 +14,9 @@ from django.db.models import OuterRef, Subquery
 
 from clinic.attending.models import Attendance
 from clinic.desk.models import Triage
-from clinic.insights.cells import FEWEST, Cell, cell
+from clinic.insights.cells import FEWEST, Cell, cell, parts
 from clinic.insights.period import Period
-from clinic.insights.sheet import Rows
+from clinic.insights.sheet import Rows, sorted_rows, week
 from clinic.review.models import Decision
 from clinic.staff import wording
 from intake.models import Clinic, Intake, Invitation, Revision
@@ -70,7 +70,7 @@ def ways(clinic: Clinic, period: Period, *, at: datetime) -> list[Way]:
     rows = made.annotate(
         opened=_first(opened, "opened_at"),
         sent=_first(Revision.objects.filter(intake=intake), "submitted_at"),
-        triaged=_first(Triage.objects.filter(intake=intake), "at"),
+        triaged=_first(Triage.objects.filter(intake=intake, taken_back=None), "at"),
         decided=_first(decided, "at"),
         came=Subquery(marks.values("came")[:1]),
     )
@@ -100,25 +100,27 @@ def steps(found: Sequence[Way]) -> list[Step]:
 
 
 def weeks(found: Sequence[Way], period: Period) -> list[Week]:
-    """The same counts for each week, the newest first."""
+    """The same counts for each week, the newest first; each step's weeks add up to its total."""
     by_week: dict[date, list[Way]] = {}
     for way in found:
         day = _sent(way).astimezone(period.zone).date()
         by_week.setdefault(day - timedelta(days=day.weekday()), []).append(way)
-    return [
-        Week(monday, tuple(_reached(f"step:{n}", group, n) for n in range(len(STEPS))))
-        for monday, group in sorted(by_week.items(), reverse=True)
+    mondays = sorted(by_week, reverse=True)
+    columns = [
+        parts({monday: _reached(f"step:{n}", by_week[monday], n) for monday in mondays})
+        for n in range(len(STEPS))
     ]
+    return [Week(monday, tuple(column[monday] for column in columns)) for monday in mondays]
 
 
 def rows(found: Sequence[Way], place: int, period: Period) -> Rows:
-    """The intakes that reached a step, with the moment of each; no row says whose it is."""
-    lines = sorted(
-        tuple(f"{one.astimezone(period.zone):%Y-%m-%d %H:%M}" if one else "" for one in way.at)
-        for way in found
-        if way.at[place]
-    )
-    return Rows(STEPS, lines)
+    """The intakes that reached a step, under the week in which the page counts them."""
+    lines: list[tuple[str, str]] = []
+    for one in weeks(found, period):
+        reached = one.reached[place]
+        when = "" if reached.hidden else week(one.monday)
+        lines += [(when, STEPS[place])] * reached.count
+    return sorted_rows(("Week of the link", "Step"), lines)
 
 
 def percentile(values: Sequence[Any], share: float) -> Any:

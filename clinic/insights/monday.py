@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
 from clinic.insights import concerns, funnel, people, visits
-from clinic.insights.cells import Cell
+from clinic.insights.cells import Cell, open_only
 from clinic.insights.period import Period
-from clinic.insights.rule_rows import NotGivenOut
 from clinic.insights.sheet import Rows
 from intake.models import Clinic
 
@@ -30,10 +29,9 @@ class Monday:
     def cells(self) -> Iterator[Cell]:
         yield from (step.reached for step in self.steps)
         yield from (stop.people for stop in (*self.stops, *self.sent_back))
-        yield from (one for row in self.missed for one in (row.planned, row.missed))
+        yield from (one for row in self.missed for one in row.cells)
         yield from (one for person in self.work for one in person.done)
-        for row in self.concerns:
-            yield from (row.asked, row.candidates, *row.outcomes)
+        yield from (one for row in self.concerns for one in row.cells)
 
 
 def monday(clinic: Clinic, period: Period, *, at: datetime) -> Monday:
@@ -53,15 +51,31 @@ def monday(clinic: Clinic, period: Period, *, at: datetime) -> Monday:
 
 def rows_of(key: str, clinic: Clinic, period: Period, *, at: datetime) -> Rows:
     """The rows of a figure of the period, or raise `NotGivenOut`."""
-    cells = monday(clinic, period, at=at).cells
-    if key not in {one.key for one in cells if one.count and not one.hidden}:
-        raise NotGivenOut
-    match key.partition(":")[0]:
-        case "step":
-            found = funnel.ways(clinic, period, at=at)
-            return funnel.rows(found, int(key.partition(":")[2]), period)
+    name, _, which = key.partition(":")
+    if name == "step":
+        found = funnel.ways(clinic, period, at=at)
+        open_only(key, (step.reached for step in funnel.steps(found)))
+        return funnel.rows(found, int(which), period)
+    open_only(key, _beside(name, clinic, period, at=at))
+    match name:
         case "work":
             return people.rows(key, clinic, period)
         case "stop" | "back" | "visits" | "missed":
             return visits.rows(key, clinic, period, at=at)
     return concerns.rows(key, clinic, period)
+
+
+def _beside(name: str, clinic: Clinic, period: Period, *, at: datetime) -> Iterable[Cell]:
+    """A figure of that name and those beside it: to open one, no others are counted."""
+    match name:
+        case "work":
+            return (one for person in people.work(clinic, period) for one in person.done)
+        case "stop":
+            return (stop.people for stop in visits.stops(clinic, period, at=at))
+        case "back":
+            return (back.people for back in visits.sent_back(clinic, period))
+        case "visits" | "missed":
+            return (one for row in visits.missed(clinic, period, at=at) for one in row.cells)
+        case "asked" | "candidate" | "outcome" if clinic.mode != Clinic.Mode.INTAKE_ONLY:
+            return (one for row in concerns.by_concern(clinic, period) for one in row.cells)
+    return ()

@@ -1,20 +1,23 @@
-"""What each person at the clinic did, counted from the events."""
+"""What each person at the clinic did, counted from the events and the triages that stand."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, QuerySet, Value
 
+from clinic.desk.models import Triage
 from clinic.insights.cells import Cell, cell
 from clinic.insights.period import Period
-from clinic.insights.sheet import Rows, sorted_rows
+from clinic.insights.sheet import Rows, coarse, week
 from intake.models import Clinic, Event
 
+TRIAGED = "triaged"
 WORK = {
     "invited": "Links made",
-    "triaged": "Triaged",
+    TRIAGED: "Triaged",
     "called": "Phoned",
     "judged": "Findings judged",
     "decided": "Decided",
@@ -30,12 +33,10 @@ class Worked:
 
 
 def work(clinic: Clinic, period: Period) -> list[Worked]:
-    """Everybody who did something, by name; one query."""
-    rows = events(clinic, period).order_by().values_list("actor__code", "actor__name", "name")
+    """Everybody who did something, by name; two queries."""
     done: dict[tuple[str, str], dict[str, tuple[int, int]]] = defaultdict(dict)
-    counted = rows.annotate(Count("pk"), Count("patient", distinct=True))
-    for code, name, what, count, people in counted:
-        done[name, str(code)][what] = (count, people)
+    for code, who, what, count, people in (*_told(clinic, period), *_triaged(clinic, period)):
+        done[who, str(code)][what] = (count, people)
     return [
         Worked(
             name,
@@ -52,14 +53,35 @@ def events(clinic: Clinic, period: Period) -> QuerySet[Event]:
         at__gte=period.start,
         at__lt=period.end,
         actor_kind=Event.ActorKind.STAFF,
-        name__in=WORK,
+        name__in=WORK.keys() - {TRIAGED},
     )
 
 
+def triages(clinic: Clinic, period: Period) -> QuerySet[Triage]:
+    """What was triaged in the period and not taken back: the event alone does not say that."""
+    ours = Triage.objects.filter(clinic=clinic, taken_back=None)
+    return ours.filter(at__gte=period.start, at__lt=period.end)
+
+
 def rows(key: str, clinic: Clinic, period: Period) -> Rows:
-    """What was done, with the day."""
+    """What was done, with the week."""
     _, code, place = key.split(":")
     what = list(WORK)[int(place)]
-    done = events(clinic, period).filter(actor__code=code, name=what).values_list("at")
-    lines = [(clinic.day_of(at).isoformat(), WORK[what]) for (at,) in done]
-    return sorted_rows(("Day", "Work"), lines)
+    told: QuerySet[Any]
+    if what == TRIAGED:
+        told = triages(clinic, period).filter(by__code=code).values_list("intake__patient", "at")
+    else:
+        done = events(clinic, period).filter(actor__code=code, name=what)
+        told = done.values_list("patient", "at")
+    lines = [(who, week(clinic.day_of(at)), WORK[what]) for who, at in told]
+    return coarse(("Week", "Work"), lines)
+
+
+def _told(clinic: Clinic, period: Period) -> QuerySet[Any]:
+    rows = events(clinic, period).order_by().values_list("actor__code", "actor__name", "name")
+    return rows.annotate(Count("pk"), Count("patient", distinct=True))
+
+
+def _triaged(clinic: Clinic, period: Period) -> QuerySet[Any]:
+    rows = triages(clinic, period).order_by().values_list("by__code", "by__name", Value(TRIAGED))
+    return rows.annotate(Count("pk"), Count("intake__patient", distinct=True))

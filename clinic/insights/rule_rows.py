@@ -8,32 +8,24 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from clinic.insights.cells import Cell
-from clinic.insights.checks import checked, checks
+from clinic.insights.cells import Cell, NotGivenOut, open_only
+from clinic.insights.checks import Was, checked, checks
 from clinic.insights.judgements import books, firings, judgements, overrides
-from clinic.insights.sheet import Rows, coarse
+from clinic.insights.sheet import Rows, coarse, week
 from clinic.judging.models import Judgement
 from intake.models import Clinic
 
 Verdict, Reason = Judgement.Verdict, Judgement.Reason
 
 
-class NotGivenOut(Exception):
-    """There is no such figure, or it is made of too few people."""
-
-    def __init__(self) -> None:
-        super().__init__("Fewer than 10 people are behind this figure, so its rows stay closed.")
-
-
 def rows_of(key: str, clinic: Clinic, *, at: datetime) -> Rows:
     """The rows of a figure on the page of rules, or raise `NotGivenOut`."""
     if clinic.mode == Clinic.Mode.INTAKE_ONLY:
         raise NotGivenOut
-    shown = {one.key for one in _cells(clinic, at=at) if one.count and not one.hidden}
-    if key not in shown:
-        raise NotGivenOut
+    words = key.startswith("triage:")
+    open_only(key, _words(clinic, at=at) if words else _rules(clinic, at=at))
     name, first, second = key.split(":")
-    if name == "triage":
+    if words:
         return _checks(checks(clinic, at=at).filter(triage=first, was=second), clinic)
     query = {
         "fired": lambda: firings(clinic, at=at),
@@ -42,44 +34,50 @@ def rows_of(key: str, clinic: Clinic, *, at: datetime) -> Rows:
     if query is not None:
         return _firings(query().filter(rulebook=first, rule=second), clinic)
     made = judgements(clinic, at=at).filter(rulebook=first, rule=second)
-    about = {"verdict": name} if name in Verdict.values else {"reason": name}
-    return _judgements(made.filter(**about), clinic)
+    if name in Verdict.values:
+        return _judgements(made.filter(verdict=name), clinic)
+    return _reasons(made.filter(verdict=Verdict.NOT_RELEVANT), name, clinic)
 
 
-def week(at: datetime, clinic: Clinic) -> str:
-    """The week of a moment: a day would tell of whom it was."""
-    year, number, _ = at.astimezone(clinic.zone).isocalendar()
-    return f"{year}-W{number:02}"
-
-
-def _cells(clinic: Clinic, *, at: datetime) -> Iterator[Cell]:
+def _rules(clinic: Clinic, *, at: datetime) -> Iterator[Cell]:
     for book in books(clinic, at=at):
         for rule in book.rules:
             yield from rule.cells
+
+
+def _words(clinic: Clinic, *, at: datetime) -> Iterator[Cell]:
     for one in checked(clinic, at=at):
         yield from one.was
 
 
 def _firings(fired: QuerySet[Any], clinic: Clinic) -> Rows:
-    found = fired.values_list("intake", "at", "rulebook", "rule", "assessment__triage")
+    found = fired.values_list("intake", "intake__patient", "at", "rulebook", "rule")
     # An intake that was assessed again is counted once, as it was at first.
     first = {intake: line for intake, *line in found.order_by("-pk")}
-    lines = [(week(line[0], clinic), *line[1:]) for line in first.values()]
-    return coarse(("Week", "Rulebook", "Rule", "Triage"), lines)
+    lines = [(who, week(clinic.day_of(at)), *which) for who, at, *which in first.values()]
+    return coarse(("Week", "Rulebook", "Rule"), lines)
 
 
 def _judgements(made: QuerySet[Any], clinic: Clinic) -> Rows:
-    found = made.values_list("at", "rulebook", "rule", "verdict", "reason")
+    found = made.values_list("intake__patient", "at", "rulebook", "rule", "verdict")
     lines = [
-        (week(at, clinic), book, rule, Verdict(verdict).label, Reason(why).label if why else "")
-        for at, book, rule, verdict, why in found
+        (who, week(clinic.day_of(at)), book, rule, Verdict(verdict).label)
+        for who, at, book, rule, verdict in found
     ]
-    return coarse(("Week", "Rulebook", "Rule", "Verdict", "Reason"), lines)
+    return coarse(("Week", "Rulebook", "Rule", "Said"), lines)
+
+
+def _reasons(made: QuerySet[Any], reason: str, clinic: Clinic) -> Rows:
+    """One reason: of what was set aside, which is shown too, the others are the rest."""
+    found = made.values_list("intake__patient", "at", "rulebook", "rule", "reason")
+    told = [(who, week(clinic.day_of(at)), *what) for who, at, *what in found]
+    label = Reason(reason).label
+    lines = [(*line, label) for *line, why in told if why == reason]
+    others = [line for line in told if line[-1] != reason]
+    return coarse(("Week", "Rulebook", "Rule", "Reason"), lines, rest=others)
 
 
 def _checks(made: QuerySet[Any], clinic: Clinic) -> Rows:
-    lines = [
-        (week(one.at, clinic), one.triage, one.get_was_display())
-        for one in made.only("at", "triage", "was")
-    ]
+    found = made.values_list("decision__intake__patient", "at", "triage", "was")
+    lines = [(who, week(clinic.day_of(at)), word, Was(was).label) for who, at, word, was in found]
     return coarse(("Week", "Triage", "It was"), lines)

@@ -9,13 +9,14 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from clinic.insights import monday as figures
+from clinic.insights.cells import NotGivenOut
 from clinic.insights.checks import Was, checked
 from clinic.insights.export import exported
 from clinic.insights.funnel import STEPS
 from clinic.insights.judgements import books
 from clinic.insights.people import WORK
 from clinic.insights.period import SPANS, Period, period_of
-from clinic.insights.rule_rows import NotGivenOut, rows_of
+from clinic.insights.rule_rows import rows_of
 from clinic.review.models import Decision
 from clinic.staff.access import Action, may
 from clinic.staff.request import StaffRequest

@@ -11,8 +11,7 @@ from django.db.models import Count, Exists, F, OuterRef, QuerySet, Subquery
 from clinic.attending.models import Attendance
 from clinic.insights.cells import Cell, cell, parts
 from clinic.insights.period import Period
-from clinic.insights.rule_rows import week
-from clinic.insights.sheet import Rows, coarse, sorted_rows
+from clinic.insights.sheet import Rows, coarse, week
 from intake.journey import Stage
 from intake.models import Clinic, Intake, Revision, Stumble, Visit
 from intake.questionnaire.editions import CURRENT
@@ -29,6 +28,10 @@ class Missed:
     planned: Cell
     missed: Cell
     share: str
+
+    @property
+    def cells(self) -> tuple[Cell, ...]:
+        return self.planned, self.missed
 
 
 # In addresses a question is its number: its code would tell of health.
@@ -101,23 +104,26 @@ def rows(key: str, clinic: Clinic, period: Period, *, at: datetime) -> Rows:
     """The rows behind a figure of visits or of stops."""
     name, which = key.split(":")
     if name == "stop":
-        ended = stopped(clinic, period, at=at).filter(page=which).values_list("draft_saved_at")
+        ended = stopped(clinic, period, at=at).filter(page=which)
+        when = ended.values_list("patient", "draft_saved_at")
         title = next(page.title for page in CURRENT.pages if page.slug == which)
-        lines = [(week(one, clinic), title) for (one,) in ended if one]
+        lines = [(who, week(clinic.day_of(on)), title) for who, on in when if on]
         return coarse(("Week", "Last page"), lines)
     if name == "back":
         code = next(code for code, number in QUESTIONS.items() if number == which)
         label = CURRENT.questions[code].label
-        found = stumbles(clinic, period).filter(question=code).values_list("at")
-        return coarse(("Week", "Question"), [(week(one, clinic), label) for (one,) in found])
+        found = stumbles(clinic, period).filter(question=code).values_list("intake__patient", "at")
+        lines = [(who, week(clinic.day_of(on)), label) for who, on in found]
+        return coarse(("Week", "Question"), lines)
+    before = TOLD[which == "sent"]
     ours = visits(clinic, period, at=at).filter(finished=which == "sent")
-    if name == "missed":
-        ours = ours.filter(came=False)
-    told = [
-        (on.isoformat(), TOLD[sent], "no" if came is False else "yes")
-        for on, sent, came in ours.values_list("on", "finished", "came")
-    ]
-    return sorted_rows(("Visit", "Before it", "Came"), told)
+    told = ours.values_list("patient", "on", "came")
+    lines = [(who, week(on), before) for who, on, _ in told]
+    if name == "visits":
+        return coarse(("Week of the visit", "Before it"), lines)
+    gone = [(who, week(on), before, "no") for who, on, came in told if came is False]
+    there = [(who, week(on)) for who, on, came in told if came is not False]
+    return coarse(("Week of the visit", "Before it", "Came"), gone, rest=there)
 
 
 def _merged(rows: Any, people: Count) -> list[tuple[bool, bool | None, int, int]]:

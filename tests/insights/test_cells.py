@@ -42,9 +42,34 @@ def test_numbers_and_plain_words_stay_as_they_are():
     assert [safe(value) for value in (3, "Red-flag", None)] == [3, "Red-flag", ""]
 
 
-def test_a_week_in_which_few_were_counted_is_left_blank():
-    lines = [("2026-W10", "D")] * 10 + [("2026-W11", "D")]
-    assert coarse(("Week", "Rule"), lines).lines == [("", "D")] + [("2026-W10", "D")] * 10
+def told(*lines: tuple[int, str]) -> list[str]:
+    """The weeks that rows of these people in these weeks tell."""
+    rows = coarse(("Week", "Rule"), [(who, week, "D") for who, week in lines])
+    return [week for week, _ in rows.lines]
+
+
+def test_a_week_in_which_few_were_counted_is_left_blank_with_the_next_smallest():
+    many = [(who, "2026-W10") for who in range(10)] + [(who, "2026-W12") for who in range(30)]
+    assert told(*many) == ["2026-W10"] * 10 + ["2026-W12"] * 30
+    assert told(*many, (99, "2026-W11")) == [""] * 11 + ["2026-W12"] * 30
+
+
+def test_many_rows_of_few_people_are_left_without_their_week():
+    many = [(who, "2026-W10") for who in range(40)] + [(1, "2026-W11")] * 20
+    assert set(told(*many)) == {""}
+
+
+def test_which_of_two_equal_weeks_is_hidden_does_not_hang_on_the_order_of_rows():
+    first, second = ([(who, week) for who in range(12)] for week in ("2026-W10", "2026-W11"))
+    few = [(99, "2026-W12")]
+    assert told(*first, *second, *few) == told(*second, *few, *first)
+
+
+def test_a_week_that_leaves_few_of_a_larger_figure_is_left_blank():
+    lines = [(who, week, "D") for week in ("2026-W10", "2026-W11") for who in range(12)]
+    few, more = [(50, "2026-W10")], [(who, "2026-W11") for who in range(60, 80)]
+    rows = coarse(("Week", "Rule"), lines, rest=[*few, *more])
+    assert {week for week, _ in rows.lines} == {""}
 
 
 def test_a_file_has_its_headings_and_rows():

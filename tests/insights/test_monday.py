@@ -139,7 +139,7 @@ def test_candidates_and_decisions_are_counted_by_concern(
     oil = next(row for row in figures(sam.clinic).concerns if row.title == "Oil")
     assert (oil.asked.count, oil.candidates.count) == (MANY, MANY)
     assert [cell.count for cell in oil.outcomes] == [0, 0, 0, 0, 0, MANY]
-    assert rows(office, oil.outcomes[-1].key)[1] == "2026-W10,Oil,refer"
+    assert rows(office, oil.outcomes[-1].key)[1] == "2026-W10,Oil,Refer"
 
 
 def test_addresses_of_rows_hold_no_word_of_health(office: Client, sent: list[Intake]) -> None:

@@ -137,8 +137,8 @@ def test_every_figure_leads_to_as_many_rows_which_name_nobody(
     response = office.get(reverse("insights:rule_rows"), {"figure": key})
     lines = response.content.decode().splitlines()
     assert response["Content-Type"].startswith("text/csv")
-    assert lines[0] == "\ufeffWeek,Rulebook,Rule,Triage"
-    assert lines[1:] == [f"2026-W10,2026-12,{rule},HOLD"] * ENOUGH
+    assert lines[0] == "\ufeffWeek,Rulebook,Rule"
+    assert lines[1:] == [f"2026-W10,2026-12,{rule}"] * ENOUGH
     assert Event.objects.get(name="exported").detail == {"figure": key, "rows": ENOUGH}
 
 
