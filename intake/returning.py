@@ -55,6 +55,10 @@ class ReturningRoute(Route):
     def answered(self, draft: Mapping[str, Any]) -> Route:
         return ReturningRoute(self.edition, draft, due=self.due, last_time=self.last_time)
 
+    @property
+    def whole(self) -> Route:
+        return Route(self.edition, self.draft)
+
     @cached_property
     def recalled(self) -> dict[str, Any]:
         """The earlier answers that may still be right."""

@@ -118,6 +118,11 @@ class Route:
         """The same way with other answers."""
         return Route(self.edition, draft, self.offered)
 
+    @property
+    def whole(self) -> Route:
+        """The way through all that the answers bring up, whatever need not be gone through."""
+        return self
+
     def page_at(self, slug: str, *, to: str = "") -> Page | None:
         """The page of questions at an address; `to` says where the patient comes from."""
         return next((page for page in self.offered[:-1] if page.slug == slug), None)

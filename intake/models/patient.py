@@ -89,9 +89,13 @@ class Patient(models.Model):
     def __str__(self) -> str:
         return f"Patient {self.code}"
 
+    _opened: tuple[Any, vault.PatientKey] | None = None  # the key, and what it was wrapped as
+
     def key(self) -> vault.PatientKey:
         """The key to everything sealed about this patient, or raise `vault.Erased`."""
-        return vault.unwrap(self.wrapped_key, self.code)
+        if self._opened is None or self._opened[0] is not self.wrapped_key:
+            self._opened = self.wrapped_key, vault.unwrap(self.wrapped_key, self.code)
+        return self._opened[1]
 
     def read_identity(self) -> Identity:
         """Who this is, or raise `vault.Erased`."""

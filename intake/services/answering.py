@@ -54,9 +54,13 @@ def save_page(
 
     Raises `BadAnswers` for what cannot be read, `AlreadySent` once sent, and `Underage`.
     """
-    asked = intake.read_edition().page(page)
-    codes = [question.code for question in asked.questions]
+    codes = codes_of(intake, page)
     return save_answers(intake, codes, page=page, answers=answers, at=at, by=by, points=points)
+
+
+def codes_of(intake: Intake, page: str) -> list[str]:
+    """All that a page asks."""
+    return [question.code for question in intake.read_edition().page(page).questions]
 
 
 @transaction.atomic
@@ -79,7 +83,25 @@ def save_answers(
     answering the form. A step that comes late changes nothing. Raises as `save_page` does, and
     `SavedElsewhere`.
     """
-    intake = with_patient(intake)
+    held = with_patient(intake)
+    return keep(
+        held, codes, page=page, answers=answers, at=at, by=by, points=points, mark=mark, step=step
+    )
+
+
+def keep(
+    intake: Intake,
+    codes: Collection[str],
+    *,
+    page: str,
+    answers: Mapping[str, Any],
+    at: datetime,
+    by: Any = PATIENT,
+    points: Points | None = None,
+    mark: Mapping[str, str] | None = None,
+    step: Step | None = None,
+) -> Intake:
+    """The same, for an intake that is held already."""
     if step and step.is_late(intake.draft_steps, page):
         return intake
     edition = intake.read_edition()

@@ -14,7 +14,7 @@ from intake.models import Intake, TeachBackTry
 from intake.models.prepared import Prepared
 from intake.questionnaire.edition import Page
 from intake.questionnaire.kinds import READ, TeachBack
-from intake.services.answering import save_page
+from intake.services.answering import codes_of, keep
 from intake.services.writing import with_patient
 
 TRIES = Prepared(lambda: TeachBackTry.objects.order_by("number"), by="intake")
@@ -28,14 +28,16 @@ def answer_teach_back(
 
     READ counts once the right answer was shown. Raises `BadAnswers` or `AlreadySent`.
     """
-    before, tries = with_patient(intake).draft, tries_of(intake)
+    held, tries = with_patient(intake), tries_of(intake)
+    before = held.draft
     right = {
         question.code: answers[question.code]
         for question in _asked(page)
         if question.code in answers
         and is_settled(question, answers[question.code], tries[question.code])
     }
-    saved = save_page(intake, page=page.slug, answers=right, at=at, by=by)
+    codes = codes_of(held, page.slug)
+    saved = keep(held, codes, page=page.slug, answers=right, at=at, by=by)
     new = [code for code in answers if before.get(code) != answers[code]]
     TeachBackTry.objects.bulk_create(
         TeachBackTry(

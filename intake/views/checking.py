@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from intake.access import for_patients, while_answering
 from intake.models import Intake
-from intake.route import Route, teaches_back
+from intake.route import teaches_back
 from intake.views.offering import photos_card
 from intake.views.places import place, place_of, resume, route_of, to_read_back
 from intake.views.rows import drawn
@@ -25,7 +25,7 @@ def check(request: HttpRequest, intake: Intake) -> HttpResponse:
     way = route_of(intake)
     if not way.complete or to_read_back(intake, way):
         return redirect(resume(intake, way, to_check=way.complete))
-    route = Route(way.edition, way.draft)
+    route = way.whole
     answers = drawn(route, [p for p in route.pages[:-1] if not teaches_back(p)])
     photos = photos_card(intake)
     holes = {

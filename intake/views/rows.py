@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, Final, NamedTuple
 
 from django.template.loader import render_to_string
-from django.utils.html import format_html
+from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 
@@ -40,7 +40,8 @@ _remembered: Remembered[SafeString] = Remembered(4096)  # rows; a few megabytes
 
 def drawn(route: Route, pages: Iterable[Page]) -> Drawn:
     """The answers of all these pages; the birth date is changed by calling the clinic."""
-    parts = [_page(route, page) for page in pages]
+    spoken = said()
+    parts = [_page(route, page, spoken) for page in pages]
     short, full = ("".join(part) for part in zip(*parts, strict=True))
     return Drawn(mark_safe(short), mark_safe(full))
 
@@ -57,8 +58,8 @@ def copied(route: Route, page: Page) -> list[dict[str, Any]]:
     return told
 
 
-def _page(route: Route, page: Page) -> Drawn:
-    answers, spoken = answered(route, page), said()
+def _page(route: Route, page: Page, spoken: Said) -> Drawn:
+    answers = answered(route, page)
     summary = summed_up(answers)
     told = set(summary.told)
     short = [_row(page, item, answer, spoken) for item, answer in answers if item in told]
@@ -66,8 +67,9 @@ def _page(route: Route, page: Page) -> Drawn:
         short.append(_not_so(page, summary.not_so, spoken))
     full = [_row(page, item, answer, spoken, full=True) for item, answer in answers]
     first = _birth_date(route, spoken) if asks_birth_date(page) else ""
-    rows = (mark_safe(first + "".join(some)) for some in (short, full))
-    return Drawn(*(format_html(CARD, page.title, some) for some in rows))
+    title = escape(page.title)
+    cards = (CARD.format(title, first + "".join(rows)) for rows in (short, full))
+    return Drawn(*map(mark_safe, cards))
 
 
 def said() -> Said:
