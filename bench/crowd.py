@@ -1,0 +1,126 @@
+"""A clinic with a million intakes: the demonstration's, copied day after day into the past.
+
+Each copy is a day older than the one before, so that any week holds as much as any other and
+what waits is as many times more as there are copies. Patients are made one by one, each with a
+key and a sealed name of their own; all else is copied by the database.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+from uuid import uuid4
+
+from django.apps import apps
+from django.db import connection, models, transaction
+
+from intake import vault
+from intake.models import Intake, Patient
+
+APART = 10_000  # between the key of a row and that of its next copy
+AT_ONCE = 250  # copies made by one statement
+# What the measured pages read of other people's intakes; not what only their own pages show.
+COPIED = [
+    "intake.Visit",
+    "intake.Invitation",
+    "intake.Intake",
+    "intake.Revision",
+    "intake.AssessmentRecord",
+    "intake.Firing",
+    "intake.ConcernFit",
+    "intake.Event",
+    "intake.Outbox",
+    "intake.InfoRequest",
+    "intake.Stumble",
+    "clinic.Attendance",
+    "clinic.Triage",
+    "clinic.TakenBack",
+    "clinic.Review",
+    "clinic.Decision",
+    "clinic.Note",
+    "clinic.Assignment",
+    "clinic.Tag",
+    "clinic.Judgement",
+    "clinic.TriageCheck",
+]
+
+
+def grow(*, copies: range) -> None:
+    """Add these copies of what the demonstration holds; each belongs to one time only."""
+    base = list(Patient.objects.filter(pk__lt=APART).order_by("pk"))
+    for start in range(copies.start, copies.stop, AT_ONCE):
+        some = range(start, min(start + AT_ONCE, copies.stop))
+        with transaction.atomic():
+            Patient.objects.bulk_create(_patients(base, some), batch_size=1_000)
+            for model in copied():
+                _copy(model, some)
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
+
+
+@cache
+def copied() -> tuple[type[models.Model], ...]:
+    names = ((app, name) for app, held in COPIED.items() for name in held.split())
+    return tuple(apps.get_model(app, name) for app, name in names)
+
+
+def _patients(base: list[Patient], copies: range) -> Iterator[Patient]:
+    known = [(one, one.read_identity()) for one in base if one.erased_at is None]
+    erased = [one for one in base if one.erased_at is not None]
+    for copy in copies:
+        for one, identity in known:
+            code = uuid4()
+            made = Patient(pk=one.pk + copy * APART, code=code, clinic_id=one.clinic_id)
+            made.created_at, made.wrapped_key = one.created_at, vault.new_key(code)
+            made.write_identity(replace(identity, given_name=f"{identity.given_name}{copy}"))
+            yield made
+        for one in erased:
+            made = Patient(pk=one.pk + copy * APART, code=uuid4(), clinic_id=one.clinic_id)
+            made.created_at, made.erased_at = one.created_at, one.erased_at
+            yield made
+
+
+def _copy(model: type[models.Model], copies: range) -> None:
+    fields = [one for one in model._meta.concrete_fields if not one.generated]
+    names = ", ".join(connection.ops.quote_name(one.column) for one in fields)
+    values = ", ".join(_value(one) for one in fields)
+    table, key = model._meta.db_table, model._meta.pk.column
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "WITH RECURSIVE copy(n) AS"
+            f" (SELECT {copies.start} UNION ALL SELECT n + 1 FROM copy WHERE n < {copies.stop - 1})"
+            f" INSERT INTO {table} ({names})"
+            f" SELECT {values} FROM {table} t CROSS JOIN copy WHERE t.{key} < {APART}"
+        )
+
+
+def _value(field: models.Field) -> str:
+    """What a column of a copy holds, as SQL."""
+    column = f"t.{connection.ops.quote_name(field.column)}"
+    on_postgres = connection.vendor == "postgresql"
+    if field.primary_key or (field.is_relation and _is_copied(field.related_model)):
+        return f"{column} + n * {APART}"
+    if isinstance(field, models.UUIDField) and field.unique:
+        return "gen_random_uuid()" if on_postgres else "lower(hex(randomblob(16)))"
+    if isinstance(field, models.CharField) and field.unique:
+        return f"CAST(t.id + n * {APART} AS TEXT)"
+    if field.name == "chain":
+        return f"{column} || '~' || n"
+    if isinstance(field, models.DateTimeField):
+        return f"{column} - n * interval '1 day'" if on_postgres else _older("datetime", column)
+    if isinstance(field, models.DateField):
+        return f"{column} - n::int" if on_postgres else _older("date", column)
+    return column
+
+
+def _older(kind: str, column: str) -> str:
+    return f"{kind}({column}, '-' || n || ' days')"
+
+
+def _is_copied(model: type[models.Model]) -> bool:
+    return model is Patient or model in copied()
+
+
+def size() -> int:
+    return Intake.objects.count()
