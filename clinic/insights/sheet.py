@@ -1,20 +1,16 @@
-"""Rows as a file for a spreadsheet, in which no cell is ever run as a formula."""
+"""The rows that a figure was counted from, of which none tells more than the figure."""
 
 from __future__ import annotations
 
-import csv
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from io import StringIO
 from typing import Any
 
 from clinic.insights.cells import cell, parts
 
-MARK = "\ufeff"  # tells spreadsheets that this is UTF-8
 Line = Sequence[Any]  # whose it is, the week, and what it says
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,24 +19,6 @@ class Rows:
 
     heads: Sequence[str]
     lines: Sequence[Sequence[Any]]
-
-
-def as_csv(rows: Rows) -> str:
-    """The rows as comma-separated values."""
-    file = StringIO()
-    writer = csv.writer(file)
-    writer.writerow([safe(head) for head in rows.heads])
-    writer.writerows([safe(value) for value in line] for line in rows.lines)
-    return MARK + file.getvalue()
-
-
-def safe(value: Any) -> Any:
-    """The value, with a sign before any text that a spreadsheet might take for a formula."""
-    if value is None:
-        return ""
-    if isinstance(value, str) and value.lstrip(" ").startswith(FORMULA):
-        return f"'{value}"
-    return value
 
 
 def week(day: date) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -12,6 +14,7 @@ from clinic.insights import monday as figures
 from clinic.insights.cells import NotGivenOut
 from clinic.insights.checks import Was, checked
 from clinic.insights.export import exported
+from clinic.insights.files import KINDS, kind_of
 from clinic.insights.funnel import STEPS
 from clinic.insights.judgements import books
 from clinic.insights.people import WORK
@@ -34,6 +37,7 @@ def rules(request: StaffRequest) -> HttpResponse:
         "checked": checked(clinic, at=at) if shows else [],
         "was": Was.labels,
         "shows": shows,
+        **_files(request),
     }
     return render(request, "insights/rules.html", context)
 
@@ -48,7 +52,7 @@ def rule_rows(request: StaffRequest) -> HttpResponse:
     except NotGivenOut as problem:
         messages.error(request, str(problem))
         return redirect("insights:rules")
-    return exported(rows, key, clinic, by=request.user, at=at)
+    return exported(rows, key, clinic, kind=kind_of(request.GET), by=request.user, at=at)
 
 
 @may(Action.SEE_FIGURES)
@@ -63,6 +67,7 @@ def monday(request: StaffRequest) -> HttpResponse:
         "monday": figures.monday(clinic, period, at=at),
         "headings": {"steps": STEPS, "work": WORK.values(), "outcomes": Decision.Outcome.labels},
         "over": period.end > at,
+        **_files(request),
     }
     return render(request, "insights/monday.html", context)
 
@@ -77,7 +82,11 @@ def rows(request: StaffRequest) -> HttpResponse:
     except NotGivenOut as problem:
         messages.error(request, str(problem))
         return redirect("insights:monday")
-    return exported(found, key, clinic, by=request.user, at=at)
+    return exported(found, key, clinic, kind=kind_of(request.GET), by=request.user, at=at)
+
+
+def _files(request: StaffRequest) -> dict[str, Any]:
+    return {"file": kind_of(request.GET), "files": KINDS}
 
 
 def _period(request: StaffRequest) -> Period:

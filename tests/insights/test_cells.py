@@ -3,7 +3,8 @@
 import pytest
 
 from clinic.insights.cells import Cell, cell, parts
-from clinic.insights.sheet import Rows, as_csv, coarse, safe
+from clinic.insights.files import as_csv, safe
+from clinic.insights.sheet import Rows, coarse
 
 
 def shown(**people: int) -> set[str]:
