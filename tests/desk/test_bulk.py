@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 import pytest
 
 from clinic.desk.presence import arrive
@@ -45,12 +43,12 @@ def test_those_who_have_not_sent_are_reminded_and_the_rest_is_skipped_with_the_r
 
     said = words(do(desk, "remind", waiting, sent, quiet))
 
-    assert "Reminders made" in said and "1 done, 2 skipped. They leave in three minutes." in said
+    assert "Reminders made" in said and "1 done, 2 skipped. They leave now." in said
     assert "Pat Sent Nothing is asked of the patient now." in said
     assert "Pat Quiet The patient asked for no reminders." in said
     (message,) = reminders()
     assert message.intake == waiting
-    assert message.due_at == NOW + timedelta(minutes=3)
+    assert message.due_at == NOW
 
 
 def test_nobody_is_reminded_twice_a_day(desk):
