@@ -13,6 +13,7 @@ from intake.models.event import Subject, chain_of
 
 PATIENT = Event.ActorKind.PATIENT
 SYSTEM = Event.ActorKind.SYSTEM
+READS = ("viewed", "listed", "list renewed", "photo opened")  # after which all is as it was
 
 
 class BrokenChain(Exception):
@@ -67,6 +68,14 @@ def record_views(
     """Write down, as one event of the clinic, every intake that a list showed."""
     codes = [str(intake.code) for intake in intakes]
     return record(clinic, "listed", by=by, at=at, detail={"what": what, "intakes": codes})
+
+
+def record_renewal(
+    clinic: Clinic, intakes: Iterable[Intake], *, what: str, whose: Any, at: datetime
+) -> Event:
+    """Write down what somebody's open page fetched by itself, which nobody may have read."""
+    detail = {"what": what, "for": str(whose.code), "intakes": [str(one.code) for one in intakes]}
+    return record(clinic, "list renewed", by=SYSTEM, at=at, detail=detail)
 
 
 def verify(chain: str) -> int:

@@ -21,13 +21,15 @@ from clinic.desk.views.link import after_inviting
 from clinic.judging.asking import ticked
 from clinic.staff.access import Action, may
 from clinic.staff.request import StaffRequest
+from clinic.staff.timeline import BY
 from intake import services
 from intake.journey import JOURNEY, Move, Stage
 from intake.models import Intake
 from intake.services.requests import ROUNDS
 
-SENT = "The patient is asked. A link is on its way by e-mail, and the clock is paused."
-SOON = "The patient is asked. The link leaves in three minutes, and the clock is paused."
+SENT = "The patient is asked. A link is on its way {}, and the clock is paused."
+SOON = "The patient is asked. The link leaves in three minutes {}, and the clock is paused."
+BY_HAND = "The patient is asked, with the link that you copied. The clock is paused."
 REFUSED = (
     CallNeeded,
     services.NothingAsked,
@@ -68,14 +70,13 @@ def _send(request: StaffRequest, intake: Intake, form: AskForm) -> HttpResponse:
     except REFUSED as problem:
         form.add_error(None, str(problem))
         return _shown(request, intake_of(request, intake.code), form, status=409)
+    way = BY.get(invited.invitation.channel, "")
     if from_desk:
         asked = invited.intake.requests.latest("pk")
-        offer(request, asked, SOON, at=at)
-    if intake.patient.read_identity().email:
-        if not from_desk:
-            messages.success(request, SENT)
-        return redirect("desk:intake", code=intake.code)
-    return after_inviting(request, invited)
+        offer(request, asked, SOON.format(way) if way else BY_HAND, at=at)
+    elif way:
+        messages.success(request, SENT.format(way))
+    return redirect("desk:intake", code=intake.code) if way else after_inviting(request, invited)
 
 
 def _form(request: StaffRequest, intake: Intake) -> AskForm:

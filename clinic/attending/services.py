@@ -12,7 +12,14 @@ from intake.events import record
 from intake.models import Visit
 from intake.services import VisitCancelled
 
-__all__ = ["VisitAhead", "VisitCancelled", "mark_attendance"]
+__all__ = ["NotMarked", "VisitAhead", "VisitCancelled", "mark_attendance"]
+
+
+class NotMarked(Exception):
+    """Only a plain word marks that somebody came, or did not."""
+
+    def __init__(self) -> None:
+        super().__init__("Choose whether the patient came or did not come.")
 
 
 class VisitAhead(Exception):

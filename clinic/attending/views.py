@@ -15,6 +15,7 @@ from clinic.desk.views.visits import visit_of
 from clinic.staff.access import Action, may
 from clinic.staff.request import StaffRequest
 
+SENT = {"yes": True, "no": False}
 SAID = {True: "Marked: came.", False: "Marked: did not come."}
 
 
@@ -22,10 +23,12 @@ SAID = {True: "Marked: came.", False: "Marked: did not come."}
 @require_POST
 def attendance(request: StaffRequest, code: UUID) -> HttpResponse:
     """Mark whether the patient came."""
-    visit, came = visit_of(request, code), request.POST.get("came") == "yes"
+    visit, came = visit_of(request, code), SENT.get(request.POST.get("came", ""))
     try:
+        if came is None:
+            raise services.NotMarked
         services.mark_attendance(visit, came=came, by=request.user, at=timezone.now())
-    except (services.VisitAhead, services.VisitCancelled) as problem:
+    except (services.NotMarked, services.VisitAhead, services.VisitCancelled) as problem:
         messages.error(request, str(problem))
     else:
         messages.success(request, SAID[came])

@@ -194,10 +194,11 @@ class ChannelForm(forms.Form):
 
 
 class TakeOverForm(forms.Form):
-    """A word to the colleague whose intake is taken over."""
+    """A word to the colleague whose intake is taken over, and who that was on the page."""
 
     MOST = 300
 
+    whom = forms.CharField(required=False)
     word = forms.CharField(required=False, max_length=MOST)
 
 

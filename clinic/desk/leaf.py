@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from functools import reduce
 from itertools import groupby
 from typing import Any
@@ -14,8 +14,31 @@ from django.db.models import Q, QuerySet, Value
 from clinic.desk.bands import Band
 from intake.models import Intake
 
-KINDS: dict[str, type] = {"due_at": datetime, "submitted_at": datetime, "visit_on": date, "pk": int}
 COLUMNS = ("submitted_at", "due_at", "visit_on")
+LARGEST = 2**63 - 1  # of the keys in a database
+
+
+def _moment(text: str) -> datetime:
+    """A moment that the database can compare: one of a place, and not beyond the calendar."""
+    moment = datetime.fromisoformat(text)
+    if moment.tzinfo is None:
+        raise ValueError(text)
+    return moment.astimezone(UTC)
+
+
+def _key(text: str) -> int:
+    key = int(text)
+    if not 0 < key <= LARGEST:
+        raise ValueError(text)
+    return key
+
+
+READ: dict[str, Callable[[str], Any]] = {
+    "due_at": _moment,
+    "submitted_at": _moment,
+    "visit_on": date.fromisoformat,
+    "pk": _key,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +71,9 @@ def read_mark(text: str, bands: Sequence[Band]) -> Mark | None:
     """A mark as it stands in an address, or None where it is none of these bands."""
     try:
         place, value, pk = text.split("~")
-        column = bands[int(place)].by.lstrip("-")
-        kind = KINDS[column]
-        read = kind(value) if kind is int else kind.fromisoformat(value)  # type: ignore[attr-defined]
-        return Mark(int(place), read, int(pk))
-    except (ValueError, IndexError):
+        column = dict(enumerate(bands))[int(place)].by.lstrip("-")
+        return Mark(int(place), READ[column](value), _key(pk))
+    except (ValueError, KeyError, OverflowError):
         return None
 
 
@@ -67,10 +88,14 @@ def leaf(
 ) -> Leaf:
     """The page after a mark, before one, or the first, in two queries however long the list.
 
+    Past either end of the list there is nothing, so that is the first page again.
     `whole` is how an intake is read once it is known which are shown.
     """
     mark, back = (before, True) if before else (after, False)
     found = _places(intakes, bands, mark, back=back, most=size + 1)
+    if not found and mark is not None:
+        mark, back = None, False
+        found = _places(intakes, bands, mark, back=back, most=size + 1)
     more, found = len(found) > size, found[:size]
     if back:
         found.reverse()

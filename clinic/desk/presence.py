@@ -23,6 +23,13 @@ class NobodyHere(Exception):
         super().__init__("Nobody else is here any more. It is yours.")
 
 
+class HereChanged(Exception):
+    """Somebody else is on the intake by now than whoever it was to be taken over from."""
+
+    def __init__(self) -> None:
+        super().__init__("Somebody else was quicker. Look again who is here.")
+
+
 @dataclass(frozen=True, slots=True)
 class Here:
     """Who is on an intake besides the reader, and the word of whoever took it from them."""
@@ -57,19 +64,20 @@ def presence_of(intake: Intake) -> Presence | None:
         return None
 
 
-@transaction.atomic
-def take_over(intake: Intake, *, word: str, by: User, at: datetime) -> TakeOver:
-    """Claim an intake that a colleague is on and leave them a word, or raise `NobodyHere`."""
+def take_over(intake: Intake, *, word: str, by: User, at: datetime, whom: str = "") -> TakeOver:
+    """Claim an intake that a colleague is on and leave them a word.
+
+    `whom` is the code of who was seen there, if that matters. Raises `HereChanged`, or
+    `NobodyHere` once the intake is claimed, which therefore stands outside any transaction.
+    """
     presence = Presence.objects.select_related("by").filter(intake=intake).first()
-    if presence is None or presence.by_id == by.pk or not is_here(presence, at=at):
-        arrive(intake, by=by, at=at)
-        raise NobodyHere
-    taken = TakeOver(clinic=intake.clinic, intake=intake, by=by, from_whom=presence.by, at=at)
-    seal(taken, intake.patient.key(), word=word.strip())
-    taken.save(force_insert=True)
-    Presence.objects.filter(pk=presence.pk).update(by=by, since=at, seen_at=at)
-    record(intake, "taken over", by=by, at=at, detail={"from": str(presence.by.code)})
-    return taken
+    if presence is not None and presence.by_id != by.pk and is_here(presence, at=at):
+        if whom in ("", str(presence.by.code)):
+            return _taken(presence, intake, word=word, by=by, at=at)
+        raise HereChanged
+    if arrive(intake, by=by, at=at).who is not None:
+        raise HereChanged
+    raise NobodyHere
 
 
 def leave(intake: Intake, *, by: User) -> None:
@@ -79,6 +87,19 @@ def leave(intake: Intake, *, by: User) -> None:
 
 def is_here(presence: Presence, *, at: datetime) -> bool:
     return presence.seen_at > at - LASTS
+
+
+@transaction.atomic
+def _taken(presence: Presence, intake: Intake, *, word: str, by: User, at: datetime) -> TakeOver:
+    """The claim goes from one to another; of two who want it at once the slower changes nothing."""
+    claim = Presence.objects.filter(pk=presence.pk, by=presence.by_id)
+    if not claim.update(by=by, since=at, seen_at=at):
+        raise HereChanged
+    taken = TakeOver(clinic=intake.clinic, intake=intake, by=by, from_whom=presence.by, at=at)
+    seal(taken, intake.patient.key(), word=word.strip())
+    taken.save(force_insert=True)
+    record(intake, "taken over", by=by, at=at, detail={"from": str(presence.by.code)})
+    return taken
 
 
 def _colleague(intake: Intake, *, reader: User) -> Here:

@@ -196,6 +196,5 @@ def due(intake: Intake, *, now: datetime) -> Due | None:
 
 
 def replied(intake: Intake) -> bool:
-    """Whether the patient sent again after being asked."""
-    revision = intake.revision
-    return intake.stage == Stage.AWAITING_TRIAGE and revision is not None and revision.number > 1
+    """Whether the patient sent again after being asked last."""
+    return intake.stage == Stage.AWAITING_TRIAGE and intake.replied

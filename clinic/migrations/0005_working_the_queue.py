@@ -28,7 +28,7 @@ def refuse(apps, schema_editor):
 
 
 def allow(apps, schema_editor):
-    """The triggers go with their tables."""
+    """Nothing to do: the tables are dropped next, and a table's triggers go with it."""
 
 
 class Migration(migrations.Migration):

@@ -1,24 +1,25 @@
-"""Queueing the reminders that are due at a clinic, and keeping back those that must not go."""
+"""Queueing the reminders that are due or asked for, and letting go of those that must not go."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import datetime
 
-from django.db.models import Exists, OuterRef, QuerySet
-
+from clinic.reminders.conditions import awaiting_call, held_links, to_remind, way, why_not
 from clinic.reminders.schedule import Asked, Plan, is_due
-from clinic.review.models import Call
+from clinic.staff.models import User
 from intake.delivery import is_night
-from intake.journey import WITH_PATIENT, Stage
 from intake.models import Clinic, Intake, Invitation, Outbox
-from intake.models.visit import BIRTH_DATE_TRIES
 from intake.reach import reach
-from intake.rules.levels import Triage
 from intake.services import remind
 
-UNSETTLED = (Stage.AWAITING_TRIAGE, Stage.AWAITING_REVIEW, Stage.AWAITING_PATIENT)
+NO_WAY = "There is no address, or the patient does not want to be written to."
+TODAY = "A reminder went today."
+
+
+class NotReminded(Exception):
+    """Why a patient is not reminded now, in a sentence."""
 
 
 def remind_due(clinic: Clinic, *, at: datetime) -> int:
@@ -28,12 +29,23 @@ def remind_due(clinic: Clinic, *, at: datetime) -> int:
     made = 0
     for intake, links in _due(clinic, at=at):
         known = reach(intake.patient, intake=intake)
-        agreed = known.agreed()
-        if agreed:
-            last = links[-1].channel
-            channel = last if last in agreed else agreed[0]
+        channel = way(known, last=links[-1].channel)
+        if channel:
             made += remind(intake, channel=channel, known=known, at=at) is not None
     return made
+
+
+def remind_now(intake: Intake, *, by: User, at: datetime) -> None:
+    """Queue the reminder that somebody asks for, or raise `NotReminded` or `vault.Erased`."""
+    if reason := why_not(intake, at=at):
+        raise NotReminded(reason)
+    last = held_links().filter(intake=intake, revoked_at=None, expires_at__gt=at).latest("pk")
+    known = reach(intake.patient, intake=intake)
+    channel = way(known, last=last.channel)
+    if not channel:
+        raise NotReminded(NO_WAY)
+    if remind(intake, channel=channel, known=known, by=by, at=at) is None:
+        raise NotReminded(TODAY)
 
 
 def hold_back(*, at: datetime) -> int:
@@ -47,28 +59,18 @@ def hold_back(*, at: datetime) -> int:
     )
 
 
-def awaiting_call() -> QuerySet[Intake]:
-    """Red flags about which no clinician has reached the patient since they were sent."""
-    reached = Call.objects.filter(
-        intake=OuterRef("pk"), reached=True, at__gte=OuterRef("revision__submitted_at")
-    )
-    red = Intake.objects.at_stage(*UNSETTLED).filter(triage=Triage.RED.value)
-    return red.exclude(Exists(reached))
-
-
 def _due(clinic: Clinic, *, at: datetime) -> list[tuple[Intake, list[Invitation]]]:
     """For each patient to remind now the intake of the nearest visit, with its open links."""
     plan = Plan(clinic.remind_first_days, clinic.remind_last_days, clinic.remind_unopened_days)
     today = clinic.day_of(at)
-    asked = _asked(clinic, today=today)
+    waiting = to_remind(clinic, at=at).select_related("clinic", "patient__clinic", "visit")
+    asked = list(waiting.order_by("visit_on", "pk"))
     links = _links(asked)
     nearest: dict[int, tuple[Intake, list[Invitation]]] = {}
     due = set()
     for intake in asked:
         made = links[intake.patient_id]
         own = [one for one in made if one.intake_id == intake.pk and one.open_for(at)]
-        if not own or any(one.birth_date_failures >= BIRTH_DATE_TRIES for one in own):
-            continue  # Staff closed the links, or somebody guessed: people look at that first.
         nearest.setdefault(intake.patient_id, (intake, own))
         told_on = clinic.day_of(made[-1].created_at)
         told = Asked(
@@ -82,30 +84,11 @@ def _due(clinic: Clinic, *, at: datetime) -> list[tuple[Intake, list[Invitation]
     return [found for patient, found in nearest.items() if patient in due]
 
 
-def _asked(clinic: Clinic, *, today: date) -> list[Intake]:
-    """Intakes that wait for a patient who may be reminded, the nearest visit first."""
-    unreached = Outbox.objects.unreached().filter(patient=OuterRef("patient"))
-    waiting = Intake.objects.of_clinic(clinic).at_stage(*WITH_PATIENT)
-    return list(
-        waiting.filter(
-            visit_on__gt=today,
-            visit__cancelled_at=None,
-            patient__erased_at=None,
-            patient__unreminded_since=None,
-        )
-        .exclude(Exists(unreached))
-        .exclude(patient__in=awaiting_call().values("patient"))
-        .select_related("clinic", "patient__clinic", "visit")
-        .order_by("visit_on", "pk")
-    )
-
-
 def _links(intakes: Iterable[Intake]) -> dict[int, list[Invitation]]:
     """Every link that these patients were given, the oldest first."""
     links: dict[int, list[Invitation]] = defaultdict(list)
     people = {intake.patient_id for intake in intakes}
-    made = Invitation.objects.filter(intake__patient__in=people).select_related("intake")
-    made = made.exclude(channel=Invitation.Channel.TABLET)  # Nobody holds the link of a tablet.
+    made = held_links().filter(intake__patient__in=people).select_related("intake")
     for link in made.order_by("pk"):
         links[link.intake.patient_id].append(link)
     return links

@@ -10,7 +10,7 @@ from hashlib import sha256
 from typing import Any
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, Q
 
 from intake import notices
 from intake.events import PATIENT, record
@@ -128,14 +128,19 @@ def ask_again(
 def take_back_links(intake: Intake, *, made_at: datetime, by: Any, at: datetime) -> None:
     """Undo what was done to the links at a moment, or raise `LinkLeft` if a new one has gone out.
 
-    Links that closed at that moment work again.
+    Links that closed at that moment work again; that one and all made since, for what it asked,
+    work no more.
     """
     new = intake.invitations.filter(created_at=made_at, created_by=by).latest("pk")
-    dropped = new.messages.waiting().filter(attempts=0).drop(at=at, why="Taken back.")
-    if dropped != new.messages.count() or new.opened_at is not None:
+    since = intake.invitations.filter(pk__gte=new.pk)
+    messages = intake.messages.filter(invitation__in=since)
+    # First let go, then look: what is claimed for sending meanwhile is seen as having left.
+    messages.waiting().filter(attempts=0).drop(at=at, why="Taken back.")
+    since.filter(revoked_at=None).update(revoked_at=at)
+    left = messages.filter(Q(sent_at__isnull=False) | Q(attempts__gt=0))
+    if left.exists() or since.filter(opened_at__isnull=False).exists():
         raise LinkLeft
-    intake.invitations.filter(revoked_at=made_at).exclude(pk=new.pk).update(revoked_at=None)
-    intake.invitations.filter(pk=new.pk).update(revoked_at=at)
+    intake.invitations.filter(revoked_at=made_at, pk__lt=new.pk).update(revoked_at=None)
 
 
 @transaction.atomic

@@ -22,7 +22,6 @@ def remind(
     known: Reach,
     at: datetime,
     by: Any = SYSTEM,
-    due: datetime | None = None,
 ) -> Invited | None:
     """Queue a reminder with one more link to the intake; None if today's went already.
 
@@ -33,7 +32,7 @@ def remind(
     if Outbox.objects.filter(key=key).exists():
         return None
     made = make_link(intake, channel=channel, by=None, at=at)
-    send_link(made, REMINDER, known, key=key, at=at, due=due)
+    send_link(made, REMINDER, known, key=key, at=at)
     record(intake, "reminder made", by=by, at=at, detail={"channel": str(channel)})
     return made
 

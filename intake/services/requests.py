@@ -159,7 +159,8 @@ def lapse(request: InfoRequest, *, at: datetime) -> bool:
         return False
     if intake.stage == Stage.AWAITING_PATIENT:
         due = resumed_at(request, at=at)
-        move(intake, Move.LAPSE, name="request lapsed", by=SYSTEM, at=at, due_at=due)
+        changes: dict[str, Any] = {"due_at": due, "replied": False}
+        move(intake, Move.LAPSE, name="request lapsed", by=SYSTEM, at=at, **changes)
         revoke_invitations(intake, by=SYSTEM, at=at)
     return True
 

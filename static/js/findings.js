@@ -12,13 +12,16 @@
   // Before the page's own keys, where a number means a decision.
   window.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
+    if (document.querySelector("dialog[open]")) return;
     const here = document.activeElement.closest("[data-finding]");
     const open = here?.querySelector(".set-aside[open]");
     let control = null;
     if (open && event.key === "Escape") {
       open.open = false;
       open.querySelector("summary").focus();
-    } else if (open) {
+    }
+    if (document.body.dataset.keys === "off") return;
+    if (open) {
       control = [...open.querySelectorAll("[data-why]")].find((one) => one.dataset.why === event.key);
     }
     if (!control && ["c", "n", "a"].includes(event.key)) {

@@ -33,3 +33,34 @@ def test_each_finding_is_judged_by_one_key(
     verdicts = Judgement.objects.order_by("pk").values_list("verdict", "rule")
     assert [verdict for verdict, _ in verdicts] == ["confirmed", "not_relevant"]
     assert len({rule for _, rule in verdicts}) == 2
+
+
+def test_keys_that_are_off_or_under_the_list_of_keys_judge_nothing(
+    page: Page, context: BrowserContext, live_server: Any
+) -> None:
+    cleo = a_clinician(a_clinic())
+    intake = an_intake(stage=Stage.AWAITING_REVIEW, PREG=["FEEDING"])
+    signed_in(context, cleo, live_server)
+    page.set_viewport_size(DESKTOP)
+    page.goto(f"/reviews/{intake.code}/")
+    page.keyboard.press("c")
+    expect(page.locator("[data-finding]:focus")).to_be_visible()
+
+    page.keyboard.press("?")
+    expect(page.get_by_role("dialog", name="Keys")).to_be_visible()
+    page.keyboard.press("c")
+    expect(page.locator("[data-finding]:focus")).to_have_count(0)
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog", name="Keys")).to_be_hidden()
+
+    type(cleo).objects.update(keys_off=True)
+    page.reload()
+    page.locator("[data-finding]").first.focus()
+    page.keyboard.press("c")
+    page.locator("[data-finding] .set-aside summary").first.click()
+    page.keyboard.press("2")
+    expect(page.locator("[data-finding] .set-aside[open]")).to_have_count(1)
+    page.keyboard.press("Escape")
+    expect(page.locator("[data-finding] .set-aside[open]")).to_have_count(0)
+
+    assert not Judgement.objects.exists()

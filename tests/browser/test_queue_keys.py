@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from django.utils import timezone
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from clinic.desk.services import triage
 from clinic.staff.models import User
 from intake.journey import Stage
-from intake.models import Intake
+from intake.models import Event, Intake
 from tests.browser.filling import press
 from tests.browser.test_staff_pages import signed_in
 from tests.builders import a_clinic, a_patient, a_receptionist, a_visit, an_intake
@@ -121,3 +123,43 @@ def test_new_lines_wait_for_a_press_while_somebody_works_in_the_list(
     expect(page.get_by_role("link", name="New Comer")).to_be_visible()
     expect(page.get_by_label("Pick Maria Kosta")).to_be_checked()
     expect(bar).to_be_hidden()
+
+
+def test_an_empty_queue_wakes_when_work_arrives_and_nobody_is_said_to_have_read_it(
+    page: Page, context: BrowserContext, live_server: Any, axe: Any
+) -> None:
+    clinic = a_clinic()
+    signed_in(context, a_receptionist(clinic), live_server)
+    page.set_viewport_size(DESKTOP)
+    page.goto("/queue/")
+    expect(page.get_by_text("Nothing is waiting")).to_be_visible()
+    an_intake(visit=a_visit(a_patient(clinic, given_name="New", family_name="Comer")))
+
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+
+    expect(page.get_by_role("link", name="New Comer")).to_be_visible()
+    expect(page.get_by_role("button", name="Remind")).to_be_visible()
+    axe(page)
+    page.keyboard.press("j")
+    page.keyboard.press("x")
+    expect(page.get_by_label("Pick New Comer")).to_be_checked()
+    assert Event.objects.filter(name="listed").count() == 1  # the empty page
+    assert Event.objects.filter(name="list renewed").count() == 1
+
+
+def test_a_line_says_its_stage_as_it_is_and_waits_for_a_press_to_say_the_rest(
+    page: Page, context: BrowserContext, live_server: Any, maria: Intake, rae: User
+) -> None:
+    signed_in(context, rae, live_server)
+    page.set_viewport_size(DESKTOP)
+    page.goto("/queue/")
+    page.keyboard.press("j")
+    triage(maria, outcome="to_clinician", version=maria.version, by=rae, at=timezone.now())
+
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+
+    expect(page.locator("[data-state]")).to_have_text(Stage.AWAITING_REVIEW.words)
+    page.get_by_role("button", name="A line has changed, show").click()
+    expect(page.locator("[data-news]")).to_be_hidden()
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    expect(page.locator("[data-news]")).to_be_hidden()

@@ -122,11 +122,49 @@ def test_what_has_ended_shows_the_newest_first(desk):
     assert names(desk.get("/queue/?view=closed")) == ["Pat C2", "Pat C1", "Pat C0"]
 
 
-@pytest.mark.parametrize("place", ["9~2026-03-02~1", "0~x~1", "0~2026-03-02~x", "~~", "-1~1~1"])
-def test_a_place_that_is_none_is_the_first_page(desk, place):
+NO_PLACES = [
+    "9~2026-03-02~1",
+    "0~x~1",
+    "0~2026-03-02~x",
+    "~~",
+    "-1~1~1",
+    "-4~2026-03-02~1",
+    "0~2026-03-02T09:00:00~1",  # no one knows where that hour is
+    "0~0001-01-01T00:00:00+14:00~1",
+    "0~2026-03-02T09:00:00+00:00~99999999999999999999",
+    "0~2026-03-02T09:00:00+00:00~-1",
+    "0~2026-03-02T09:00:00+00:00~" + "9" * 5000,
+]
+
+
+@pytest.mark.parametrize("way", ["after", "before"])
+@pytest.mark.parametrize("place", NO_PLACES)
+def test_a_place_that_is_none_is_the_first_page(desk, place, way):
     somebody("Maria")
 
-    assert names(desk.get("/queue/", {"after": place})) == ["Pat Maria"]
+    assert names(desk.get("/queue/", {way: place})) == ["Pat Maria"]
+
+
+@pytest.mark.parametrize(
+    "place", ["0~99999999999999999999~1", "1~-5~1", "1~99999999999999999999~1"]
+)
+def test_a_place_among_the_closed_that_is_none_is_the_first_page(desk, place):
+    somebody("Maria", stage=Stage.CLOSED)
+
+    assert names(desk.get("/queue/", {"view": "closed", "after": place})) == ["Pat Maria"]
+
+
+@pytest.mark.parametrize(
+    "place", ["after=6~2030-01-01~1", "before=0~2020-01-01T00:00:00%2B00:00~1"]
+)
+def test_past_either_end_is_the_first_page(desk, five_on_a_page, place):
+    for number in range(7):
+        somebody(f"N{number}")
+
+    page = desk.get(f"/queue/?view=new&{place}")
+
+    assert names(page) == names(desk.get("/queue/?view=new")) != []
+    assert NEXT.search(page.content.decode()) and not PREVIOUS.search(page.content.decode())
 
 
 def test_a_locked_link_is_on_the_list_of_unknown_identity(desk):

@@ -7,7 +7,9 @@ from uuid import uuid4
 import pytest
 
 from clinic.desk.models import Triage
+from clinic.desk.presence import arrive, take_over
 from clinic.desk.services import triage
+from clinic.desk.teamwork import Presence, TakeOver
 from clinic.reminders.services import remind_due
 from intake import delivery
 from intake.events import record_view, verify
@@ -163,3 +165,18 @@ def test_of_many_at_once_one_reminds_a_patient(on_file):
 
     assert sorted(outcomes) == [0] * (MANY - 1) + [1]
     assert link.intake.invitations.count() == 2
+
+
+def test_of_many_who_take_an_intake_over_from_one_colleague_one_does_and_the_rest_is_told(on_file):
+    intake = an_intake()
+    ann = a_receptionist(intake.clinic, name="Ann Lee")
+    arrive(intake, by=ann, at=NOW)
+    people = [a_receptionist(intake.clinic, name=f"Desk {n}") for n in range(MANY)]
+
+    def taking(person):
+        return lambda: take_over(intake, word="", whom=str(ann.code), by=person, at=NOW)
+
+    outcomes = at_once(*map(taking, people))
+
+    assert kinds(outcomes) == {"TakeOver": 1, "HereChanged": MANY - 1}
+    assert Presence.objects.get().by == TakeOver.objects.get().by

@@ -8,8 +8,10 @@ from uuid import uuid4
 
 import pytest
 
+from clinic.desk.rows import row
 from intake.journey import Stage
 from intake.models import InfoRequest, Intake, Outbox
+from intake.models.lanes import Lane
 from intake.questionnaire.origins import How
 from intake.reminding import reminders_due
 from intake.services import (
@@ -229,3 +231,16 @@ def test_a_clinician_can_ask_from_the_review():
 
     intake.refresh_from_db()
     assert intake.stage == Stage.AWAITING_PATIENT
+
+
+def test_who_replied_once_and_then_fell_silent_is_not_among_those_who_replied():
+    first = replied(asked(), at=ASKED, MEDS=["NONE"])
+    assert first.lane == Lane.REPLIED
+    asked(first, at=ASKED + timedelta(hours=1))
+
+    tend_requests(ASKED + timedelta(days=8))
+
+    first.refresh_from_db()
+    assert first.stage == Stage.AWAITING_TRIAGE
+    assert first.lane == Lane.WAITING
+    assert not row(Intake.objects.with_people().get(), first.clinic, at=ASKED).replied

@@ -10,6 +10,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
@@ -32,7 +33,7 @@ def bulk(request: StaffRequest) -> HttpResponse:
     form = BulkForm(request.POST, colleagues=colleagues(clinic))
     if not form.is_valid():
         messages.error(request, form.problem)
-        return redirect(f"{request.path.removesuffix('bulk/')}?{request.GET.urlencode()}")
+        return redirect(f"{reverse('desk:queue')}?{request.GET.urlencode()}")
     done = many.each(_picked(clinic, form), _deed(form, request, at))
     reminding = form.cleaned_data["do"] == "remind"
     context = {

@@ -21,10 +21,12 @@ from clinic.desk.undoing import toast
 from clinic.staff.access import Action, may
 from clinic.staff.models import User
 from clinic.staff.request import StaffRequest
-from intake.events import record
+from intake.events import record, record_renewal
 from intake.models import Clinic, Patient
 from intake.rules.levels import Triage
 from intake.services import record_views
+
+RENEWED = "X-Renewed"  # sent by static/js/queue.js where no press asked for the list
 
 
 @may(Action.SEE_QUEUE)
@@ -33,8 +35,7 @@ def queue(request: StaffRequest) -> HttpResponse:
     """One saved view of the queue, or what a search finds."""
     at, clinic = timezone.now(), request.user.clinic
     shown = listing(request.GET, request.user, at=at)
-    what = "queue" if shown.shelf else "search"
-    record_views(clinic, shown.leaf.intakes, what=what, by=request.user, at=at)
+    _recorded(request, shown, at=at)
     context = {
         "listing": shown,
         "shelf": shown.shelf,
@@ -48,6 +49,19 @@ def queue(request: StaffRequest) -> HttpResponse:
         **_choices(clinic),
     }
     return render(request, "desk/queue.html", context)
+
+
+def _recorded(request: StaffRequest, shown: Listing, *, at: datetime) -> None:
+    """A list that somebody asked for was read; of one that a page renewed, nobody knows.
+
+    That is kept too, so that a browser that only claims to renew leaves a trace.
+    """
+    clinic, intakes = request.user.clinic, shown.leaf.intakes
+    what = "queue" if shown.shelf else "search"
+    if RENEWED in request.headers:
+        record_renewal(clinic, intakes, what=what, whose=request.user, at=at)
+    else:
+        record_views(clinic, intakes, what=what, by=request.user, at=at)
 
 
 def _groups(
@@ -82,7 +96,7 @@ def _without_intake(
     if found is None:
         return []
     clinic, others = request.user.clinic, list(found.filter(intakes=None)[:ON_A_PAGE])
-    if others:
+    if others and RENEWED not in request.headers:
         detail = {"what": "search", "patients": [str(patient.code) for patient in others]}
         record(clinic, "listed", by=request.user, at=at, detail=detail)
     return [(person(patient, today=clinic.day_of(at)), patient) for patient in others]

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 
 from clinic.desk import presence, working
 from clinic.desk.forms import AssignForm, NoteForm, TagForm, TakeOverForm, TriageForm
-from clinic.desk.presence import Here, NobodyHere
+from clinic.desk.presence import Here, HereChanged, NobodyHere
 from clinic.desk.sieve import colleagues
 from clinic.desk.views.intake import intake_of, shown
 from clinic.desk.working import NobodyOfThatName
@@ -45,6 +45,8 @@ def take_over(request: StaffRequest, code: UUID) -> HttpResponse:
         taken = presence.take_over(intake, **form.cleaned_data, by=request.user, at=timezone.now())
     except NobodyHere as problem:
         messages.success(request, str(problem))
+    except HereChanged as problem:
+        messages.error(request, str(problem))
     else:
         messages.success(request, f"It is yours. {taken.from_whom.name} is told.")
     return redirect("desk:intake", code=code)
