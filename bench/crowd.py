@@ -61,8 +61,7 @@ def grow(*, copies: range) -> None:
 
 @cache
 def copied() -> tuple[type[models.Model], ...]:
-    names = ((app, name) for app, held in COPIED.items() for name in held.split())
-    return tuple(apps.get_model(app, name) for app, name in names)
+    return tuple(map(apps.get_model, COPIED))
 
 
 def _patients(base: list[Patient], copies: range) -> Iterator[Patient]:

@@ -6,7 +6,8 @@ contact stand by themselves. A topic that is not listed here is not offered.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import chain, repeat
 
 from clinic.desk.contact import FOR_CONTACT
 from clinic.staff.models import User
@@ -28,6 +29,7 @@ class Offer:
     key: str
     words: str
     codes: tuple[str, ...]
+    number: int = 0  # of the key that ticks it; only the first nine have one
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +46,25 @@ def topics(intake: Intake, reader: User) -> list[Topic]:
     known = set(askable(intake))
     if reader.can(Action.REVIEW):
         found = [Topic(page.title, _questions(route, page, known)) for page in route.pages]
-        return [topic for topic in found if topic.offers]
+        return _numbered([topic for topic in found if topic.offers])
     pages = [page for page in route.pages if page.slug in DESK_TOPICS]
     by_name = [Offer(page.slug, page.title, _codes(route, page, known)) for page in pages]
     questions = route.edition.questions
     contact = [Offer(c, questions[c].text, (c,)) for c in FOR_CONTACT if c in known]
-    return [Topic("Topics", tuple(by_name)), Topic(CONTACT, tuple(contact))]
+    return _numbered([Topic("Topics", tuple(by_name)), Topic(CONTACT, tuple(contact))])
 
 
 def chosen(topics: list[Topic], keys: list[str]) -> list[Offer]:
     """What was ticked, in the order it is offered."""
     return [offer for topic in topics for offer in topic.offers if offer.key in keys]
+
+
+def _numbered(topics: list[Topic]) -> list[Topic]:
+    keys = chain(range(1, 10), repeat(0))
+    return [
+        replace(topic, offers=tuple(replace(o, number=next(keys)) for o in topic.offers))
+        for topic in topics
+    ]
 
 
 def _questions(route: Route, page: Page, known: set[str]) -> tuple[Offer, ...]:

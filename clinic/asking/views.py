@@ -11,7 +11,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from clinic.asking.forms import AskForm
+from clinic.asking.forms import REASONS, AskForm
 from clinic.asking.topics import topics
 from clinic.desk.rows import row
 from clinic.desk.services import UNDO_FOR, CallNeeded, check_called
@@ -84,6 +84,7 @@ def _form(request: StaffRequest, intake: Intake) -> AskForm:
     # What a finding is about is for clinicians: to the front desk it would tell the answer.
     rule = request.GET.get("finding", "") if request.user.can(Action.REVIEW) else ""
     initial = {"version": intake.version, "questions": ticked(intake, rule, offered)}
+    initial["template"] = REASONS[0]
     data: Any = request.POST if request.method == "POST" else None
     return AskForm(data, topics=offered, initial=initial)
 

@@ -10,7 +10,7 @@ from clinic.desk.undelivered import unreached
 from clinic.review.models import Decision
 from clinic.staff import wording
 from clinic.staff.wording import PAUSED, Due
-from intake.journey import WITH_PATIENT, Stage
+from intake.journey import JOURNEY, WITH_PATIENT, Move, Stage
 from intake.models import Clinic, Intake, Patient
 from intake.questionnaire.calendar import age_on
 from intake.rules.levels import Triage
@@ -51,6 +51,11 @@ class Row:
     due: Due | None
     replied: bool
     unreached: bool  # a message to the patient was given up
+
+    @property
+    def can_ask(self) -> bool:
+        """Whether the patient can be asked about some answers now."""
+        return self.intake.stage in JOURNEY[Move.ASK_PATIENT][0]
 
 
 KEEP = Advice("Keep the visit")

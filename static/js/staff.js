@@ -25,6 +25,14 @@
     return Boolean(box);
   }
 
+  /* On a line of the queue, or the first one: straight to asking the patient. */
+  function ask() {
+    const line = document.activeElement.closest("[data-ask]")
+      || (document.activeElement === document.body && document.querySelector("[data-ask]"));
+    if (line) location.assign(line.dataset.ask);
+    return Boolean(line);
+  }
+
   function press(key) {
     const focused = document.querySelector(`[data-focus-key="${key}"]`);
     const control = focused || document.querySelector(`[data-key="${key}"]`);
@@ -32,7 +40,7 @@
     if (fold) fold.open = true;
     control?.focus();
     if (!focused) control?.click();
-    return Boolean(control);
+    return Boolean(control) || (key === "2" && ask());
   }
 
   /* Whether the key was one of ours. */

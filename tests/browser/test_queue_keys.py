@@ -54,6 +54,27 @@ def test_two_keys_send_a_clean_intake_to_a_clinician_and_a_third_takes_it_back(
     assert maria.stage == Stage.AWAITING_TRIAGE
 
 
+def test_four_keys_ask_a_patient_about_one_topic(
+    page: Page, context: BrowserContext, live_server: Any, maria: Intake, rae: User, axe: Any
+) -> None:
+    signed_in(context, rae, live_server)
+    page.set_viewport_size(DESKTOP)
+    page.goto("/queue/")
+
+    page.keyboard.press("2")
+    page.wait_for_url("**/ask/")
+    page.keyboard.press("1")
+    axe(page)
+    page.keyboard.press("p")
+    expect(page.get_by_role("heading", level=1)).to_have_text("What Maria Kosta will see")
+    axe(page)
+    page.keyboard.press("s")
+    expect(page.get_by_role("status").filter(has_text="The patient is asked.")).to_be_visible()
+
+    maria.refresh_from_db()
+    assert maria.stage == Stage.AWAITING_PATIENT
+
+
 def test_keys_type_in_a_field_and_are_listed_by_a_question_mark(
     page: Page, context: BrowserContext, live_server: Any, maria: Intake, rae: User, axe: Any
 ) -> None:
