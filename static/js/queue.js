@@ -25,7 +25,7 @@
   function refresh(lines, counts) {
     document.querySelectorAll("[data-count]").forEach((one) => {
       const count = counts[one.dataset.count];
-      if (count !== undefined) write(one, count >= 1000 ? "1000+" : String(count));
+      if (count !== undefined) write(one, count);
     });
     const told = new Map(lines.map(([code, due, state]) => [code, { due, state }]));
     rows().forEach((row) => {

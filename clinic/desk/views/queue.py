@@ -73,7 +73,7 @@ def _groups(
     return [(reason, [next(lines) for _ in held]) for reason, held in shown.leaf.groups]
 
 
-def _counted(clinic: Clinic, shelves: dict[str, Shelf]) -> list[tuple[Shelf, int]]:
+def _counted(clinic: Clinic, shelves: dict[str, Shelf]) -> list[tuple[Shelf, str]]:
     held = counted(intakes_of(clinic), shelves)
     return [(shelf, held[key]) for key, shelf in shelves.items()]
 
