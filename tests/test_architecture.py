@@ -20,6 +20,7 @@ PURE = (
     "intake.questionnaire",
     "intake.replay",
     "intake.rules",
+    "intake.working_time",
 )
 NAMELESS = {"common", "constants", "exceptions", "helpers", "misc", "utils"}
 VIEW_LINES = 20

@@ -17,7 +17,6 @@ from intake.rules.levels import Triage
 from intake.services.moves import touch
 
 RED_WITHIN = timedelta(hours=1)
-FRIDAY = 4
 
 
 class NothingSent(Exception):
@@ -76,9 +75,9 @@ def reassess(intake: Intake, *, by: Any, at: datetime) -> AssessmentRecord:
     answers = as_known(revision.read_answers(), intake.patient)
     assessment = assess_answers(intake, answers, protocol=protocol, on=revision.submitted_on)
     kept = keep(assessment, revision, protocol=protocol, at=at)
-    sent_at = revision.submitted_at.astimezone(intake.clinic.zone)
-    due = due_at(assessment, intake.clinic, at=sent_at)
-    touch(intake, due_at=due, **queue_place(intake, kept))
+    due = due_at(assessment, intake.clinic, at=at)
+    # What was promised once is not put off.
+    touch(intake, due_at=min(due, intake.due_at or due), **queue_place(intake, kept))
     record(intake, "assessed", by=by, at=at, detail={"protocol": protocol.version})
     return kept
 
@@ -101,12 +100,10 @@ def queue_place(intake: Intake, kept: AssessmentRecord) -> dict[str, Any]:
 
 
 def due_at(assessment: Assessment, clinic: Clinic, *, at: datetime) -> datetime:
-    """When someone must have looked: within the hour for a red flag, else in a working day.
+    """When someone must have looked: within an open hour for a red flag, else as promised.
 
-    `at` is in the clinic's time zone: its weekends count. Where the clinic only collects
-    answers, the time must not tell what the words do not.
+    Where the clinic only collects answers, the time must not tell what the words do not.
     """
-    if assessment.triage is Triage.RED and clinic.mode != Clinic.Mode.INTAKE_ONLY:
-        return at + RED_WITHIN
-    weekday = at.weekday()
-    return at + timedelta(days=7 - weekday if weekday >= FRIDAY else 1)
+    red = assessment.triage is Triage.RED and clinic.mode != Clinic.Mode.INTAKE_ONLY
+    within = RED_WITHIN if red else timedelta(hours=clinic.answer_within_hours)
+    return clinic.hours.after(at, within)
