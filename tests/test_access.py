@@ -92,6 +92,7 @@ WHO = {
     "owner:send_link": MANAGERS,
     "owner:settings": MANAGERS,
     "owner:pin": MANAGERS,
+    "owner:hours": MANAGERS,
     "owner:protocol": MANAGERS,
     "owner:approve": MANAGERS,
     "owner:history": MANAGERS,
