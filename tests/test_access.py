@@ -62,6 +62,7 @@ WHO = {
     "desk:correct": DESK,
     "desk:new_visit": DESK,
     "desk:move": DESK,
+    "desk:moved": DESK,
     "desk:cancel": DESK,
     "desk:invite": DESK,
     "desk:reminders": DESK,
@@ -147,7 +148,14 @@ WHO = {
     "mfa_download_recovery_codes": STAFF,
 }
 PATIENT_PAGES = ("desk:patient", "desk:correct", "desk:new_visit", "desk:reminders")
-VISIT_PAGES = ("desk:move", "desk:cancel", "desk:invite", "desk:revoke", "attending:attendance")
+VISIT_PAGES = (
+    "desk:move",
+    "desk:moved",
+    "desk:cancel",
+    "desk:invite",
+    "desk:revoke",
+    "attending:attendance",
+)
 SURNAME = "Quillfeather"
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 

@@ -18,6 +18,7 @@ PURE = (
     "intake.findings",
     "intake.journey",
     "intake.questionnaire",
+    "intake.reassessment",
     "intake.replay",
     "intake.rules",
     "intake.working_time",

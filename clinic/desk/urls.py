@@ -30,6 +30,7 @@ urlpatterns = [
     path("messages/<uuid:code>/again/", views.try_again, name="try_again"),
     path("messages/<uuid:code>/settle/", views.settle, name="settle"),
     path("visits/<uuid:code>/move/", views.move, name="move"),
+    path("visits/<uuid:code>/moved/", views.moved, name="moved"),
     path("visits/<uuid:code>/cancel/", views.cancel, name="cancel"),
     path("visits/<uuid:code>/invite/", views.invite, name="invite"),
     path("visits/<uuid:code>/revoke/", views.revoke, name="revoke"),

@@ -9,12 +9,14 @@ from django.db import transaction
 
 from intake.assessment import Assessment, Situation, assess
 from intake.events import record
+from intake.journey import Move, Stage
 from intake.models import AssessmentRecord, Clinic, Intake, Patient, Protocol, Revision
 from intake.models.firing import count_in
 from intake.questionnaire.answers import BIRTH_DATE, Answers, write
 from intake.questionnaire.editions import original
+from intake.reassessment import difference, needs_reading
 from intake.rules.levels import Triage
-from intake.services.moves import touch
+from intake.services.moves import move, touch
 
 RED_WITHIN = timedelta(hours=1)
 
@@ -65,7 +67,8 @@ def keep(
 def reassess(intake: Intake, *, by: Any, at: datetime) -> AssessmentRecord:
     """Assess the current revision anew, for the visit as it is now planned.
 
-    Raises `NothingSent`, `NoProtocol` or `vault.Erased`.
+    What was decided before a new finding was there goes back to a clinician. Raises
+    `NothingSent`, `NoProtocol` or `vault.Erased`.
     """
     intake = Intake.objects.select_for_update().get(pk=intake.pk)
     revision = intake.revision
@@ -74,12 +77,22 @@ def reassess(intake: Intake, *, by: Any, at: datetime) -> AssessmentRecord:
     protocol = intake.clinic.current_protocol()
     answers = as_known(revision.read_answers(), intake.patient)
     assessment = assess_answers(intake, answers, protocol=protocol, on=revision.submitted_on)
+    before = intake.latest_assessment()
     kept = keep(assessment, revision, protocol=protocol, at=at)
     due = due_at(assessment, intake.clinic, at=at)
     # What was promised once is not put off.
     touch(intake, due_at=min(due, intake.due_at or due), **queue_place(intake, kept))
     record(intake, "assessed", by=by, at=at, detail={"protocol": protocol.version})
+    if before is not None and _decided_without(intake, before, kept):
+        move(intake, Move.LOOK_AGAIN, name="to be read again", by=by, at=at, due_at=due)
     return kept
+
+
+def _decided_without(intake: Intake, before: AssessmentRecord, kept: AssessmentRecord) -> bool:
+    """Whether a clinician decided before there was a finding that has to be read."""
+    if intake.stage != Stage.DECIDED or intake.clinic.mode == Clinic.Mode.INTAKE_ONLY:
+        return False
+    return needs_reading(difference(before.document, kept.document))
 
 
 def as_known(answers: Answers, patient: Patient) -> Answers:

@@ -4,6 +4,7 @@ from clinic.desk.views.bulk import bulk
 from clinic.desk.views.code import code
 from clinic.desk.views.data import settle_data
 from clinic.desk.views.intake import close, intake
+from clinic.desk.views.moved import moved
 from clinic.desk.views.patients import correct, new_patient, patient, patients
 from clinic.desk.views.pulse import pulse
 from clinic.desk.views.queue import queue
@@ -25,6 +26,7 @@ __all__ = [
     "intake",
     "invite",
     "move",
+    "moved",
     "new_patient",
     "new_visit",
     "note",

@@ -56,9 +56,8 @@ def move(request: StaffRequest, code: UUID) -> HttpResponse:
         except (TooYoung, BadVisitDay, VisitCancelled) as problem:
             form.add_error("on", str(problem))
         else:
-            messages.success(request, _moved(visit, form.cleaned_data["on"]))
-            return redirect("desk:patient", code=visit.patient.code)
-    context = _about(request, visit) | {"form": form, "title": "Move the visit", "save": "Move"}
+            return _after_moving(request, visit, form.cleaned_data["on"])
+    context = about(request, visit) | {"form": form, "title": "Move the visit", "save": "Move"}
     return render(request, "desk/form.html", context, status=422 if form.errors else 200)
 
 
@@ -68,7 +67,7 @@ def cancel(request: StaffRequest, code: UUID) -> HttpResponse:
     """Call a visit off, after asking once."""
     visit = visit_of(request, code)
     if request.method != "POST":
-        return render(request, "desk/cancel.html", _about(request, visit))
+        return render(request, "desk/cancel.html", about(request, visit))
     try:
         services.cancel_visit(visit, by=request.user, at=timezone.now())
     except VisitCancelled as problem:
@@ -104,7 +103,7 @@ def revoke(request: StaffRequest, code: UUID) -> HttpResponse:
     return redirect("desk:patient", code=visit.patient.code)
 
 
-def _about(request: StaffRequest, visit: Visit) -> dict[str, Any]:
+def about(request: StaffRequest, visit: Visit) -> dict[str, Any]:
     """Whose visit it is, when it was to be, and whether answers were sent; the read is recorded."""
     at = timezone.now()
     services.record_view(visit.patient, what="visit", by=request.user, at=at)
@@ -116,10 +115,12 @@ def _about(request: StaffRequest, visit: Visit) -> dict[str, Any]:
     }
 
 
-def _moved(visit: Visit, on: date) -> str:
-    """What moving did: answers count on the new day, so they are assessed anew."""
-    anew = on != visit.on and _sent(visit)
-    return f"The visit was moved.{' Answers that were sent are assessed anew.' if anew else ''}"
+def _after_moving(request: StaffRequest, visit: Visit, on: date) -> HttpResponse:
+    """What moving changed: answers count on the new day, so they are assessed anew."""
+    if on != visit.on and _sent(visit):
+        return redirect("desk:moved", code=visit.code)
+    messages.success(request, "The visit was moved.")
+    return redirect("desk:patient", code=visit.patient.code)
 
 
 def _sent(visit: Visit) -> bool:
