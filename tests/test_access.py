@@ -58,6 +58,8 @@ WHO = {
     "desk:tablet": DESK,
     "desk:patients": DESK,
     "desk:new_patient": DESK,
+    "desk:walk_in": DESK,
+    "desk:come_in": DESK,
     "desk:patient": DESK,
     "desk:correct": DESK,
     "desk:new_visit": DESK,
@@ -147,7 +149,13 @@ WHO = {
     "mfa_generate_recovery_codes": STAFF,
     "mfa_download_recovery_codes": STAFF,
 }
-PATIENT_PAGES = ("desk:patient", "desk:correct", "desk:new_visit", "desk:reminders")
+PATIENT_PAGES = (
+    "desk:patient",
+    "desk:correct",
+    "desk:new_visit",
+    "desk:come_in",
+    "desk:reminders",
+)
 VISIT_PAGES = (
     "desk:move",
     "desk:moved",

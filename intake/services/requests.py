@@ -153,7 +153,9 @@ def tend_requests(at: datetime) -> tuple[int, int]:
     known = InfoRequest.objects.select_related("intake__patient", "intake__clinic")
     lapsed = sum(lapse(request, at=at) for request in known.overdue(at))
     waiting = known.open().filter(
-        intake__stage=Stage.AWAITING_PATIENT.value, intake__patient__erased_at=None
+        intake__stage=Stage.AWAITING_PATIENT.value,
+        intake__visit__cancelled_at=None,
+        intake__patient__erased_at=None,
     )
     reminded = sum(remind(request, number, at=at) for request, number in reminders_due(waiting, at))
     return lapsed, reminded

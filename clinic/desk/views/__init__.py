@@ -13,6 +13,7 @@ from clinic.desk.views.tablet import tablet
 from clinic.desk.views.undelivered import settle, try_again
 from clinic.desk.views.undo import undo
 from clinic.desk.views.visits import cancel, invite, move, new_visit, revoke
+from clinic.desk.views.walking_in import come_in, walk_in
 from clinic.desk.views.working import assign, here, note, tag, take_over
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "cancel",
     "close",
     "code",
+    "come_in",
     "correct",
     "here",
     "intake",
@@ -43,4 +45,5 @@ __all__ = [
     "take_over",
     "try_again",
     "undo",
+    "walk_in",
 ]

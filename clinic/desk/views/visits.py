@@ -13,7 +13,14 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from clinic.desk import booking
-from clinic.desk.booking import AlreadySent, BadVisitDay, NoAddress, TooYoung, VisitCancelled
+from clinic.desk.booking import (
+    AlreadySent,
+    BadVisitDay,
+    NoAddress,
+    TooYoung,
+    VisitCancelled,
+    VisitMissed,
+)
 from clinic.desk.forms import BookingForm, ChannelForm, VisitForm
 from clinic.desk.rows import person
 from clinic.desk.views.link import after_booking, after_inviting
@@ -69,8 +76,8 @@ def cancel(request: StaffRequest, code: UUID) -> HttpResponse:
     if request.method != "POST":
         return render(request, "desk/cancel.html", about(request, visit))
     try:
-        services.cancel_visit(visit, by=request.user, at=timezone.now())
-    except VisitCancelled as problem:
+        booking.call_off(visit, by=request.user, at=timezone.now())
+    except (VisitCancelled, VisitMissed) as problem:
         messages.error(request, str(problem))
     else:
         messages.success(request, "The visit is called off, and its links no longer work.")
