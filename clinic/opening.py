@@ -9,6 +9,7 @@ from itertools import groupby
 
 from clinic.days import day_written
 from clinic.staff import wording
+from intake.models import Clinic
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MOST_DAYS = 400
@@ -20,6 +21,11 @@ Week = Sequence[Sequence[str] | None]
 
 class BadClosedDays(ValueError):
     """Closed days that cannot be read."""
+
+
+def month_first(clinic: Clinic) -> bool:
+    """Whether people there write the month before the day."""
+    return clinic.jurisdiction == Clinic.Jurisdiction.US
 
 
 def week_in_words(week: Week) -> str:

@@ -20,6 +20,7 @@ WORDS = {
     "tablet pin set": "PIN of the tablet set",
     "protocol approved": "Protocol approved",
     "exported": "Rows of a figure exported",
+    "imported": "Patients and visits imported",
     "person added": "Person added",
     "role changed": "Role changed",
     "person left": "Access ended",

@@ -10,7 +10,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from clinic.days import NotADay
-from clinic.opening import WEEKDAYS, BadClosedDays, days_in_words, read_days
+from clinic.opening import WEEKDAYS, BadClosedDays, days_in_words, month_first, read_days
 from intake.models import Clinic
 
 LONGEST_PROMISE = 80  # working hours
@@ -20,12 +20,6 @@ LABELS = {
     "closed_days": "Closed days",
     "answer_within_hours": "Open hours within which somebody looks",
 }
-MONTH_FIRST = (Clinic.Jurisdiction.US,)
-
-
-def month_first(clinic: Clinic) -> bool:
-    """Whether people there write the month before the day."""
-    return clinic.jurisdiction in MONTH_FIRST
 
 
 class HoursForm(forms.Form):

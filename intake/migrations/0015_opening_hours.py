@@ -1,5 +1,9 @@
-"""When a clinic is open, and clocks that stopped counted in working time."""
+"""When a clinic is open, clocks that stopped counted in working time, and imported lines."""
 
+import uuid
+
+import django.db.models.deletion
+from django.conf import settings
 from django.db import migrations, models
 
 import intake.working_time
@@ -19,6 +23,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('intake', '0014_stumbles'),
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -36,6 +41,22 @@ class Migration(migrations.Migration):
             model_name='clinic',
             name='answer_within_hours',
             field=models.PositiveSmallIntegerField(default=8),
+        ),
+        migrations.CreateModel(
+            name='ImportedLine',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('code', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ('mark', models.CharField(blank=True, max_length=64)),
+                ('at', models.DateTimeField()),
+                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('clinic', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='intake.clinic')),
+                ('patient', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='imported_lines', to='intake.patient')),
+                ('visit', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='intake.visit')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(condition=models.Q(('mark', ''), _negated=True), fields=('clinic', 'mark'), name='imported_line_once')],
+            },
         ),
         migrations.RunPython(count_open_hours_only, migrations.RunPython.noop),
     ]
