@@ -132,6 +132,17 @@ def test_a_clinician_decides_again_about_what_came_back(client, desk):
     assert intake.decisions.count() == 2
 
 
+def test_the_clinician_who_reads_again_sees_what_was_decided_before(client, desk):
+    intake = a_decided_intake()
+    moved(desk, intake, SOON)
+    client.force_login(a_clinician(intake.clinic))
+
+    page = text(client.get(f"/reviews/{intake.code}/"))
+
+    assert FINDING in page and "Suitable for a consult" in page
+    assert "Back with a clinician, to be read again" in page
+
+
 def test_a_decision_stands_where_findings_only_went(desk):
     intake = an_intake(stage=Stage.AWAITING_REVIEW, **TOXIN)
     decided(intake, outcome="defer", defer_until=date(2026, 4, 15), reason="Wait for the toxin.")
