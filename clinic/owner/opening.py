@@ -94,9 +94,10 @@ class HoursForm(forms.Form):
             missing = names[0] if opens is None else names[1]
             self.add_error(missing, f"{day}: enter both times, or none if it is closed")
             return None
-        if opens >= closes:
+        span = [_stored(opens), _stored(closes)]
+        if span[0] >= span[1]:
             self.add_error(names[1], f"{day}: the second time must be later than the first")
-        return [_stored(opens), _stored(closes)]
+        return span
 
 
 _ENDS = ("opens", "closes")

@@ -67,8 +67,8 @@ def keep(
 def reassess(intake: Intake, *, by: Any, at: datetime) -> AssessmentRecord:
     """Assess the current revision anew, for the visit as it is now planned.
 
-    What was decided before a new finding was there goes back to a clinician. Raises
-    `NothingSent`, `NoProtocol` or `vault.Erased`.
+    What was decided for a visit to come, before a new finding was there, goes back to a
+    clinician. Raises `NothingSent`, `NoProtocol` or `vault.Erased`.
     """
     intake = Intake.objects.select_for_update().get(pk=intake.pk)
     revision = intake.revision
@@ -83,7 +83,8 @@ def reassess(intake: Intake, *, by: Any, at: datetime) -> AssessmentRecord:
     # What was promised once is not put off.
     touch(intake, due_at=min(due, intake.due_at or due), **queue_place(intake, kept))
     record(intake, "assessed", by=by, at=at, detail={"protocol": protocol.version})
-    if before is not None and _decided_without(intake, before, kept):
+    ahead = intake.visit_on >= intake.clinic.day_of(at) and intake.visit.cancelled_at is None
+    if ahead and before is not None and _decided_without(intake, before, kept):
         move(intake, Move.LOOK_AGAIN, name="to be read again", by=by, at=at, due_at=due)
     return kept
 

@@ -9,7 +9,7 @@ import pytest
 from intake.events import SYSTEM
 from intake.journey import Stage
 from intake.models import Clinic, Intake
-from intake.services import correct_patient, move_visit
+from intake.services import cancel_visit, correct_patient, move_visit
 from tests.builders import NOW, VISIT_DAY, a_clinician, a_patient, a_visit, an_intake, decided
 
 TOXIN = {
@@ -162,6 +162,20 @@ def test_a_corrected_birth_date_that_brings_a_finding_goes_back_to_a_clinician(d
 
     intake.refresh_from_db()
     assert intake.stage == Stage.AWAITING_REVIEW
+
+
+@pytest.mark.parametrize("over", ["called off", "past"])
+def test_nobody_decides_again_about_a_visit_that_is_over_or_called_off(db, over):
+    intake = a_decided_intake()
+    at = NOW if over == "called off" else NOW + timedelta(days=100)
+    if over == "called off":
+        cancel_visit(intake.visit, by=SYSTEM, at=NOW)
+    young = AFTER_THE_WAIT.replace(year=AFTER_THE_WAIT.year - 17)
+
+    correct_patient(intake.patient, birth_date=young, by=SYSTEM, at=at)
+
+    intake.refresh_from_db()
+    assert intake.stage == Stage.DECIDED
 
 
 @pytest.mark.parametrize("stage", [Stage.AWAITING_TRIAGE, Stage.AWAITING_REVIEW])

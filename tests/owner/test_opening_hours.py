@@ -81,6 +81,7 @@ def test_saving_what_is_there_changes_nothing(office, sam):
     [
         (posted([["09:00", ""], *WEEK[1:]]), "Monday: enter both times"),
         (posted([["17:00", "09:00"], *WEEK[1:]]), "Monday: the second time must be later"),
+        (posted([["09:00:10", "09:00:50"], *WEEK[1:]]), "Monday: the second time must be later"),
         (posted([["late", "17:00"], *WEEK[1:]]), "Monday: write the time like 09:00"),
         (posted([None] * 7), "Enter the hours of one day at least"),
         (posted(closed="Christmas"), "“Christmas” is not a day. Write it like 25 December 2026"),
