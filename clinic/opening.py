@@ -12,6 +12,7 @@ from clinic.staff import wording
 from intake.models import Clinic
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+CLOSED = "The clinic is closed on that day."
 MOST_DAYS = 400
 TO = re.compile(r"\s+(?:to|–|-)\s+")
 DAY = timedelta(days=1)
@@ -26,6 +27,11 @@ class BadClosedDays(ValueError):
 def month_first(clinic: Clinic) -> bool:
     """Whether people there write the month before the day."""
     return clinic.jurisdiction == Clinic.Jurisdiction.US
+
+
+def closed_on(clinic: Clinic, day: date) -> str:
+    """What is said of a visit on one of the clinic's closed days, or nothing."""
+    return CLOSED if day.isoformat() in clinic.closed_days else ""
 
 
 def week_in_words(week: Week) -> str:

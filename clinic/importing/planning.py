@@ -10,6 +10,7 @@ from hashlib import sha256
 
 from clinic.desk.booking import TooYoung, check_age, check_hour
 from clinic.importing.reading import Bad, Line
+from clinic.opening import closed_on
 from clinic.staff.models import Role, User
 from intake.models import Clinic, Identity, ImportedLine, Patient, Visit
 from intake.models.patient import phone_digits
@@ -135,7 +136,7 @@ class _Plans:
             new_patient=patient is None and of_line == line.number,
             new_visit=line.on is not None and self._is_new(line, line.on, patient, of_line),
             clinician=clinician,
-            note=self._note(line.identity.phone),
+            note=self._note(line),
         )
 
     def _person(self, line: Line) -> tuple[Patient | None, int]:
@@ -186,9 +187,11 @@ class _Plans:
             )
         return found
 
-    def _note(self, phone: str) -> str:
+    def _note(self, line: Line) -> str:
+        phone = line.identity.phone
         reached = not phone or textable(phone, code=calling_code(self.clinic))
-        return "" if reached else NO_TEXTS
+        closed = closed_on(self.clinic, line.on) if line.on else ""
+        return " ".join(filter(None, ("" if reached else NO_TEXTS, closed)))
 
 
 def _key(who: Identity) -> tuple[str, date]:

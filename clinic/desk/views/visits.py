@@ -23,7 +23,7 @@ from clinic.desk.booking import (
 )
 from clinic.desk.forms import BookingForm, ChannelForm, VisitForm
 from clinic.desk.rows import person
-from clinic.desk.views.link import after_booking, after_inviting
+from clinic.desk.views.link import after_booking, after_inviting, say_if_closed
 from clinic.desk.views.patients import patient_of
 from clinic.staff.access import Action, may
 from clinic.staff.request import StaffRequest
@@ -124,6 +124,7 @@ def about(request: StaffRequest, visit: Visit) -> dict[str, Any]:
 
 def _after_moving(request: StaffRequest, visit: Visit, on: date) -> HttpResponse:
     """What moving changed: answers count on the new day, so they are assessed anew."""
+    say_if_closed(request, visit.clinic, on)
     if on != visit.on and _sent(visit):
         return redirect("desk:moved", code=visit.code)
     messages.success(request, "The visit was moved.")
