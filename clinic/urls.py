@@ -33,6 +33,7 @@ urlpatterns = [
     path("", include("clinic.staff.urls")),
     path("", include("clinic.desk.urls")),
     path("", include("clinic.attending.urls")),
+    path("", include("clinic.importing.urls")),
     path("", include("clinic.asking.urls")),
     path("", include("clinic.phoning.urls")),
     path("", include("clinic.review.urls")),

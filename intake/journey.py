@@ -30,6 +30,7 @@ class Move(StrEnum):
     LAPSE = "lapse"
     TAKE_BACK = "take_back"
     DECIDE = "decide"
+    LOOK_AGAIN = "look_again"
     CLOSE = "close"
 
 
@@ -60,5 +61,6 @@ JOURNEY: dict[Move, tuple[frozenset[Stage], Stage]] = {
         Stage.AWAITING_TRIAGE,
     ),
     Move.DECIDE: (frozenset({Stage.AWAITING_REVIEW}), Stage.DECIDED),
+    Move.LOOK_AGAIN: (frozenset({Stage.DECIDED}), Stage.AWAITING_REVIEW),
     Move.CLOSE: (frozenset(Stage) - {Stage.AWAITING_REVIEW, Stage.CLOSED}, Stage.CLOSED),
 }

@@ -58,10 +58,13 @@ WHO = {
     "desk:tablet": DESK,
     "desk:patients": DESK,
     "desk:new_patient": DESK,
+    "desk:walk_in": DESK,
+    "desk:come_in": DESK,
     "desk:patient": DESK,
     "desk:correct": DESK,
     "desk:new_visit": DESK,
     "desk:move": DESK,
+    "desk:moved": DESK,
     "desk:cancel": DESK,
     "desk:invite": DESK,
     "desk:reminders": DESK,
@@ -69,6 +72,9 @@ WHO = {
     "desk:settle": DESK,
     "desk:revoke": DESK,
     "attending:attendance": DESK,
+    "importing:choose": DESK | MANAGERS,
+    "importing:make": DESK | MANAGERS,
+    "importing:template": DESK | MANAGERS,
     "asking:ask": DESK,
     "phoning:begin": DESK,
     "phoning:page": DESK,
@@ -92,6 +98,7 @@ WHO = {
     "owner:send_link": MANAGERS,
     "owner:settings": MANAGERS,
     "owner:pin": MANAGERS,
+    "owner:hours": MANAGERS,
     "owner:protocol": MANAGERS,
     "owner:approve": MANAGERS,
     "owner:history": MANAGERS,
@@ -145,8 +152,21 @@ WHO = {
     "mfa_generate_recovery_codes": STAFF,
     "mfa_download_recovery_codes": STAFF,
 }
-PATIENT_PAGES = ("desk:patient", "desk:correct", "desk:new_visit", "desk:reminders")
-VISIT_PAGES = ("desk:move", "desk:cancel", "desk:invite", "desk:revoke", "attending:attendance")
+PATIENT_PAGES = (
+    "desk:patient",
+    "desk:correct",
+    "desk:new_visit",
+    "desk:come_in",
+    "desk:reminders",
+)
+VISIT_PAGES = (
+    "desk:move",
+    "desk:moved",
+    "desk:cancel",
+    "desk:invite",
+    "desk:revoke",
+    "attending:attendance",
+)
 SURNAME = "Quillfeather"
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 

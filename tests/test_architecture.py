@@ -18,8 +18,10 @@ PURE = (
     "intake.findings",
     "intake.journey",
     "intake.questionnaire",
+    "intake.reassessment",
     "intake.replay",
     "intake.rules",
+    "intake.working_time",
 )
 NAMELESS = {"common", "constants", "exceptions", "helpers", "misc", "utils"}
 VIEW_LINES = 20

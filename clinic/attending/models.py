@@ -25,6 +25,17 @@ class Attendance(models.Model):
         return "Came" if self.came else "Did not come"
 
 
+def marked(visits: Iterable[Visit]) -> dict[int, bool]:
+    """By visit whether the patient came, of those visits that were marked."""
+    marks = Attendance.objects.filter(visit__in=list(visits)).order_by("pk")
+    return dict(marks.values_list("visit", "came"))
+
+
+def missed(visit: Visit) -> bool:
+    """Whether the patient did not come, as it was marked last."""
+    return marked([visit]).get(visit.pk) is False
+
+
 def attended(patient: Patient) -> Iterable[tuple[int, bool]]:
     """By visit whether the patient came, as it was marked; the last of a visit counts."""
     marks = Attendance.objects.filter(visit__patient=patient).order_by("pk")

@@ -32,4 +32,6 @@ def attendance(request: StaffRequest, code: UUID) -> HttpResponse:
         messages.error(request, str(problem))
     else:
         messages.success(request, SAID[came])
+    if request.POST.get("from") == "day":
+        return redirect("desk:patients")
     return redirect("desk:patient", code=visit.patient.code)

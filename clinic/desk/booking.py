@@ -7,6 +7,7 @@ from datetime import date, datetime, time
 
 from django.db import transaction
 
+from clinic.attending.models import missed
 from clinic.staff.models import User
 from intake.models import Clinic, Identity, Patient, Visit
 from intake.questionnaire.calendar import age_on
@@ -18,6 +19,7 @@ from intake.services import (
     Invited,
     NoAddress,
     VisitCancelled,
+    cancel_visit,
     invite,
     move_visit,
     plan_visit,
@@ -32,9 +34,11 @@ __all__ = [
     "NoAddress",
     "TooYoung",
     "VisitCancelled",
+    "VisitMissed",
     "BadVisitDay",
     "ask",
     "book",
+    "call_off",
     "rebook",
     "welcome",
 ]
@@ -48,6 +52,13 @@ class TooYoung(Exception):
             f"The patient would be {age} on {on:%-d %B %Y}."
             f" Only people of {ADULT.value} or over can be booked."
         )
+
+
+class VisitMissed(BadVisitDay):
+    """What did not happen is not planned for another day: a visit of its own is."""
+
+    def __init__(self) -> None:
+        super().__init__("The patient did not come to this visit. Plan another one.")
 
 
 class HourPast(BadVisitDay):
@@ -132,6 +143,7 @@ def book(
 @transaction.atomic
 def rebook(visit: Visit, *, on: date, at_time: time | None = None, by: User, at: datetime) -> Visit:
     """Move a visit; raises `TooYoung`, `BadVisitDay` or `VisitCancelled`."""
+    check_not_missed(visit)
     check_age(visit.patient.read_identity().birth_date, on)
     if (on, at_time) != (visit.on, visit.at_time):
         check_hour(visit.clinic, on, at_time, at=at)
@@ -147,6 +159,19 @@ def ask(visit: Visit, *, channel: str, by: User, at: datetime) -> Invited:
     if Visit.objects.select_for_update().get(pk=visit.pk).cancelled_at is not None:
         raise VisitCancelled
     return invite(visit, channel=channel, by=by, at=at)
+
+
+@transaction.atomic
+def call_off(visit: Visit, *, by: User, at: datetime) -> Visit:
+    """Call a visit off; raises `VisitCancelled` or `VisitMissed`."""
+    check_not_missed(visit)
+    return cancel_visit(visit, by=by, at=at)
+
+
+def check_not_missed(visit: Visit) -> None:
+    """Raise `VisitMissed` where it was marked that the patient did not come."""
+    if missed(visit):
+        raise VisitMissed
 
 
 def check_hour(clinic: Clinic, on: date, at_time: time | None, *, at: datetime) -> None:

@@ -10,6 +10,7 @@ from django import forms
 
 from clinic.desk.models import Triage
 from clinic.desk.teamwork import Tag
+from clinic.desk.walking_in import WAYS
 from clinic.names import can_be_read
 from clinic.staff.models import Role, User
 from intake import texts
@@ -185,6 +186,23 @@ class NewPatientForm(IdentityForm, BookingForm):
         "channel",
         "language",
     )
+
+
+class WayForm(forms.Form):
+    """How somebody who stands here gets their questions."""
+
+    way = forms.ChoiceField(choices=[(way, way) for way in WAYS])
+
+
+class WalkInForm(IdentityForm):
+    """Somebody new who stands here; the buttons say how they get their questions."""
+
+    language = forms.ChoiceField(label="Language of the questions", choices=SPOKEN, required=False)
+
+    @property
+    def told(self) -> dict[str, Any]:
+        """Who it is, and in which language the questions are asked."""
+        return {"identity": self.identity, "language": self.cleaned_data["language"]}
 
 
 class ChannelForm(forms.Form):

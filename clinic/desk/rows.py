@@ -59,6 +59,7 @@ class Row:
 
 
 KEEP = Advice("Keep the visit")
+CALLED_OFF = Advice("Close the intake", "The visit is called off")
 UNREACHED = Advice("Phone, or send another way", "A message could not be sent")
 AFTER = {
     Decision.Outcome.SUITABLE: KEEP,
@@ -142,9 +143,12 @@ def advice(intake: Intake, decision: Decision | None, clinic: Clinic, *, today: 
     if stage is Stage.DECIDED and decision is not None:
         return after(decision, intake)
     flagged = clinic.mode != Clinic.Mode.INTAKE_ONLY
+    red = flagged and intake.triage == Triage.RED
+    if stage is Stage.AWAITING_TRIAGE and intake.visit.cancelled_at is not None and not red:
+        return CALLED_OFF
     if stage is Stage.AWAITING_PATIENT:
         asked = decision is not None and decision.revision_id == intake.revision_id
-        if asked or not flagged or intake.triage != Triage.RED:  # nobody may have phoned yet
+        if asked or not red:  # nobody may have phoned yet
             detail = "A clinician asked for more" if asked else "The form is open again"
             return Advice("Wait for the patient", detail)
     if not flagged:
@@ -161,7 +165,7 @@ def waits(intake: Intake, clinic: Clinic) -> bool:
 def after(decision: Decision, intake: Intake) -> Advice:
     """What a decision means for the visit, without what was written in it."""
     if intake.visit.cancelled_at is not None:
-        return Advice("Close the intake", "The visit is called off")
+        return CALLED_OFF
     if decision.defer_until is None:
         return AFTER[Decision.Outcome(decision.outcome)]
     if intake.visit_on >= decision.defer_until:

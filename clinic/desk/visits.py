@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import Enum
 
-from clinic.attending.models import attended
+from clinic.attending.models import attended, marked
 from clinic.desk.rows import Person, person
 from clinic.staff import wording
 from intake.journey import WITH_PATIENT, Stage
@@ -54,6 +54,11 @@ class Planned:
     @property
     def stands(self) -> bool:
         return self.visit.cancelled_at is None
+
+    @property
+    def missed(self) -> bool:
+        """Whether the patient did not come: what was is not moved or called off."""
+        return self.stands and self.came is False
 
     @property
     def invites(self) -> bool:
@@ -182,11 +187,23 @@ def _when(visit: Visit, *, today: date) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class Coming:
+    """Somebody who comes on a day, and whether they came where that can be said."""
+
+    visit: Visit
+    person: Person
+    when: str
+    past: bool
+    came: bool | None
+    stands: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Expected:
     """Who comes on a day, in the order of their hours."""
 
     day: str
-    visits: tuple[tuple[Visit, Person], ...]
+    visits: tuple[Coming, ...]
 
 
 def expected(clinic: Clinic, *, at: datetime) -> list[Expected]:
@@ -196,7 +213,17 @@ def expected(clinic: Clinic, *, at: datetime) -> list[Expected]:
     return [Expected(words, _expected(clinic, day, today=today)) for words, day in days]
 
 
-def _expected(clinic: Clinic, day: date, *, today: date) -> tuple[tuple[Visit, Person], ...]:
+def _expected(clinic: Clinic, day: date, *, today: date) -> tuple[Coming, ...]:
     standing = Visit.objects.of_clinic(clinic).on_day(day).filter(patient__erased_at=None)
     ordered = standing.select_related("patient", "clinician", "intake").order_by("at_time", "pk")
-    return tuple((visit, person(visit.patient, today=today)) for visit in ordered)
+    came = marked(ordered)
+    return tuple(
+        Coming(
+            visit=visit,
+            person=person(visit.patient, today=today),
+            when=_when(visit, today=today),
+            past=day <= today,
+            came=came.get(visit.pk),
+        )
+        for visit in ordered
+    )

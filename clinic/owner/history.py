@@ -9,7 +9,9 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from clinic.opening import days_in_words, week_in_words
 from clinic.owner.forms import BRAND_NAMES, SettingsForm
+from clinic.owner.opening import LABELS
 from clinic.staff.models import Role, User
 from intake.models import Clinic, Event
 
@@ -18,6 +20,7 @@ WORDS = {
     "tablet pin set": "PIN of the tablet set",
     "protocol approved": "Protocol approved",
     "exported": "Rows of a figure exported",
+    "imported": "Patients and visits imported",
     "person added": "Person added",
     "role changed": "Role changed",
     "person left": "Access ended",
@@ -79,18 +82,24 @@ def _about(detail: dict[str, Any], names: dict[int, str]) -> str:
 def _differences(settings: Any) -> tuple[Difference, ...]:
     if isinstance(settings, dict):
         return tuple(
-            Difference(_label(name), _value(before), _value(after), known=True)
+            Difference(_label(name), _value(name, before), _value(name, after), known=True)
             for name, (before, after) in settings.items()
         )
     return tuple(Difference(_label(name)) for name in settings)
 
 
 def _label(name: str) -> str:
+    if name in LABELS:
+        return LABELS[name]
     field = SettingsForm.base_fields.get(name)
     return str(field.label if field and field.label else name.replace("_", " ").capitalize())
 
 
-def _value(value: Any) -> str:
+def _value(name: str, value: Any) -> str:
+    if name == "opening_hours":
+        return week_in_words(value)
+    if name == "closed_days":
+        return ", ".join(days_in_words(value)) or "None"
     if isinstance(value, bool):
         return "Yes" if value else "No"
     if isinstance(value, list):

@@ -17,6 +17,7 @@ from intake.rules import protocol as core
 from intake.rules.pairs import readable
 from intake.rules.policy import BadPolicy
 from intake.rules.rulebook import CURRENT, RULEBOOKS
+from intake.working_time import BadHours
 
 __all__ = [
     "AlreadyHere",
@@ -48,6 +49,9 @@ SETTINGS = frozenset(
         "mode",
         "patient_dates",
         "answers_valid_days",
+        "opening_hours",
+        "closed_days",
+        "answer_within_hours",
         "sender_name",
         "calling_code",
         "remind_first_days",
@@ -220,8 +224,11 @@ def _check_settings(clinic: Clinic) -> None:
     try:
         clinic.full_clean(validate_unique=False)
         ZoneInfo(clinic.timezone)
+        _ = clinic.hours
     except ValidationError as problem:
         raise BadSettings(_sentences(problem)) from None
+    except BadHours as problem:
+        raise BadSettings({"opening_hours": str(problem)}) from None
     except (ZoneInfoNotFoundError, ValueError, OSError):
         raise BadSettings({"timezone": f"There is no time zone {clinic.timezone}."}) from None
 

@@ -14,6 +14,7 @@ urlpatterns = [
     path("people/<uuid:code>/reactivate/", views.reactivate, name="reactivate"),
     path("people/<uuid:code>/link/", views.send_link, name="send_link"),
     path("settings/", views.settings, name="settings"),
+    path("settings/hours/", views.hours, name="hours"),
     path("settings/protocol/", views.protocol, name="protocol"),
     path("settings/protocol/new/", views.approve, name="approve"),
     path("settings/tablet/", views.pin, name="pin"),

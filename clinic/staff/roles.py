@@ -21,6 +21,7 @@ class Action(StrEnum):
     SEE_QUEUE = "see the queue"
     TRIAGE = "triage"
     INVITE = "invite patients"
+    IMPORT = "import patients and visits"
     REVIEW = "read a patient's answers"
     DECIDE = "record a decision"
     SEE_RULES = "see how the rules do"
@@ -30,13 +31,13 @@ class Action(StrEnum):
     ERASE = "erase a patient's data"
 
 
-FRONT_DESK = frozenset({Action.SEE_QUEUE, Action.TRIAGE, Action.INVITE})
+FRONT_DESK = frozenset({Action.SEE_QUEUE, Action.TRIAGE, Action.INVITE, Action.IMPORT})
 ROLES: dict[Role, frozenset[Action]] = {
     Role.FRONT_DESK: FRONT_DESK,
     Role.CLINICIAN: FRONT_DESK | {Action.REVIEW, Action.DECIDE, Action.SEE_RULES},
     Role.MANAGER: frozenset(
         {Action.MANAGE_PEOPLE, Action.MANAGE_SETTINGS, Action.ERASE}
-        | {Action.SEE_FIGURES, Action.SEE_RULES}
+        | {Action.SEE_FIGURES, Action.SEE_RULES, Action.IMPORT}
     ),
 }
 

@@ -79,6 +79,7 @@ WORDS = {
     "code refused": "A wrong code was given",
     "code confirmed": "Code confirmed",
     "decided": "Decided",
+    "to be read again": "Back with a clinician, to be read again",
     "judged": "Findings judged",
     "addendum": "Added to the decision",
     "understanding checked": "Answered the questions about what was explained",

@@ -8,6 +8,7 @@ from intake.models.clinic import Clinic, NoProtocol, Protocol, RulebookChanged
 from intake.models.event import Event
 from intake.models.face_map import FaceMap
 from intake.models.firing import ConcernFit, Firing
+from intake.models.imported import ImportedLine
 from intake.models.intake import Intake
 from intake.models.origins import Origins, Retold
 from intake.models.outbox import Outbox
@@ -32,6 +33,7 @@ __all__ = [
     "Firing",
     "HandOver",
     "Identity",
+    "ImportedLine",
     "InfoRequest",
     "Intake",
     "Invitation",

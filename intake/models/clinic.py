@@ -14,6 +14,7 @@ from intake.questionnaire.editions import CURRENT
 from intake.rules import protocol as core
 from intake.rules.pairs import edition_for
 from intake.rules.rulebook import RULEBOOKS
+from intake.working_time import Hours, read_hours, usual_week
 
 
 class NoProtocol(Exception):
@@ -58,6 +59,9 @@ class Clinic(models.Model):
     remind_first_days = models.PositiveSmallIntegerField(default=3)
     remind_last_days = models.PositiveSmallIntegerField(default=1)
     remind_unopened_days = models.PositiveSmallIntegerField(default=2)
+    opening_hours = models.JSONField(default=usual_week)
+    closed_days = models.JSONField(default=list, blank=True)
+    answer_within_hours = models.PositiveSmallIntegerField(default=8)
     tablet_pin = models.CharField(max_length=128, blank=True, editable=False)
 
     class Meta:
@@ -77,6 +81,11 @@ class Clinic(models.Model):
     @property
     def zone(self) -> ZoneInfo:
         return ZoneInfo(self.timezone)
+
+    @property
+    def hours(self) -> Hours:
+        """When the clinic is open."""
+        return read_hours(self.opening_hours, self.closed_days, zone=self.zone)
 
     def day_of(self, at: datetime) -> date:
         """The calendar day of a moment, as the clinic counts it."""

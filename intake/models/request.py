@@ -28,7 +28,7 @@ class InfoRequestQuerySet(models.QuerySet["InfoRequest"]):
 class InfoRequest(models.Model):
     """Some questions of one revision, sent back to the patient with a reason.
 
-    `seconds_left` is what was left of the time to look at the intake when its clock stopped.
+    `seconds_left` is the working time that was left to look at the intake when its clock stopped.
     """
 
     code = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)

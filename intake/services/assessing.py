@@ -9,15 +9,16 @@ from django.db import transaction
 
 from intake.assessment import Assessment, Situation, assess
 from intake.events import record
+from intake.journey import Move, Stage
 from intake.models import AssessmentRecord, Clinic, Intake, Patient, Protocol, Revision
 from intake.models.firing import count_in
 from intake.questionnaire.answers import BIRTH_DATE, Answers, write
 from intake.questionnaire.editions import original
+from intake.reassessment import difference, needs_reading
 from intake.rules.levels import Triage
-from intake.services.moves import touch
+from intake.services.moves import move, touch
 
 RED_WITHIN = timedelta(hours=1)
-FRIDAY = 4
 
 
 class NothingSent(Exception):
@@ -66,7 +67,8 @@ def keep(
 def reassess(intake: Intake, *, by: Any, at: datetime) -> AssessmentRecord:
     """Assess the current revision anew, for the visit as it is now planned.
 
-    Raises `NothingSent`, `NoProtocol` or `vault.Erased`.
+    What was decided for a visit to come, before a new finding was there, goes back to a
+    clinician. Raises `NothingSent`, `NoProtocol` or `vault.Erased`.
     """
     intake = Intake.objects.select_for_update().get(pk=intake.pk)
     revision = intake.revision
@@ -75,12 +77,23 @@ def reassess(intake: Intake, *, by: Any, at: datetime) -> AssessmentRecord:
     protocol = intake.clinic.current_protocol()
     answers = as_known(revision.read_answers(), intake.patient)
     assessment = assess_answers(intake, answers, protocol=protocol, on=revision.submitted_on)
+    before = intake.latest_assessment()
     kept = keep(assessment, revision, protocol=protocol, at=at)
-    sent_at = revision.submitted_at.astimezone(intake.clinic.zone)
-    due = due_at(assessment, intake.clinic, at=sent_at)
-    touch(intake, due_at=due, **queue_place(intake, kept))
+    due = due_at(assessment, intake.clinic, at=at)
+    # What was promised once is not put off.
+    touch(intake, due_at=min(due, intake.due_at or due), **queue_place(intake, kept))
     record(intake, "assessed", by=by, at=at, detail={"protocol": protocol.version})
+    ahead = intake.visit_on >= intake.clinic.day_of(at) and intake.visit.cancelled_at is None
+    if ahead and before is not None and _decided_without(intake, before, kept):
+        move(intake, Move.LOOK_AGAIN, name="to be read again", by=by, at=at, due_at=due)
     return kept
+
+
+def _decided_without(intake: Intake, before: AssessmentRecord, kept: AssessmentRecord) -> bool:
+    """Whether a clinician decided before there was a finding that has to be read."""
+    if intake.stage != Stage.DECIDED or intake.clinic.mode == Clinic.Mode.INTAKE_ONLY:
+        return False
+    return needs_reading(difference(before.document, kept.document))
 
 
 def as_known(answers: Answers, patient: Patient) -> Answers:
@@ -101,12 +114,10 @@ def queue_place(intake: Intake, kept: AssessmentRecord) -> dict[str, Any]:
 
 
 def due_at(assessment: Assessment, clinic: Clinic, *, at: datetime) -> datetime:
-    """When someone must have looked: within the hour for a red flag, else in a working day.
+    """When someone must have looked: within an open hour for a red flag, else as promised.
 
-    `at` is in the clinic's time zone: its weekends count. Where the clinic only collects
-    answers, the time must not tell what the words do not.
+    Where the clinic only collects answers, the time must not tell what the words do not.
     """
-    if assessment.triage is Triage.RED and clinic.mode != Clinic.Mode.INTAKE_ONLY:
-        return at + RED_WITHIN
-    weekday = at.weekday()
-    return at + timedelta(days=7 - weekday if weekday >= FRIDAY else 1)
+    red = assessment.triage is Triage.RED and clinic.mode != Clinic.Mode.INTAKE_ONLY
+    within = RED_WITHIN if red else timedelta(hours=clinic.answer_within_hours)
+    return clinic.hours.after(at, within)

@@ -92,8 +92,17 @@ def invite(visit: Visit, *, channel: str, by: Any, at: datetime, language: str =
     A new one is asked in this language, or else in that of the patient's last visit. Raises
     `NoAddress`, or `AlreadySent` unless the intake is the patient's to fill in.
     """
+    intake = intake_of_visit(visit, language=language, at=at)
+    if intake.stage not in WITH_PATIENT:
+        raise AlreadySent
+    return _send_link(intake, channel=channel, kind=notices.INVITATION, by=by, at=at)
+
+
+@transaction.atomic
+def intake_of_visit(visit: Visit, *, at: datetime, language: str = "") -> Intake:
+    """The intake of a visit, which is made if there is none."""
     visit = Visit.objects.select_for_update().get(pk=visit.pk)
-    intake = Intake.objects.filter(visit=visit).first() or Intake.objects.create(
+    return Intake.objects.filter(visit=visit).first() or Intake.objects.create(
         clinic=visit.clinic,
         patient=visit.patient,
         visit=visit,
@@ -101,9 +110,6 @@ def invite(visit: Visit, *, channel: str, by: Any, at: datetime, language: str =
         edition=_edition(visit, language).name,
         created_at=at,
     )
-    if intake.stage not in WITH_PATIENT:
-        raise AlreadySent
-    return _send_link(intake, channel=channel, kind=notices.INVITATION, by=by, at=at)
 
 
 def ask_again(

@@ -21,6 +21,7 @@ DONE = {
     "request taken back": "took the question back",
     "triage undone": "took the triage back",
     "decided": "decided",
+    "to be read again": "changed what the answers are read for",
     "asked patient": "asked the patient",
     "request lapsed": "took this back unanswered",
     "closed": "closed this",

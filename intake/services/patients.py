@@ -122,6 +122,7 @@ def erase_patient(patient: Patient, *, reason: str, by: Any, at: datetime) -> Pa
     patient.save()
     Outbox.objects.filter(patient=patient).drop(at=at, why="The patient was erased.")
     patient.intakes.update(draft={}, draft_words=None, draft_told=None, draft_points=None)
+    patient.imported_lines.update(mark="")
     destroy_photos(patient, at=at)
     Invitation.objects.filter(intake__patient=patient, revoked_at=None).update(revoked_at=at)
     record(patient, "erased", by=by, at=at, detail={"reason": reason.value})

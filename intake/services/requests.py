@@ -84,7 +84,7 @@ def ask(
         raise ReasonMissing
     if round_number > ROUNDS:
         raise TooManyRounds
-    left = int((intake.due_at - at).total_seconds()) if intake.due_at else None
+    left = _seconds_left(intake, at=at)
     detail = {"round": round_number, "questions": len(codes)}
     move(
         intake, Move.ASK_PATIENT, name="asked patient", by=by, at=at, version=version, detail=detail
@@ -129,7 +129,15 @@ def resumed_at(request: InfoRequest, *, at: datetime) -> datetime | None:
     """When somebody must have looked, once the clock runs again with what was left of it."""
     if request.seconds_left is None:
         return None
-    return at + timedelta(seconds=max(request.seconds_left, 0))
+    left = timedelta(seconds=request.seconds_left)
+    return request.intake.clinic.hours.after(at, left)
+
+
+def _seconds_left(intake: Intake, *, at: datetime) -> int | None:
+    """How much working time is left to look at the intake; none once it is late."""
+    if intake.due_at is None:
+        return None
+    return int(intake.clinic.hours.between(at, intake.due_at).total_seconds())
 
 
 def answer(request: InfoRequest, reply: Revision, *, at: datetime) -> None:
@@ -145,7 +153,9 @@ def tend_requests(at: datetime) -> tuple[int, int]:
     known = InfoRequest.objects.select_related("intake__patient", "intake__clinic")
     lapsed = sum(lapse(request, at=at) for request in known.overdue(at))
     waiting = known.open().filter(
-        intake__stage=Stage.AWAITING_PATIENT.value, intake__patient__erased_at=None
+        intake__stage=Stage.AWAITING_PATIENT.value,
+        intake__visit__cancelled_at=None,
+        intake__patient__erased_at=None,
     )
     reminded = sum(remind(request, number, at=at) for request, number in reminders_due(waiting, at))
     return lapsed, reminded

@@ -125,7 +125,7 @@ def _due(
     intake: Intake, assessment: Assessment, asked: InfoRequest | None, *, at: datetime
 ) -> datetime:
     """By when somebody looks: a reply has what was left when it was asked, or less."""
-    due = due_at(assessment, intake.clinic, at=at.astimezone(intake.clinic.zone))
+    due = due_at(assessment, intake.clinic, at=at)
     left = resumed_at(asked, at=at) if asked else None
     return min(due, left) if left else due
 

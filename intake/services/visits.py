@@ -53,7 +53,7 @@ def plan_visit(
     at: datetime,
 ) -> Visit:
     """Plan a visit, or raise `BadVisitDay`."""
-    _check_day(patient.clinic.day_of(at), on)
+    check_day(patient.clinic.day_of(at), on)
     visit = Visit.objects.create(
         clinic=patient.clinic,
         patient=patient,
@@ -75,7 +75,7 @@ def move_visit(
     if visit.cancelled_at is not None:
         raise VisitCancelled
     if on != visit.on:
-        _check_day(visit.clinic.day_of(at), on)
+        check_day(visit.clinic.day_of(at), on)
     moved = on != visit.on
     visit.on, visit.at_time = on, at_time
     visit.save()
@@ -105,7 +105,8 @@ def cancel_visit(visit: Visit, *, by: Any, at: datetime) -> Visit:
     return visit
 
 
-def _check_day(today: date, on: date) -> None:
+def check_day(today: date, on: date) -> None:
+    """Raise `VisitInPast` or `VisitTooFar` for a day on which no visit can be planned."""
     if on < today:
         raise VisitInPast(on)
     if on - today > FURTHEST:

@@ -37,8 +37,11 @@ def test_what_is_closed_stays_closed():
     assert ways_out(Stage.CLOSED) == {}
 
 
-def test_what_is_decided_can_only_be_closed():
-    assert ways_out(Stage.DECIDED) == {Move.CLOSE: Stage.CLOSED}
+def test_what_is_decided_is_closed_or_read_again():
+    assert ways_out(Stage.DECIDED) == {
+        Move.CLOSE: Stage.CLOSED,
+        Move.LOOK_AGAIN: Stage.AWAITING_REVIEW,
+    }
 
 
 def test_a_move_leads_somewhere_else():

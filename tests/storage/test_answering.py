@@ -7,9 +7,18 @@ from uuid import uuid4
 import pytest
 
 from intake import notices
-from intake.events import verify
+from intake.events import SYSTEM, verify
 from intake.journey import Stage
-from intake.models import AssessmentRecord, Consent, Event, Intake, NoProtocol, Outbox, Revision
+from intake.models import (
+    AssessmentRecord,
+    Clinic,
+    Consent,
+    Event,
+    Intake,
+    NoProtocol,
+    Outbox,
+    Revision,
+)
 from intake.models.event import chain_of
 from intake.questionnaire.editions import CURRENT
 from intake.services import (
@@ -17,12 +26,14 @@ from intake.services import (
     BadAnswers,
     DifferentAnswers,
     Underage,
+    move_visit,
     save_page,
     stop_underage,
     submit,
 )
 from tests.builders import (
     NOW,
+    VISIT_DAY,
     a_clinic,
     a_link,
     a_patient,
@@ -215,6 +226,39 @@ def test_what_is_sent_on_friday_is_due_on_monday():
 
     intake.refresh_from_db()
     assert intake.due_at == friday + timedelta(days=3)
+
+
+def test_a_red_flag_on_a_closed_day_is_due_an_hour_after_the_door_opens():
+    clinic = a_clinic(closed_days=["2026-03-09"])
+    intake = a_link(a_visit(a_patient(clinic))).intake
+    fill_in(intake, {"SX_NOW": ["BREATH"], "SX_ONSET": "NEW", "DOB": "1992-06-15"})
+
+    submit(intake, submission_key=uuid4(), at=datetime(2026, 3, 6, 20, 0, tzinfo=UTC), stop=True)
+
+    intake.refresh_from_db()
+    assert intake.due_at == datetime(2026, 3, 10, 10, 0, tzinfo=UTC)
+
+
+def test_a_clinic_promises_an_answer_within_so_many_open_hours():
+    week = [["10:00", "14:00"]] * 7
+    clinic = a_clinic(opening_hours=week, answer_within_hours=6)
+    intake = an_intake(stage=Stage.STARTED, visit=a_visit(a_patient(clinic)))
+
+    submit(intake, submission_key=uuid4(), at=NOW)
+
+    intake.refresh_from_db()
+    assert intake.due_at == datetime(2026, 3, 3, 12, 0, tzinfo=UTC)
+
+
+def test_hours_that_change_later_do_not_put_off_what_was_promised():
+    intake = an_intake()
+    promised = intake.due_at
+    Clinic.objects.update(opening_hours=[None] * 6 + [["10:00", "12:00"]])
+
+    move_visit(intake.visit, on=VISIT_DAY + timedelta(days=1), by=SYSTEM, at=NOW)
+
+    intake.refresh_from_db()
+    assert intake.due_at == promised
 
 
 @pytest.mark.parametrize("born", ["2008-03-03", "2008-03-17"])

@@ -62,15 +62,23 @@ def test_asking_gives_the_intake_to_the_patient_with_a_link_for_seven_days():
     assert WHY.encode() not in bytes(request.reason)
 
 
-def test_the_clock_goes_on_with_what_was_left_when_the_reply_comes():
+def test_the_clock_goes_on_with_the_open_hours_that_were_left_when_the_reply_comes():
     intake = an_intake()
-    left = intake.due_at - ASKED
-    asked(intake)
+    asked(intake)  # on Monday at 13:30, with four of eight open hours left
 
     reply = replied(intake, at=ASKED + timedelta(days=1), MEDS=["NONE"])
 
     assert reply.stage == Stage.AWAITING_TRIAGE
-    assert reply.due_at == ASKED + timedelta(days=1) + left
+    assert reply.due_at == datetime(2026, 3, 4, 9, 30, tzinfo=UTC)
+
+
+def test_a_reply_in_the_night_is_due_the_morning_after():
+    intake = an_intake()
+    asked(intake, at=NOW + timedelta(hours=7))  # at 16:30, with one open hour left
+
+    reply = replied(intake, at=datetime(2026, 3, 4, 23, 0, tzinfo=UTC), MEDS=["NONE"])
+
+    assert reply.due_at == datetime(2026, 3, 5, 10, 0, tzinfo=UTC)
 
 
 def test_a_reply_that_is_a_red_flag_waits_no_longer_than_an_hour():
@@ -168,7 +176,6 @@ def test_after_two_rounds_people_talk():
 
 def test_after_seven_days_without_reply_it_is_back_at_the_desk_with_its_clock():
     intake = an_intake()
-    left = intake.due_at - ASKED
     asked(intake)
     over = ASKED + timedelta(days=7)
 
@@ -177,7 +184,7 @@ def test_after_seven_days_without_reply_it_is_back_at_the_desk_with_its_clock():
 
     intake.refresh_from_db()
     assert intake.stage == Stage.AWAITING_TRIAGE
-    assert intake.due_at == over + left
+    assert intake.due_at == datetime(2026, 3, 10, 9, 30, tzinfo=UTC)
     assert intake.events.filter(name="request lapsed").count() == 1
     assert not [link for link in intake.invitations.all() if link.open_for(over)]
 

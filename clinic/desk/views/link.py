@@ -12,19 +12,27 @@ from django.urls import reverse
 
 from clinic.desk.booking import Booked
 from clinic.desk.qr import qr
+from clinic.opening import closed_on
 from clinic.staff import wording
 from clinic.staff.timeline import BY
-from intake.models import Invitation
+from intake.models import Clinic, Invitation
 from intake.reach import reach
 from intake.services import Invited
 
 
 def after_booking(request: HttpRequest, booked: Booked) -> HttpResponse:
     """The link, where it is to be copied; else the patient's page."""
+    say_if_closed(request, booked.visit.clinic, booked.visit.on)
     if booked.invited is not None:
         return after_inviting(request, booked.invited)
     messages.success(request, "The visit is booked. No link was made yet.")
     return redirect("desk:patient", code=booked.visit.patient.code)
+
+
+def say_if_closed(request: HttpRequest, clinic: Clinic, on: date) -> None:
+    """Warn of a visit on a closed day: it may be a mistake."""
+    if said := closed_on(clinic, on):
+        messages.warning(request, f"{said} Move the visit if that is a mistake.")
 
 
 def after_inviting(request: HttpRequest, invited: Invited) -> HttpResponse:

@@ -108,7 +108,7 @@ def correct(request: StaffRequest, code: UUID) -> HttpResponse:
 
 def patients_of(days: list[Expected]) -> list[Patient]:
     """Whose visits these days hold."""
-    return [visit.patient for day in days for visit, _ in day.visits]
+    return [coming.visit.patient for day in days for coming in day.visits]
 
 
 def patient_of(request: StaffRequest, code: UUID) -> Patient:

@@ -13,10 +13,17 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from clinic.desk import booking
-from clinic.desk.booking import AlreadySent, BadVisitDay, NoAddress, TooYoung, VisitCancelled
+from clinic.desk.booking import (
+    AlreadySent,
+    BadVisitDay,
+    NoAddress,
+    TooYoung,
+    VisitCancelled,
+    VisitMissed,
+)
 from clinic.desk.forms import BookingForm, ChannelForm, VisitForm
 from clinic.desk.rows import person
-from clinic.desk.views.link import after_booking, after_inviting
+from clinic.desk.views.link import after_booking, after_inviting, say_if_closed
 from clinic.desk.views.patients import patient_of
 from clinic.staff.access import Action, may
 from clinic.staff.request import StaffRequest
@@ -56,9 +63,8 @@ def move(request: StaffRequest, code: UUID) -> HttpResponse:
         except (TooYoung, BadVisitDay, VisitCancelled) as problem:
             form.add_error("on", str(problem))
         else:
-            messages.success(request, _moved(visit, form.cleaned_data["on"]))
-            return redirect("desk:patient", code=visit.patient.code)
-    context = _about(request, visit) | {"form": form, "title": "Move the visit", "save": "Move"}
+            return _after_moving(request, visit, form.cleaned_data["on"])
+    context = about(request, visit) | {"form": form, "title": "Move the visit", "save": "Move"}
     return render(request, "desk/form.html", context, status=422 if form.errors else 200)
 
 
@@ -68,10 +74,10 @@ def cancel(request: StaffRequest, code: UUID) -> HttpResponse:
     """Call a visit off, after asking once."""
     visit = visit_of(request, code)
     if request.method != "POST":
-        return render(request, "desk/cancel.html", _about(request, visit))
+        return render(request, "desk/cancel.html", about(request, visit))
     try:
-        services.cancel_visit(visit, by=request.user, at=timezone.now())
-    except VisitCancelled as problem:
+        booking.call_off(visit, by=request.user, at=timezone.now())
+    except (VisitCancelled, VisitMissed) as problem:
         messages.error(request, str(problem))
     else:
         messages.success(request, "The visit is called off, and its links no longer work.")
@@ -104,7 +110,7 @@ def revoke(request: StaffRequest, code: UUID) -> HttpResponse:
     return redirect("desk:patient", code=visit.patient.code)
 
 
-def _about(request: StaffRequest, visit: Visit) -> dict[str, Any]:
+def about(request: StaffRequest, visit: Visit) -> dict[str, Any]:
     """Whose visit it is, when it was to be, and whether answers were sent; the read is recorded."""
     at = timezone.now()
     services.record_view(visit.patient, what="visit", by=request.user, at=at)
@@ -116,10 +122,13 @@ def _about(request: StaffRequest, visit: Visit) -> dict[str, Any]:
     }
 
 
-def _moved(visit: Visit, on: date) -> str:
-    """What moving did: answers count on the new day, so they are assessed anew."""
-    anew = on != visit.on and _sent(visit)
-    return f"The visit was moved.{' Answers that were sent are assessed anew.' if anew else ''}"
+def _after_moving(request: StaffRequest, visit: Visit, on: date) -> HttpResponse:
+    """What moving changed: answers count on the new day, so they are assessed anew."""
+    say_if_closed(request, visit.clinic, on)
+    if on != visit.on and _sent(visit):
+        return redirect("desk:moved", code=visit.code)
+    messages.success(request, "The visit was moved.")
+    return redirect("desk:patient", code=visit.patient.code)
 
 
 def _sent(visit: Visit) -> bool:

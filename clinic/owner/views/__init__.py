@@ -1,6 +1,7 @@
 """The manager's pages."""
 
 from clinic.owner.views.erasing import erase, erasures
+from clinic.owner.views.hours import hours
 from clinic.owner.views.people import add, deactivate, people, person, reactivate, send_link
 from clinic.owner.views.pin import pin
 from clinic.owner.views.settings import approve, history, protocol, settings
@@ -12,6 +13,7 @@ __all__ = [
     "erase",
     "erasures",
     "history",
+    "hours",
     "people",
     "person",
     "pin",

@@ -1,0 +1,1 @@
+"""Patients and visits from a file: read, shown before anything is made, then made as one."""
