@@ -17,7 +17,7 @@ from clinic.importing.forms import FileForm, ShownForm
 from clinic.importing.planning import Plan
 from clinic.importing.reading import COLUMNS, MOST_LINES, BadFile, as_text
 from clinic.importing.services import NotAsShown
-from clinic.insights.sheet import MARK
+from clinic.insights.files import MARK
 from clinic.staff.access import Action, may
 from clinic.staff.request import StaffRequest
 
