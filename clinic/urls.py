@@ -37,6 +37,7 @@ urlpatterns = [
     path("", include("clinic.phoning.urls")),
     path("", include("clinic.review.urls")),
     path("", include("clinic.judging.urls")),
+    path("", include("clinic.letters.urls")),
     path("", include("clinic.insights.urls")),
     path("", include("clinic.owner.urls")),
 ]

@@ -43,6 +43,7 @@ from intake.services.invitations import (
     revoke_invitations,
 )
 from intake.services.languages import change_language
+from intake.services.letters import issue_letter, open_letter
 from intake.services.moves import Outdated, OutOfTurn
 from intake.services.own_data import AskedAlready, ask_about_data, erase_as_asked, settle_data
 from intake.services.patients import (
@@ -138,10 +139,12 @@ __all__ = [
     "give_back",
     "hand_over",
     "invite",
+    "issue_letter",
     "last_sending",
     "lend",
     "may_teach",
     "move_visit",
+    "open_letter",
     "open_link",
     "open_photo",
     "plan_visit",

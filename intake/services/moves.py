@@ -45,6 +45,8 @@ NO_CHANGE = (
     "tagged",
     "untagged",
     "taken over",
+    "letter issued",
+    "letter opened",
 )
 
 

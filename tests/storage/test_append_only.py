@@ -20,6 +20,7 @@ from intake.models import (
     AssessmentRecord,
     Consent,
     Event,
+    Letter,
     Origins,
     Protocol,
     ReadBack,
@@ -37,6 +38,7 @@ from tests.builders import (
     NOW,
     a_clinician,
     a_judgement,
+    a_letter,
     a_read_back_intake,
     a_receptionist,
     an_intake,
@@ -52,6 +54,7 @@ KEPT_FOR_EVER = [
     AssessmentRecord,
     Consent,
     Event,
+    Letter,
     Signature,
     TeachBackTry,
     Withdrawal,
@@ -91,6 +94,7 @@ def everything():
     record_call(intake, reached=True, note="Spoke to her.", by=cleo, at=NOW)
     a_judgement(an_intake(stage=Stage.AWAITING_REVIEW, PREG=["MAYBE"]), by=cleo)
     check_triage(intake.decisions.get(), "right")
+    a_letter(intake, by=cleo)
     Attendance.objects.create(clinic=intake.clinic, visit=intake.visit, came=False, by=cleo, at=NOW)
     add_addendum(intake.decisions.get(), text="She phoned back.", by=cleo, at=NOW)
 

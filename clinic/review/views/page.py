@@ -26,7 +26,7 @@ from clinic.staff.models import User
 from clinic.staff.request import StaffRequest
 from clinic.staff.timeline import timeline
 from intake.journey import Stage
-from intake.models import AssessmentRecord, Clinic, Intake, Revision, Signature
+from intake.models import AssessmentRecord, Clinic, Intake, Letter, Revision, Signature
 from intake.questionnaire.edition import Edition
 from intake.rules.rule import OPEN
 from intake.services import record_view
@@ -161,8 +161,16 @@ def _decision(decision: Decision, *, now: datetime) -> dict[str, Any]:
         "conditions": decision.read_conditions(),
         "for_patient": _for_patient(decision),
         "positive": decision.outcome in POSITIVE,
+        "letters": letters(decision, now=now),
         "addenda": [_addendum(addendum, now=now) for addendum in _addenda(decision)],
     }
+
+
+def letters(decision: Decision, *, now: datetime) -> list[tuple[Letter, str]]:
+    """The letters that were made from it by then, the newest first."""
+    made = Letter.objects.filter(decision=decision.code, at__lte=now).select_related("by")
+    zone = now.tzinfo
+    return [(one, wording.moment(one.at.astimezone(zone), now=now)) for one in made.order_by("-pk")]
 
 
 def _for_patient(decision: Decision) -> str:
