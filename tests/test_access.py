@@ -76,6 +76,7 @@ WHO = {
     "phoning:sent": DESK,
     "review:list": CLINICIANS,
     "review:intake": CLINICIANS,
+    "review:then": CLINICIANS,
     "review:decide": CLINICIANS,
     "review:call": CLINICIANS,
     "review:addendum": CLINICIANS,
@@ -212,6 +213,8 @@ def address(route: Route, intake: Intake) -> str:
     given = {"code": about.code, "token": "x", "slug": "goals", "uidb36": "1", "key": "x-y"}
     if "photo" in route.parameters:
         given["photo"] = a_photo(intake).code
+    if "decision" in route.parameters:
+        given["decision"] = a_letter(intake).decision
     if "letter" in route.parameters:
         given["letter"] = a_letter(intake).code
     return reverse(route.name, kwargs={name: given[name] for name in route.parameters})

@@ -10,6 +10,7 @@ from django.utils.translation import gettext
 
 from clinic.review.models import Decision
 from clinic.review.reading import Flag, Reading, read
+from clinic.review.then import clinic_at
 from clinic.review.told import Told
 from clinic.staff import wording
 from clinic.staff.models import User
@@ -48,8 +49,9 @@ class Draft:
 
     @cached_property
     def reading(self) -> Reading:
-        today = self.clinic.day_of(self.decision.at)
-        return read(self.decision.assessment.replay(), self.clinic, today=today)
+        clinic = clinic_at(self.clinic, self.decision.at)
+        today = clinic.day_of(self.decision.at)
+        return read(self.decision.assessment.replay(), clinic, today=today)
 
     @property
     def head(self) -> tuple[str, ...]:

@@ -61,49 +61,67 @@ def shown(
 
 
 def page(intake: Intake, reader: User, *, at: datetime) -> dict[str, Any]:
-    """Everything on the page of an intake."""
-    clinic, revision, assessment = intake.clinic, intake.revision, intake.latest_assessment()
-    assert revision is not None and assessment is not None  # it was sent
-    now, told = at.astimezone(clinic.zone), Told(revision)
-    reading = read(assessment.replay(), clinic, today=now.date())
+    """Everything on the page of an intake, and the forms to do more."""
+    clinic, assessment = intake.clinic, intake.latest_assessment()
+    assert assessment is not None  # it was sent
+    assessment.revision.intake = intake
     return {
-        "intake": intake,
+        **facts(assessment, clinic, reader, at=at),
         "row": row(intake, clinic, at=at),
-        "record": assessment,
-        "sent": wording.moment(revision.submitted_at.astimezone(clinic.zone), now=now),
-        "reading": reading,
-        **judged(reading.flags, intake, assessment, reader, now=now),
-        "told": told,
-        **compared(told, now=now),
-        **seen(intake, now=now),
-        **agreements(revision, told.edition),
-        **told_of(intake, reader, now=now),
-        **done(intake, assessment, now=now),
-    }
-
-
-def done(intake: Intake, assessment: AssessmentRecord, *, now: datetime) -> dict[str, Any]:
-    """What was done about it so far, and the forms to do more."""
-    return {
-        "stops": services.open_stops(assessment),
-        "calls": calls(intake, now=now),
-        "decisions": decisions(intake, now=now),
-        "timeline": timeline(intake, now=now, reads=True),
         "decision_form": decision_form(intake, assessment),
         "call_form": CallForm(),
         "addendum_form": AddendumForm(),
     }
 
 
-def agreements(revision: Revision, edition: Edition) -> dict[str, Any]:
-    """What was agreed and since taken back, the name under it, and how it was understood."""
+def facts(
+    assessment: AssessmentRecord, clinic: Clinic, reader: User, *, at: datetime
+) -> dict[str, Any]:
+    """What there was to read at a moment about what was sent, and what had been done about it.
+
+    Nothing in it is of later, and nothing is of the newest sending unless that is the one.
+    """
+    revision = assessment.revision
+    intake, now, told = revision.intake, at.astimezone(clinic.zone), Told(revision)
+    reading = read(assessment.replay(), clinic, today=now.date())
+    return {
+        "intake": intake,
+        "revision": revision,
+        "record": assessment,
+        "sent": wording.moment(revision.submitted_at.astimezone(clinic.zone), now=now),
+        "reading": reading,
+        **judged(reading.flags, intake, assessment, reader, now=now),
+        "told": told,
+        **compared(told, now=now),
+        **seen(revision, now=now),
+        **agreements(revision, told.edition, now=now),
+        **told_of(intake, reader, now=now),
+        **done(intake, assessment, now=now),
+    }
+
+
+def done(intake: Intake, assessment: AssessmentRecord, *, now: datetime) -> dict[str, Any]:
+    """What had been done about it by then."""
+    happened = timeline(intake, now=now, reads=True)
+    return {
+        "stops": services.open_stops(assessment),
+        "calls": calls(intake, now=now),
+        "decisions": decisions(intake, now=now),
+        "timeline": [moment for moment in happened if moment.at <= now],
+    }
+
+
+def agreements(revision: Revision, edition: Edition, *, now: datetime) -> dict[str, Any]:
+    """What was agreed and taken back by then, the name under it, and how it was understood."""
     signature = Signature.objects.filter(revision=revision).first()
     if signature is not None:
         signature.revision = revision  # its patient is at hand
+    given = revision.consents.select_related("withdrawal").order_by("pk")
+    ends = [(one, one.withdrawn_at) for one in given]
     return {
-        "consents": revision.consents.select_related("withdrawal").order_by("pk"),
+        "consents": [(one, end if end and end <= now else None) for one, end in ends],
         "signature": signature and signature.read(),
-        "understood": summary(revision.intake, edition),
+        "understood": summary(revision.intake, edition, at=now),
     }
 
 
@@ -139,15 +157,17 @@ def changes(told: Told) -> tuple[Revision, list[Change]] | None:
 
 
 def calls(intake: Intake, *, now: datetime) -> list[tuple[Call, str, str]]:
-    made = intake.calls.select_related("by", "intake__patient").order_by("-pk")
+    made = intake.calls.filter(at__lte=now).select_related("by", "intake__patient").order_by("-pk")
     zone = now.tzinfo
     return [(c, c.read_note(), wording.moment(c.at.astimezone(zone), now=now)) for c in made]
 
 
 def decisions(intake: Intake, *, now: datetime) -> list[dict[str, Any]]:
-    """Every decision, the newest first, with its words and what was added."""
-    made = Decision.objects.of(intake).select_related(
-        "intake__patient", "by", "assessment", "triage_check"
+    """Every decision by then, the newest first, with its words and what was added."""
+    made = (
+        Decision.objects.of(intake)
+        .filter(at__lte=now)
+        .select_related("intake__patient", "by", "assessment", "triage_check")
     )
     return [_decision(decision, now=now) for decision in made]
 
@@ -162,7 +182,7 @@ def _decision(decision: Decision, *, now: datetime) -> dict[str, Any]:
         "for_patient": _for_patient(decision),
         "positive": decision.outcome in POSITIVE,
         "letters": letters(decision, now=now),
-        "addenda": [_addendum(addendum, now=now) for addendum in _addenda(decision)],
+        "addenda": [_addendum(one, now=now) for one in _addenda(decision) if one.at <= now],
     }
 
 
