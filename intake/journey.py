@@ -30,6 +30,7 @@ class Move(StrEnum):
     LAPSE = "lapse"
     TAKE_BACK = "take_back"
     DECIDE = "decide"
+    REOPEN = "reopen"
     CLOSE = "close"
 
 
@@ -60,5 +61,10 @@ JOURNEY: dict[Move, tuple[frozenset[Stage], Stage]] = {
         Stage.AWAITING_TRIAGE,
     ),
     Move.DECIDE: (frozenset({Stage.AWAITING_REVIEW}), Stage.DECIDED),
+    # On the day of the visit, by what the patient tells in the room.
+    Move.REOPEN: (
+        frozenset({Stage.AWAITING_TRIAGE, Stage.AWAITING_REVIEW, Stage.DECIDED}),
+        Stage.AWAITING_PATIENT,
+    ),
     Move.CLOSE: (frozenset(Stage) - {Stage.AWAITING_REVIEW, Stage.CLOSED}, Stage.CLOSED),
 }

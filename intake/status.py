@@ -63,7 +63,9 @@ def exchanged(events: list[Event]) -> list[tuple[str, datetime]]:
     told = []
     for event in events:
         if event.name == "submitted":
-            told.append((gettext("You sent your answers"), event.at))
+            in_room = event.detail.get("place") == "room"
+            words = gettext("You told us more") if in_room else gettext("You sent your answers")
+            told.append((words, event.at))
         elif event.name == "asked patient" or event.detail.get("outcome") in BACK:
             told.append((gettext("We asked you to look at your answers again"), event.at))
     return told

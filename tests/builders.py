@@ -11,9 +11,9 @@ from clinic.desk.models import Triage
 from clinic.desk.services import close, triage
 from clinic.judging.services import judge
 from clinic.letters.draft import Draft
-from clinic.letters.services import compose, issue, locked_decision
+from clinic.letters.services import compose, issue
 from clinic.owner.services import approve_protocol
-from clinic.review.services import decide
+from clinic.review.services import decide, locked_decision
 from clinic.staff.models import Role, User
 from intake.events import SYSTEM
 from intake.journey import Stage
@@ -330,3 +330,12 @@ def _decide_somehow(intake: Intake, *, at: datetime) -> None:
         _move_on(intake, Stage.AWAITING_REVIEW, at=at)
     decided(intake, at=at)
     intake.refresh_from_db()
+
+
+def a_held_decision(*, by: User | None = None) -> Any:
+    """A decision against an open stop, at a clinic that wants a second signature."""
+    intake = an_intake(stage=Stage.AWAITING_REVIEW, NMD=["MG"])
+    Clinic.objects.filter(pk=intake.clinic_id).update(second_signature=True)
+    intake = Intake.objects.get(pk=intake.pk)
+    words = {"reason": "Neurologist wrote on 2 March.", "for_patient": "Bring your letter."}
+    return decided(intake, by=by, **words)

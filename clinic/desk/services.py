@@ -48,7 +48,7 @@ class TooLate(Exception):
 
 
 class CallNeeded(Exception):
-    """A red-flag answer stays open until somebody has phoned the patient."""
+    """A red-flag answer stays open until somebody has phoned or seen the patient."""
 
     def __init__(self) -> None:
         super().__init__("A clinician phones the patient first, and records the call.")
@@ -130,9 +130,11 @@ def close(intake: Intake, *, version: int, by: User, at: datetime) -> Intake:
 
 
 def check_called(intake: Intake) -> None:
-    """Raise `CallNeeded` for a red flag without a call since it was sent."""
+    """Raise `CallNeeded` for a red flag without a call or an examination since it was sent."""
     assessment = intake.latest_assessment()
     if assessment is None or assessment.triage != Word.RED:
         return
-    if not intake.calls.filter(at__gte=assessment.revision.submitted_at).exists():
+    since = {"at__gte": assessment.revision.submitted_at}
+    spoken = intake.calls.filter(**since).exists()
+    if not spoken and not intake.examinations.filter(**since).exists():
         raise CallNeeded

@@ -100,3 +100,18 @@ def outcome_rows(draft: Draft) -> tuple[tuple[str, str], ...]:
         ("Decided by", f"{made.by.name}, {draft.moment(made.at)}"),
     ]
     return tuple((label, words) for label, words in rows if words)
+
+
+def examined_rows(draft: Draft) -> tuple[tuple[str, str], ...]:
+    """Who examined the patient in person and what followed, by the time of the letter."""
+    made = draft.intake.examinations.filter(at__lte=draft.at).select_related("by")
+    rows = []
+    for one in made.order_by("pk"):
+        one.intake = draft.intake
+        seen = f"{wording.full_day(one.on)}, {one.by.name}: {one.read_looked_at()}"
+        rows.append(("Examined in person", seen))
+        for said in one.statements.filter(at__lte=draft.at).select_related("by").order_by("pk"):
+            said.examination = one
+            why = f": {said.read_words()}" if said.words else ""
+            rows.append((str(said), f"{said.by.name}, {draft.moment(said.at)}{why}"))
+    return tuple(rows)

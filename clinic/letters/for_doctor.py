@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from clinic.letters.draft import Draft, evidence, outcome_rows, title
+from clinic.letters.draft import Draft, evidence, examined_rows, outcome_rows, title
 from clinic.staff import wording
 from intake.letter import Part, Writing
 from intake.questionnaire.languages import ENGLISH
@@ -58,4 +58,4 @@ def _found(draft: Draft) -> tuple[Part, ...]:
 
 
 def _decided(draft: Draft) -> Part:
-    return Part("Decision", paragraphs=(LIMITS,), rows=outcome_rows(draft))
+    return Part("Decision", (LIMITS,), (*outcome_rows(draft), *examined_rows(draft)))

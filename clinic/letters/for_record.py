@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from clinic.judging.models import Judgement
-from clinic.letters.draft import Draft, evidence, outcome_rows, title
+from clinic.letters.draft import Draft, evidence, examined_rows, outcome_rows, title
 from clinic.staff import wording
 from intake.letter import Part, Writing
 from intake.questionnaire.languages import ENGLISH
@@ -25,7 +25,11 @@ def for_record(draft: Draft) -> Writing:
 def _decided(draft: Draft) -> Part:
     against = "Went on against an open stop." if draft.decision.override else ""
     reply = draft.intake.replies.filter(at__gte=draft.decision.at).order_by("pk").first()
-    rows = (*outcome_rows(draft), ("The patient reads", reply.read_words() if reply else ""))
+    rows = (
+        *outcome_rows(draft),
+        *examined_rows(draft),
+        ("The patient reads", reply.read_words() if reply else ""),
+    )
     paragraphs = tuple(filter(None, [against, draft.paragraph]))
     return Part("Decision", paragraphs, tuple(row for row in rows if row[1]))
 

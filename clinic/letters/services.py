@@ -8,7 +8,7 @@ from clinic.letters.draft import Draft
 from clinic.letters.for_doctor import for_doctor
 from clinic.letters.for_patient import for_patient, telling
 from clinic.letters.for_record import for_record
-from clinic.review.models import Decision
+from clinic.review.services import locked_decision
 from intake.journey import Stage
 from intake.letter import Writing
 from intake.models import Intake, Letter
@@ -39,15 +39,6 @@ class TellsTooMuch(Exception):
         super().__init__(
             f"Do not write “{words}” to a patient: the consult decides. Say what comes next."
         )
-
-
-def locked_decision(intake: Intake) -> Decision | None:
-    """The decision that stands, or None while the intake is open."""
-    if intake.stage not in (Stage.DECIDED, Stage.CLOSED):
-        return None
-    made = Decision.objects.of(intake).exclude(outcome=Decision.Outcome.NEEDS_INFORMATION)
-    about = ("clinic", "intake__patient", "intake__visit", "revision__intake__patient")
-    return made.select_related(*about, "assessment__protocol", "assessment__revision").first()
 
 
 def kinds(intake: Intake) -> list[Letter.Kind]:

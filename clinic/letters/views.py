@@ -16,6 +16,7 @@ from clinic.letters import services
 from clinic.letters.draft import Draft
 from clinic.letters.forms import LetterForm
 from clinic.letters.services import Kind, NothingLocked, NotReadOver, TellsTooMuch
+from clinic.review.services import locked_decision
 from clinic.review.views.page import intake_of
 from clinic.staff.access import Action, may
 from clinic.staff.request import StaffRequest
@@ -36,7 +37,7 @@ ISSUED = {
 def write(request: StaffRequest, code: UUID) -> HttpResponse:
     """Compose a letter, read it over, and issue what was read."""
     intake = intake_of(request, code)
-    kind, decision = request.GET.get("to", ""), services.locked_decision(intake)
+    kind, decision = request.GET.get("to", ""), locked_decision(intake)
     if decision is None:
         messages.error(request, str(NothingLocked()))
         return redirect("review:intake", code=code)

@@ -48,6 +48,7 @@ SETTINGS = frozenset(
         "mode",
         "patient_dates",
         "answers_valid_days",
+        "second_signature",
         "sender_name",
         "calling_code",
         "remind_first_days",

@@ -100,6 +100,12 @@ WORDS = {
     "photo removed": "Photo removed",
     "photo refused": "A photo could not be taken in",
     "noted": "Note written",
+    "asked in the room": "Asked again in the room",
+    "kept by the clinician": "Kept by the clinician, to decide anew",
+    "examined": "Examined in person",
+    "decision held": "Decided, to be signed by a second clinician",
+    "second signature refused": "Not signed by a second clinician",
+    "stated": "Said after the examination",
     "assigned": "Assigned",
     "unassigned": "Assigned to nobody",
     "tagged": "Tag added",
@@ -154,6 +160,8 @@ def _words(event: Event) -> str:
     match event.name:
         case "submitted" if detail.get("place") == "clinic":
             return "Answers sent, filled in at the clinic"
+        case "submitted" if detail.get("place") == "room":
+            return "Answers told in the room"
         case "triaged":
             return TRIAGED[detail["outcome"]]
         case "invited":

@@ -43,6 +43,11 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        migrations.AddField(
+            model_name='clinic',
+            name='second_signature',
+            field=models.BooleanField(default=False),
+        ),
         migrations.AlterField(
             model_name='outbox',
             name='kind',

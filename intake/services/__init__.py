@@ -29,6 +29,7 @@ from intake.services.consents import (
     withdraw_consent,
 )
 from intake.services.hand_overs import find_hand_over, hand_over, take_over
+from intake.services.in_room import NotTheDay, may_tell, tell_in_room
 from intake.services.invitations import (
     AlreadySent,
     Invited,
@@ -98,6 +99,7 @@ __all__ = [
     "NoAddress",
     "NoPin",
     "NoProtocol",
+    "NotTheDay",
     "NothingAsked",
     "NothingSent",
     "NothingToSend",
@@ -143,6 +145,7 @@ __all__ = [
     "last_sending",
     "lend",
     "may_teach",
+    "may_tell",
     "move_visit",
     "open_letter",
     "open_link",
@@ -173,6 +176,7 @@ __all__ = [
     "take_back",
     "take_over",
     "teaching_consent",
+    "tell_in_room",
     "tend_requests",
     "trust",
     "try_again",

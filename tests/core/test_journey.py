@@ -37,8 +37,11 @@ def test_what_is_closed_stays_closed():
     assert ways_out(Stage.CLOSED) == {}
 
 
-def test_what_is_decided_can_only_be_closed():
-    assert ways_out(Stage.DECIDED) == {Move.CLOSE: Stage.CLOSED}
+def test_what_is_decided_is_closed_or_told_anew_in_the_room():
+    assert ways_out(Stage.DECIDED) == {
+        Move.CLOSE: Stage.CLOSED,
+        Move.REOPEN: Stage.AWAITING_PATIENT,
+    }
 
 
 def test_a_move_leads_somewhere_else():
@@ -52,6 +55,7 @@ def test_what_a_clinician_is_to_read_is_not_closed_unread():
         Move.DECIDE,
         Move.ASK_PATIENT,
         Move.TAKE_BACK,
+        Move.REOPEN,
     }
 
 

@@ -17,8 +17,8 @@ from clinic.letters.services import (
     TellsTooMuch,
     compose,
     issue,
-    locked_decision,
 )
+from clinic.review.services import locked_decision
 from clinic.staff.models import User
 from intake.journey import Stage
 from intake.models import Event, Intake, Letter, Outbox

@@ -8,10 +8,15 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils import timezone
 
 from clinic.asking.asked import told_of
+from clinic.countersigning.forms import SecondForm
+from clinic.countersigning.second import second
 from clinic.desk.rows import row
+from clinic.examining.examined import examined
+from clinic.examining.examined import forms as examining_forms
 from clinic.judging.judged import judged
 from clinic.review import services
 from clinic.review.forms import AddendumForm, CallForm, DecisionForm
@@ -19,17 +24,19 @@ from clinic.review.models import Addendum, Call, Decision
 from clinic.review.reading import read
 from clinic.review.retold import retold
 from clinic.review.seen import seen
+from clinic.review.shifted import shifted
 from clinic.review.since import since
 from clinic.review.told import Change, Told
 from clinic.staff import wording
 from clinic.staff.models import User
 from clinic.staff.request import StaffRequest
 from clinic.staff.timeline import timeline
-from intake.journey import Stage
+from intake.journey import JOURNEY, Move, Stage
 from intake.models import AssessmentRecord, Clinic, Intake, Letter, Revision, Signature
 from intake.questionnaire.edition import Edition
 from intake.rules.rule import OPEN
-from intake.services import record_view
+from intake.services import may_tell, record_view
+from intake.services.replies import NEUTRAL
 from intake.understanding import summary
 
 POSITIVE = (Decision.Outcome.SUITABLE, Decision.Outcome.CONDITIONS)
@@ -71,7 +78,17 @@ def page(intake: Intake, reader: User, *, at: datetime) -> dict[str, Any]:
         "decision_form": decision_form(intake, assessment),
         "call_form": CallForm(),
         "addendum_form": AddendumForm(),
+        "second_form": SecondForm(),
+        "reader": reader,
+        **examining_forms(now=at.astimezone(clinic.zone)),
+        "room_url": _room_url(intake, at=at),
     }
+
+
+def _room_url(intake: Intake, *, at: datetime) -> str:
+    """Where the patient is asked again in the room, on the day of the visit."""
+    here = may_tell(intake, at=at) and intake.stage in JOURNEY[Move.REOPEN][0]
+    return reverse("consulting:room", kwargs={"code": intake.code}) if here else ""
 
 
 def facts(
@@ -93,10 +110,12 @@ def facts(
         **judged(reading.flags, intake, assessment, reader, now=now),
         "told": told,
         **compared(told, now=now),
+        "shift": shifted(assessment, reading, now=now),
         **seen(revision, now=now),
         **agreements(revision, told.edition, now=now),
         **told_of(intake, reader, now=now),
         **done(intake, assessment, now=now),
+        **examined(intake, now=now),
     }
 
 
@@ -180,6 +199,7 @@ def _decision(decision: Decision, *, now: datetime) -> dict[str, Any]:
         "reason": decision.read_reason(),
         "conditions": decision.read_conditions(),
         "for_patient": _for_patient(decision),
+        **second(decision, now=now),
         "positive": decision.outcome in POSITIVE,
         "letters": letters(decision, now=now),
         "addenda": [_addendum(one, now=now) for one in _addenda(decision) if one.at <= now],
@@ -194,7 +214,9 @@ def letters(decision: Decision, *, now: datetime) -> list[tuple[Letter, str]]:
 
 
 def _for_patient(decision: Decision) -> str:
-    """What the patient reads about it, written in the same moment."""
+    """What the patient reads about it, written in the same moment, or will read once signed."""
+    if hasattr(decision, "held"):
+        return decision.held.read_for_patient() or NEUTRAL
     said = decision.intake.replies.filter(by=decision.by, at=decision.at).first()
     return said.read_words() if said else ""
 
