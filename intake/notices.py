@@ -166,7 +166,8 @@ def overtaken(message: Outbox, *, at: datetime) -> str:
         return ""
     if message.kind not in TO_READ and intake.stage not in WITH_PATIENT:
         return "The answers were sent."
-    if not link.open_for(at) or intake.visit.cancelled_at is not None:
+    called_off = intake.visit.cancelled_at is not None and message.kind != LETTER
+    if called_off or not link.open_for(at):
         return "The link was closed."
     if message.kind == REMINDER and message.patient.unreminded_since is not None:
         return "The patient asked for no reminders."

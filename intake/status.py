@@ -16,7 +16,7 @@ STEPS = (
     gettext_noop("Being read by a clinician"),
     gettext_noop("Answered"),
 )
-STEP_OF = {Stage.AWAITING_TRIAGE: 0, Stage.AWAITING_REVIEW: 1, Stage.DECIDED: 2}
+STEP_OF = {Stage.AWAITING_TRIAGE: 0, Stage.AWAITING_REVIEW: 1, Stage.DECIDED: 2, Stage.CLOSED: 2}
 ROLES = (gettext_noop("Front desk"), gettext_noop("Clinician"), gettext_noop("Manager"))
 OTHER = gettext_noop("opened your record")
 BACK = ("to_patient", "needs_information")  # outcomes that give the answers back

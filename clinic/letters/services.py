@@ -9,7 +9,6 @@ from clinic.letters.for_doctor import for_doctor
 from clinic.letters.for_patient import for_patient, telling
 from clinic.letters.for_record import for_record
 from clinic.review.services import locked_decision
-from intake.journey import Stage
 from intake.letter import Writing
 from intake.models import Intake, Letter
 from intake.services import issue_letter
@@ -41,12 +40,6 @@ class TellsTooMuch(Exception):
         )
 
 
-def kinds(intake: Intake) -> list[Letter.Kind]:
-    """Whom can be written to: no link leads a patient into a closed intake."""
-    closed = intake.stage == Stage.CLOSED
-    return [kind for kind in Kind if not (closed and kind == Kind.PATIENT)]
-
-
 def compose(draft: Draft, kind: str) -> Writing:
     """The letter as it would be issued; raises `TellsTooMuch`."""
     writing = MADE_BY[Kind(kind)](draft)
@@ -62,7 +55,7 @@ def issue(draft: Draft, kind: str, *, read_over: str) -> Letter:
     Raises `NothingLocked`, `NotReadOver` or `TellsTooMuch`.
     """
     intake = Intake.objects.select_for_update().get(pk=draft.intake.pk)
-    if locked_decision(intake) != draft.decision or kind not in kinds(intake):
+    if locked_decision(intake) != draft.decision:
         raise NothingLocked
     writing = compose(draft, kind)
     if writing.digest != read_over:

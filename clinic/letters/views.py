@@ -41,7 +41,7 @@ def write(request: StaffRequest, code: UUID) -> HttpResponse:
     if decision is None:
         messages.error(request, str(NothingLocked()))
         return redirect("review:intake", code=code)
-    kind = kind if kind in services.kinds(intake) else services.kinds(intake)[0]
+    kind = kind if kind in Kind.values else Kind.PATIENT.value
     form = LetterForm(request.POST if request.method == "POST" else None, kind=kind)
     valid = form.is_valid()
     draft = Draft(decision, by=request.user, at=timezone.now(), **form.typed)
@@ -74,10 +74,10 @@ def letter_pdf(request: StaffRequest, code: UUID, letter: UUID) -> HttpResponse:
 def _issue(request: StaffRequest, draft: Draft, kind: str, form: LetterForm) -> HttpResponse:
     try:
         made = services.issue(draft, kind, read_over=form.cleaned_data["digest"])
-    except NotReadOver as problem:
+    except (NotReadOver, NothingLocked) as problem:
         form.add_error(None, str(problem))
         return _shown(request, draft, kind, form, status=409)
-    except (NothingLocked, TellsTooMuch):
+    except TellsTooMuch:
         return _shown(request, draft, kind, form, status=409)
     told = ISSUED[bool(reach(draft.intake.patient).best())] if kind == Kind.PATIENT else ""
     messages.success(request, told or "The letter is issued.")
@@ -98,7 +98,7 @@ def _shown(
         "intake": draft.intake,
         "person": person(draft.intake.patient, today=draft.clinic.day_of(draft.at)),
         "kind": Kind(kind),
-        "kinds": services.kinds(draft.intake),
+        "kinds": list(Kind),
         "form": form,
         "writing": writing,
         "ready": _ready(form, kind) and writing,

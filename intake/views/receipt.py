@@ -11,9 +11,10 @@ from django.utils.translation import gettext
 from intake import status
 from intake.dates import spoken_day, spoken_when, whole_day
 from intake.journey import Stage
-from intake.models import AssessmentRecord, Clinic, Event, Intake, Letter, Revision
+from intake.models import AssessmentRecord, Clinic, Event, Intake, Revision
 from intake.rules.messages import message_text
 from intake.services import teaching_consent
+from intake.services.invitations import has_letter
 from intake.services.replies import NEUTRAL
 from intake.views.offering import photos_card
 from intake.views.places import place
@@ -94,7 +95,7 @@ def _where_things_stand(intake: Intake, *, now: datetime) -> dict[str, Any]:
 
 def _letter_url(intake: Intake) -> str:
     """Where the clinic's letter is opened, if there is one."""
-    return place(intake, "letter") if Letter.objects.to_patient(intake).exists() else ""
+    return place(intake, "letter") if has_letter(intake) else ""
 
 
 def _in_language(words: str) -> str:

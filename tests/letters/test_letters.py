@@ -280,13 +280,3 @@ def test_letters_of_a_decision_stand_on_its_page(desk: Client, cleo: User) -> No
     codes = {"code": intake.code, "letter": letter.code}
     assert reverse("letters:letter", kwargs=codes) in page.content.decode()
     assert "Letter for the referring doctor issued" in said(page)
-
-
-def test_a_closed_intake_has_no_letter_for_the_patient(desk: Client, cleo: User) -> None:
-    intake = an_intake(stage=Stage.DECIDED)
-    Intake.objects.filter(pk=intake.pk).update(stage=Stage.CLOSED.value)
-
-    page = said(write(desk, intake, "patient"))
-
-    assert "For the patient" not in page
-    assert "For our own record" in page

@@ -6,12 +6,12 @@ from uuid import uuid4
 
 import pytest
 
-from clinic.desk.services import triage
+from clinic.desk.services import close, triage
 from clinic.review.services import record_call
 from intake import pdf
 from intake.delivery import deliver
 from intake.models import Event, Intake, Outbox
-from intake.services import open_letter, submit
+from intake.services import cancel_visit, open_letter, submit
 from intake.views.letters import as_file
 from tests.builders import (
     NOW,
@@ -142,6 +142,33 @@ def test_the_message_names_no_letter_and_its_link_leads_to_where_things_stand(se
     sent.link = type(sent.link)(sent.link.intake, sent.link.invitation, token)
     again = Phone(sent.link, client=sent.client)
     assert again.open()["Location"] == again.url("sent")
+
+
+@pytest.mark.parametrize("issued", ["before", "after"])
+def test_a_letter_can_be_read_when_the_visit_is_off_and_all_is_closed(opened, issued, mailoutbox):
+    answered(opened)
+    decided(opened.intake, outcome="not_suitable")
+    if issued == "before":
+        a_letter(opened.intake)
+    cancel_visit(opened.intake.visit, by=a_receptionist(), at=NOW)
+    close(opened.intake, version=opened.intake.version, by=a_receptionist(), at=NOW)
+    if issued == "after":
+        a_letter(opened.intake)
+    assert deliver(Outbox.objects.get(kind="letter"), at=NOW)
+    token = mailoutbox[-1].body.partition("/i/")[2].partition("/")[0]
+    opened.link = type(opened.link)(opened.link.intake, opened.link.invitation, token)
+
+    assert opened.open()["Location"] == opened.url("sent")
+    assert opened.url("letter") in words(opened.get("sent"))
+    assert "still to come" not in words(opened.get("sent"))
+
+
+def test_without_a_letter_calling_off_closes_the_link(opened):
+    answered(opened)
+    decided(opened.intake, outcome="not_suitable")
+    cancel_visit(opened.intake.visit, by=a_receptionist(), at=NOW)
+
+    assert opened.look().status_code == 404
 
 
 def test_who_opened_a_letter_about_them_is_told_by_role(sent):
