@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString
 from intake.forms import PageForm, page_form
 from intake.forms.drawn import drawn_field
 from intake.models import Intake
-from intake.picking import picked
+from intake.picking import Item, codes_of, picked
 from intake.questionnaire.spoken import spoken
 from intake.route import Route
 
@@ -32,10 +32,29 @@ def room_form(intake: Intake, *, today: date, data: Any = None) -> PageForm:
     return page_form(edition, page)(Route(edition, told), today=today, data=data, filled=filled)
 
 
-def questions(form: PageForm) -> Iterator[tuple[SafeString, str]]:
-    """Each question with what was told before, in words."""
-    told, items = form.route.draft, {item.code: item for item in form.page.items}
-    for name in form.fields:
-        codes = [question.code for question in getattr(items[name], "questions", (items[name],))]
-        asked = [(form.route.edition.questions[c], told[c]) for c in codes if c in told]
-        yield drawn_field(form[name]), "; ".join(spoken(one, answer) for one, answer in asked)
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One question as it is drawn, with what was told before, in words."""
+
+    field: SafeString
+    label: str
+    earlier: str
+    anew: bool
+
+
+def questions(form: PageForm) -> list[Asked]:
+    """What is answered anew first, then the lists that are looked through."""
+    items = {item.code: item for item in form.page.items}
+    asked = [_asked(form, name, items[name]) for name in form.fields]
+    return sorted(asked, key=lambda one: not one.anew)
+
+
+def _asked(form: PageForm, name: str, item: Item) -> Asked:
+    edition, told = form.route.edition, form.route.draft
+    codes = [code for code in codes_of(item) if code in told]
+    return Asked(
+        field=drawn_field(form[name]),
+        label=item.label,
+        earlier="; ".join(spoken(edition.questions[code], told[code]) for code in codes),
+        anew=any(code in (*NOW, *FOLLOWS) for code in codes_of(item)),
+    )

@@ -68,10 +68,13 @@ def _asked(
 ) -> HttpResponse:
     at = timezone.now()
     services.record_view(intake, what="questions in the room", by=request.user, at=at)
+    told = questions(form)
     context = {
         "intake": intake,
         "row": row(intake, intake.clinic, at=at),
         "form": form,
-        "questions": list(questions(form)),
+        "anew": [one for one in told if one.anew],
+        "lists": (lists := [one for one in told if not one.anew]),
+        "unfolded": bool(form.errors) or not any(one.earlier for one in lists),
     }
     return render(request, "consulting/room.html", context, status=status)

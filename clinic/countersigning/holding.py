@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
+from django.db.models import F, Q
+
 from clinic.countersigning.models import Held
 from clinic.review.models import Decision
 from intake.events import record
 from intake.journey import Stage
-from intake.models import Intake
+from intake.models import Clinic, Intake
 from intake.models.sealed import seal
 from intake.services.moves import Outdated, OutOfTurn, touch
 
@@ -46,3 +48,13 @@ def waiting(intake: Intake) -> Decision | None:
     assessment = intake.latest_assessment()
     overtaken = assessment is None or assessment.pk != newest.assessment_id
     return None if overtaken or hasattr(newest, "second_signature") else newest
+
+
+def to_sign(clinic: Clinic) -> Q:
+    """The intakes whose decision about what was sent last waits for a second signature."""
+    held = Held.objects.filter(
+        clinic=clinic,
+        decision__second_signature=None,
+        decision__revision=F("decision__intake__revision"),
+    )
+    return Q(pk__in=held.values("decision__intake"))

@@ -88,7 +88,8 @@ class Told:
         filler = self.document.get("FILLER")
         told = [self.say("FILLER")] if filler not in (None, "SELF") else []
         names = sorted(set(self.told_to.values()))
-        told += [f"{len(self.told_to)} answers told by the patient to {name}" for name in names[:1]]
+        many = f"{len(self.told_to)} answer{'s' if len(self.told_to) > 1 else ''}"
+        told += [f"{many} told by the patient to {name}" for name in names[:1]]
         told += [f"others to {', '.join(names[1:])}"] if names[1:] else []
         return "; ".join(told)
 

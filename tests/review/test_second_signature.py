@@ -96,6 +96,22 @@ def test_the_second_signature_makes_it_stand_and_tells_the_patient(
     assert "Signed as second Dot Hale, 09:30" in said(client.get(address(held.intake)))
 
 
+def test_what_waits_for_a_signature_is_on_a_list_of_its_own(
+    client: Client, held: Decision, dot: User
+) -> None:
+    client.force_login(dot)
+    name = held.intake.patient.read_identity().name
+    assert name in said(client.get("/reviews/?view=sign"))
+
+    countersign(held, agrees=True, by=dot, at=NOW)
+
+    assert name not in said(client.get("/reviews/?view=sign"))
+
+
+def test_without_the_setting_there_is_no_such_list(desk: Client, cleo: User) -> None:
+    assert "To sign" not in said(desk.get("/reviews/"))
+
+
 def test_nobody_signs_their_own_decision_twice(desk: Client, held: Decision, cleo: User) -> None:
     assert "I sign this decision" not in said(desk.get(address(held.intake)))
     with pytest.raises(SameHand):
