@@ -9,6 +9,8 @@ from clinic.review.models import Decision
 from clinic.staff import wording
 from intake.models import AssessmentRecord
 
+TOLD, TO_BE_TOLD, NEVER_TOLD = "reads", "will read", "was to read, and was never told"
+
 
 def second(decision: Decision, *, now: datetime) -> dict[str, Any]:
     """What the second clinician said by then, or that the decision waited for it."""
@@ -16,8 +18,13 @@ def second(decision: Decision, *, now: datetime) -> dict[str, Any]:
     if made is not None and made.at <= now:
         made.decision = decision  # its patient is at hand
         when = wording.moment(made.at.astimezone(now.tzinfo), now=now)
-        return {"second": {"made": made, "words": made.read_words(), "when": when}}
-    return {"waits": hasattr(decision, "held") and not _overtaken(decision, at=now)}
+        second = {"made": made, "words": made.read_words(), "when": when}
+        return {"second": second, "told": TOLD if made.agrees else NEVER_TOLD}
+    if not hasattr(decision, "held"):
+        return {"told": TOLD}
+    overtaken = _overtaken(decision, at=now)
+    told = NEVER_TOLD if overtaken else TO_BE_TOLD
+    return {"waits": not overtaken, "overtaken": overtaken, "told": told}
 
 
 def _overtaken(decision: Decision, *, at: datetime) -> bool:

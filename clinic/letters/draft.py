@@ -94,7 +94,7 @@ def outcome_rows(draft: Draft) -> tuple[tuple[str, str], ...]:
     made = draft.decision
     until = f" until {wording.full_day(made.defer_until)}" if made.defer_until else ""
     rows = [
-        ("Decision", f"{made.get_outcome_display()}{until}"),
+        ("Outcome", f"{made.get_outcome_display()}{until}"),
         ("Conditions", made.read_conditions()),
         ("Reason", made.read_reason()),
         ("Decided by", f"{made.by.name}, {draft.moment(made.at)}"),

@@ -23,7 +23,7 @@ def for_doctor(draft: Draft) -> Writing:
         to=tuple(filter(None, (line.strip() for line in draft.to.splitlines()))),
         day=wording.full_day(draft.at.astimezone(draft.clinic.zone).date()),
         title=f"{draft.who.name}, born {draft.born}",
-        parts=(_opening(draft), _told(draft), *_found(draft), _decided(draft)),
+        parts=(_opening(draft), _decided(draft), *_found(draft), _told(draft), Part("", (LIMITS,))),
         signed=draft.signed,
     )
 
@@ -58,4 +58,4 @@ def _found(draft: Draft) -> tuple[Part, ...]:
 
 
 def _decided(draft: Draft) -> Part:
-    return Part("Decision", (LIMITS,), (*outcome_rows(draft), *examined_rows(draft)))
+    return Part("Decision", rows=(*outcome_rows(draft), *examined_rows(draft)))

@@ -133,7 +133,9 @@ def test_what_is_not_signed_says_why_and_is_decided_again(
 
     assert now(held).stage == Stage.AWAITING_REVIEW
     assert not Reply.objects.exists()
-    assert "Not signed as second : Too early." in said(client.get(address(held.intake)))
+    page = said(client.get(address(held.intake)))
+    assert "Not signed as second : Too early." in page
+    assert "The patient was to read, and was never told Bring your letter." in page
     decided(now(held), outcome="not_suitable", by=cleo)
     assert now(held).stage == Stage.DECIDED
 
@@ -143,6 +145,18 @@ def test_another_assessment_takes_its_place(held: Decision, dot: User) -> None:
 
     with pytest.raises(Outdated):
         countersign(held, agrees=True, by=dot, at=NOW + timedelta(minutes=2))
+
+
+def test_a_decision_that_was_never_signed_says_so(
+    client: Client, held: Decision, dot: User
+) -> None:
+    decided(now(held), outcome="not_suitable", by=dot)
+    client.force_login(dot)
+
+    page = said(client.get(address(held.intake)))
+
+    assert "No second clinician signed it before something newer took its place." in page
+    assert "Waits for a second" not in page
 
 
 def test_whoever_read_it_before_is_told_that_somebody_decided(desk: Client, held: Decision) -> None:
