@@ -1,8 +1,10 @@
 """What the clinic's side stores, gathered from its slices."""
 
 from clinic.attending.models import Attendance
+from clinic.countersigning.models import Held, SecondSignature
 from clinic.desk.models import Triage
 from clinic.desk.teamwork import Assignment, Note, Presence, Tag, TakenBack, TakeOver
+from clinic.examining.models import Examination, Statement
 from clinic.judging.models import Judgement, TriageCheck
 from clinic.review.models import Addendum, Call, Decision, Review
 from clinic.staff.models import Role, User
@@ -13,11 +15,15 @@ __all__ = [
     "Attendance",
     "Call",
     "Decision",
+    "Examination",
+    "Held",
     "Judgement",
     "Note",
     "Presence",
     "Review",
     "Role",
+    "SecondSignature",
+    "Statement",
     "Tag",
     "TakeOver",
     "TakenBack",

@@ -38,6 +38,10 @@ urlpatterns = [
     path("", include("clinic.phoning.urls")),
     path("", include("clinic.review.urls")),
     path("", include("clinic.judging.urls")),
+    path("", include("clinic.letters.urls")),
+    path("", include("clinic.consulting.urls")),
+    path("", include("clinic.examining.urls")),
+    path("", include("clinic.countersigning.urls")),
     path("", include("clinic.insights.urls")),
     path("", include("clinic.owner.urls")),
 ]

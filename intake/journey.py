@@ -31,6 +31,7 @@ class Move(StrEnum):
     TAKE_BACK = "take_back"
     DECIDE = "decide"
     LOOK_AGAIN = "look_again"
+    REOPEN = "reopen"
     CLOSE = "close"
 
 
@@ -62,5 +63,10 @@ JOURNEY: dict[Move, tuple[frozenset[Stage], Stage]] = {
     ),
     Move.DECIDE: (frozenset({Stage.AWAITING_REVIEW}), Stage.DECIDED),
     Move.LOOK_AGAIN: (frozenset({Stage.DECIDED}), Stage.AWAITING_REVIEW),
+    # On the day of the visit, by what the patient tells in the room.
+    Move.REOPEN: (
+        frozenset({Stage.AWAITING_TRIAGE, Stage.AWAITING_REVIEW, Stage.DECIDED}),
+        Stage.AWAITING_PATIENT,
+    ),
     Move.CLOSE: (frozenset(Stage) - {Stage.AWAITING_REVIEW, Stage.CLOSED}, Stage.CLOSED),
 }

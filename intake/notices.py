@@ -28,7 +28,9 @@ TASK = Outbox.Kind.TASK
 REMINDER = Outbox.Kind.REMINDER
 CODE = Outbox.Kind.CODE
 LINK = Outbox.Kind.LINK
+LETTER = Outbox.Kind.LETTER
 LINKS = (INVITATION, QUESTION, REMINDER)  # messages that are pointless once the link is closed
+TO_READ = (LINK, LETTER)  # links to what was sent, which are there after it
 
 OTHER_LETTERS = ("ar",)  # languages that the alphabet of text messages cannot write
 
@@ -43,6 +45,7 @@ SUBJECTS = {
     REMINDER: "Your visit on {on}: some questions are still open",
     CODE: "Your code",
     LINK: "Your new link",
+    LETTER: "There is something for you to read",
 }
 BODIES = {
     INVITATION: """Hello {name},
@@ -82,6 +85,15 @@ Here is a new link, as you asked. It leads to your questions and to where things
 
 This link is for you only, so please do not forward it. If you did not ask for it, do nothing.
 """,
+    LETTER: """Hello {name},
+
+We have written to you. You can read it here, and save it:
+
+{link}
+
+We ask for your date of birth and a code first. This link is for you only, so please do not
+forward it.
+""",
     TASK: """New answers were sent and are waiting to be looked at.
 
 Reference {receipt}
@@ -104,6 +116,7 @@ TEXTS = {
     REMINDER: "Questions before {on} are open. Answer or stop reminders: {link}",
     CODE: "Your code is {digits}. It works once, for ten minutes.",
     LINK: "Your new link, for your visit on {on}: {link}",
+    LETTER: "We have written to you. Read it here: {link}",
 }
 
 
@@ -149,11 +162,12 @@ def overtaken(message: Outbox, *, at: datetime) -> str:
     if useless and at - message.created_at >= useless:
         return "It came too late to be of use."
     intake, link = message.intake, message.invitation
-    if message.kind not in (*LINKS, LINK) or intake is None or link is None:
+    if message.kind not in (*LINKS, *TO_READ) or intake is None or link is None:
         return ""
-    if message.kind != LINK and intake.stage not in WITH_PATIENT:
+    if message.kind not in TO_READ and intake.stage not in WITH_PATIENT:
         return "The answers were sent."
-    if not link.open_for(at) or intake.visit.cancelled_at is not None:
+    called_off = intake.visit.cancelled_at is not None and message.kind != LETTER
+    if called_off or not link.open_for(at):
         return "The link was closed."
     if message.kind == REMINDER and message.patient.unreminded_since is not None:
         return "The patient asked for no reminders."

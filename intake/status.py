@@ -16,13 +16,15 @@ STEPS = (
     gettext_noop("Being read by a clinician"),
     gettext_noop("Answered"),
 )
-STEP_OF = {Stage.AWAITING_TRIAGE: 0, Stage.AWAITING_REVIEW: 1, Stage.DECIDED: 2}
+STEP_OF = {Stage.AWAITING_TRIAGE: 0, Stage.AWAITING_REVIEW: 1, Stage.DECIDED: 2, Stage.CLOSED: 2}
 ROLES = (gettext_noop("Front desk"), gettext_noop("Clinician"), gettext_noop("Manager"))
 OTHER = gettext_noop("opened your record")
 BACK = ("to_patient", "needs_information")  # outcomes that give the answers back
-PHOTO_OPENED = "photo opened"
+PHOTO_OPENED, LETTER_OPENED = "photo opened", "letter opened"
+READS = ("viewed", PHOTO_OPENED, LETTER_OPENED)
 OPENED = {
     PHOTO_OPENED: gettext_noop("looked at your photos"),
+    LETTER_OPENED: gettext_noop("opened a letter about you"),
     "review page": gettext_noop("read your answers"),
     "front desk's page": gettext_noop("looked at your contact details and where things stand"),
 }
@@ -61,7 +63,9 @@ def exchanged(events: list[Event]) -> list[tuple[str, datetime]]:
     told = []
     for event in events:
         if event.name == "submitted":
-            told.append((gettext("You sent your answers"), event.at))
+            in_room = event.detail.get("place") == "room"
+            words = gettext("You told us more") if in_room else gettext("You sent your answers")
+            told.append((words, event.at))
         elif event.name == "asked patient" or event.detail.get("outcome") in BACK:
             told.append((gettext("We asked you to look at your answers again"), event.at))
     return told
@@ -75,10 +79,10 @@ def openings(events: list[Event], *, zone: Any) -> list[tuple[date, list[Opening
     """
     days: dict[date, dict[tuple[str, str], dict[str, None]]] = {}
     for event in events:
-        if event.name not in ("viewed", PHOTO_OPENED) or event.actor is None:
+        if event.name not in READS or event.actor is None:
             continue
         at = event.at.astimezone(zone)
-        seen = PHOTO_OPENED if event.name == PHOTO_OPENED else event.detail["what"]
+        seen = event.detail.get("what", event.name)
         what = gettext(OPENED.get(seen, OTHER))
         who = gettext(event.actor.get_role_display())
         times = days.setdefault(at.date(), {}).setdefault((who, what), {})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.utils.translation import gettext
@@ -35,9 +36,13 @@ def explained(intake: Intake, edition: Edition, draft: Mapping[str, Any]) -> dic
     return {question.code: _note(question, count) for question, count in counts.items() if count}
 
 
-def summary(intake: Intake, edition: Edition) -> str:
-    """Such as "Understood at first try: 2 of 3; trouble swallowing explained once", or nothing."""
-    tries = tries_of(intake)
+def summary(intake: Intake, edition: Edition, *, at: datetime) -> str:
+    """What was understood by then, or nothing.
+
+    Such as "Understood at first try: 2 of 3; trouble swallowing explained once".
+    """
+    made = tries_of(intake)
+    tries = {q.code: [t for t in made[q.code] if t.at <= at] for q in _teach_backs(edition)}
     asked = [question for question in _teach_backs(edition) if tries[question.code]]
     if not asked:
         return ""

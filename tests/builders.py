@@ -10,13 +10,15 @@ from uuid import uuid4
 from clinic.desk.models import Triage
 from clinic.desk.services import close, triage
 from clinic.judging.services import judge
+from clinic.letters.draft import Draft
+from clinic.letters.services import compose, issue
 from clinic.owner.services import approve_protocol
-from clinic.review.services import decide
+from clinic.review.services import decide, locked_decision
 from clinic.staff.models import Role, User
 from intake.events import SYSTEM
 from intake.journey import Stage
 from intake.medicines.asking import to_ask
-from intake.models import Clinic, Intake, Invitation, Patient, Photo, Protocol, Visit
+from intake.models import Clinic, Intake, Invitation, Letter, Patient, Photo, Protocol, Visit
 from intake.rules.brands import BRANDS
 from intake.rules.rulebook import CURRENT as RULEBOOK
 from intake.services import (
@@ -304,3 +306,36 @@ def a_judgement(
     told = {"rule": rule or fired[0], "verdict": verdict, "at": NOW} | said
     by = by or _somebody(intake.clinic, a_clinician)
     return judge(intake, assessment=assessment, by=by, **told)
+
+
+def a_letter(
+    intake: Intake,
+    kind: str = "patient",
+    *,
+    by: User | None = None,
+    at: datetime = NOW,
+    **typed: str,
+) -> Letter:
+    """A letter about the decision that stands, or about one made now."""
+    if intake.stage not in (Stage.DECIDED, Stage.CLOSED):
+        _decide_somehow(intake, at=at)
+    made = locked_decision(intake)
+    assert made is not None
+    draft = Draft(made, by=by or _somebody(intake.clinic, a_clinician), at=at, **typed)
+    return issue(draft, kind, read_over=compose(draft, kind).digest)
+
+
+def _decide_somehow(intake: Intake, *, at: datetime) -> None:
+    if intake.stage == Stage.AWAITING_TRIAGE:
+        _move_on(intake, Stage.AWAITING_REVIEW, at=at)
+    decided(intake, at=at)
+    intake.refresh_from_db()
+
+
+def a_held_decision(*, by: User | None = None) -> Any:
+    """A decision against an open stop, at a clinic that wants a second signature."""
+    intake = an_intake(stage=Stage.AWAITING_REVIEW, NMD=["MG"])
+    Clinic.objects.filter(pk=intake.clinic_id).update(second_signature=True)
+    intake = Intake.objects.get(pk=intake.pk)
+    words = {"reason": "Neurologist wrote on 2 March.", "for_patient": "Bring your letter."}
+    return decided(intake, by=by, **words)

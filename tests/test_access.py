@@ -22,6 +22,7 @@ from tests.builders import (
     NOW,
     a_clinic,
     a_clinician,
+    a_letter,
     a_manager,
     a_patient,
     a_photo,
@@ -81,11 +82,19 @@ WHO = {
     "phoning:sent": DESK,
     "review:list": CLINICIANS,
     "review:intake": CLINICIANS,
+    "review:then": CLINICIANS,
     "review:decide": CLINICIANS,
     "review:call": CLINICIANS,
     "review:addendum": CLINICIANS,
     "review:photo": CLINICIANS,
     "judging:judge": CLINICIANS,
+    "letters:write": CLINICIANS,
+    "countersigning:sign": CLINICIANS,
+    "consulting:room": CLINICIANS,
+    "examining:examination": CLINICIANS,
+    "examining:statement": CLINICIANS,
+    "letters:letter": CLINICIANS,
+    "letters:letter_pdf": CLINICIANS,
     "insights:monday": MANAGERS,
     "insights:rows": MANAGERS,
     "insights:rules": CLINICIANS | MANAGERS,
@@ -121,6 +130,8 @@ WHO = {
     "intake:tablet": PATIENTS,
     "intake:cleared": EVERYBODY,
     "intake:copy_pdf": PATIENTS,
+    "intake:letter": PATIENTS,
+    "intake:letter_pdf": PATIENTS,
     "intake:own_data": PATIENTS,
     "intake:send": PATIENTS,
     "intake:sent": PATIENTS,
@@ -226,6 +237,10 @@ def address(route: Route, intake: Intake) -> str:
     given = {"code": about.code, "token": "x", "slug": "goals", "uidb36": "1", "key": "x-y"}
     if "photo" in route.parameters:
         given["photo"] = a_photo(intake).code
+    if "decision" in route.parameters:
+        given["decision"] = a_letter(intake).decision
+    if "letter" in route.parameters:
+        given["letter"] = a_letter(intake).code
     return reverse(route.name, kwargs={name: given[name] for name in route.parameters})
 
 

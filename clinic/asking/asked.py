@@ -31,14 +31,14 @@ class Asked:
 
 def told_of(intake: Intake, reader: User, *, now: datetime) -> dict[str, Any]:
     """What a page of an intake says about what was asked."""
-    requests = [_asked(request, reader, now=now) for request in _requests(intake)]
+    requests = [_asked(request, reader, now=now) for request in _requests(intake, at=now)]
     enough = len(requests) >= ROUNDS and not requests[0].waits
     can_ask = intake.stage in JOURNEY[Move.ASK_PATIENT][0]
     return {"asked": requests, "suggestion": CALL if enough else "", "can_ask": can_ask}
 
 
-def _requests(intake: Intake) -> list[InfoRequest]:
-    made = intake.requests.select_related("asked_by", "intake__patient")
+def _requests(intake: Intake, *, at: datetime) -> list[InfoRequest]:
+    made = intake.requests.filter(asked_at__lte=at).select_related("asked_by", "intake__patient")
     return list(made.order_by("-pk"))
 
 
@@ -57,7 +57,7 @@ def _asked(request: InfoRequest, reader: User, *, now: datetime) -> Asked:
 
 
 def _state(request: InfoRequest, *, now: datetime) -> str:
-    if request.answered_at is not None:
+    if request.answered_at is not None and request.answered_at <= now:
         when = wording.moment(request.answered_at.astimezone(now.tzinfo), now=now)
         return f"The patient replied, {when}."
     if not request.open_for(now):

@@ -17,6 +17,7 @@ from intake.rules.levels import Triage as Word
 from intake.services.invitations import (
     LinkLeft,
     ask_again,
+    has_letter,
     revoke_invitations,
     take_back_links,
 )
@@ -48,7 +49,7 @@ class TooLate(Exception):
 
 
 class CallNeeded(Exception):
-    """A red-flag answer stays open until somebody has phoned the patient."""
+    """A red-flag answer stays open until somebody has phoned or seen the patient."""
 
     def __init__(self) -> None:
         super().__init__("A clinician phones the patient first, and records the call.")
@@ -93,7 +94,7 @@ def triage(
     made.save(force_insert=True)
     if outcome == Triage.Outcome.TO_PATIENT:
         ask_again(intake, by=by, at=at, due=at + UNDO_FOR)
-    if outcome == Triage.Outcome.CLOSE:
+    if outcome == Triage.Outcome.CLOSE and not has_letter(intake):
         revoke_invitations(intake, by=by, at=at)
     return made
 
@@ -125,14 +126,17 @@ def close(intake: Intake, *, version: int, by: User, at: datetime) -> Intake:
     nothing: dict[str, Any] = {"draft": {}, "draft_words": None, "draft_told": None}
     forgotten = nothing if never_sent else {}
     move(intake, Move.CLOSE, name="closed", by=by, at=at, version=version, **forgotten)
-    revoke_invitations(intake, by=by, at=at)
+    if not has_letter(intake):
+        revoke_invitations(intake, by=by, at=at)
     return intake
 
 
 def check_called(intake: Intake) -> None:
-    """Raise `CallNeeded` for a red flag without a call since it was sent."""
+    """Raise `CallNeeded` for a red flag without a call or an examination since it was sent."""
     assessment = intake.latest_assessment()
     if assessment is None or assessment.triage != Word.RED:
         return
-    if not intake.calls.filter(at__gte=assessment.revision.submitted_at).exists():
+    since = {"at__gte": assessment.revision.submitted_at}
+    spoken = intake.calls.filter(**since).exists()
+    if not spoken and not intake.examinations.filter(**since).exists():
         raise CallNeeded

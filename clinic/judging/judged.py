@@ -47,9 +47,9 @@ def judged(
     *,
     now: datetime,
 ) -> dict[str, Any]:
-    """What the page of an intake shows of judgements, and whether more can be made."""
+    """What the page of an intake shows of judgements by then, and whether more can be made."""
     made: dict[str, list[Judgement]] = {}
-    standing = Judgement.objects.filter(assessment=assessment).standing().order_by("pk")
+    standing = Judgement.objects.filter(assessment=assessment).standing(at=now).order_by("pk")
     for one in standing.select_related("by", "intake__patient"):
         made.setdefault(one.rule, []).append(one)
     return {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from datetime import datetime
 from typing import Self
 
 from django.conf import settings
@@ -15,15 +16,17 @@ from intake.models.sealed import SealedField, unseal
 
 
 class JudgementQuerySet(models.QuerySet["Judgement"]):
-    def standing(self) -> Self:
-        """Each person's newest about a finding: those before it were taken back."""
+    def standing(self, *, at: datetime | None = None) -> Self:
+        """Each person's newest about a finding, as it was then: those before were taken back."""
+        then = Q(at__lte=at) if at else Q()
         newer = Judgement.objects.filter(
+            then,
             assessment=OuterRef("assessment"),
             rule=OuterRef("rule"),
             by=OuterRef("by"),
             pk__gt=OuterRef("pk"),
         )
-        return self.filter(~Exists(newer))
+        return self.filter(then, ~Exists(newer))
 
 
 class Judgement(models.Model):

@@ -202,6 +202,11 @@ class SettingsForm(forms.Form):
     patient_dates = forms.BooleanField(
         label="Tell patients from which day a visit makes sense", required=False
     )
+    second_signature = forms.BooleanField(
+        label="A decision against an open stop needs a second clinician’s signature",
+        required=False,
+        help_text="The patient is told once another clinician has signed.",
+    )
     answers_valid_days = forms.IntegerField(
         label="Days for which answers stay good",
         min_value=1,

@@ -52,6 +52,7 @@ SETTINGS = frozenset(
         "opening_hours",
         "closed_days",
         "answer_within_hours",
+        "second_signature",
         "sender_name",
         "calling_code",
         "remind_first_days",

@@ -26,9 +26,9 @@ class Line:
 
 
 def retold(intake: Intake, *, now: datetime) -> list[Line]:
-    """Every such change of an intake, oldest first."""
+    """Every such change of an intake by then, oldest first."""
     edition, lines = intake.read_original(), []
-    for one in intake.retold.order_by("pk"):
+    for one in intake.retold.filter(at__lte=now).order_by("pk"):
         when = wording.moment(one.at.astimezone(now.tzinfo), now=now)
         told = one.question != BIRTH_DATE
         was = _say(edition, one.question, one.was) if told else ""

@@ -23,22 +23,22 @@ class Face:
     drawing: str
 
 
-def seen(intake: Intake, *, now: datetime) -> dict[str, Any]:
-    """What there is to look at for an intake; `now` is on the clinic's clock."""
-    return {"photos": _photos(intake, now=now), "face": _face(intake.revision)}
+def seen(revision: Revision, *, now: datetime) -> dict[str, Any]:
+    """What there is to look at beside a sending by then; `now` is on the clinic's clock."""
+    return {"photos": _photos(revision.intake, now=now), "face": _face(revision)}
 
 
 def _photos(intake: Intake, *, now: datetime) -> list[tuple[Photo, str]]:
     """The photos there are, from the front first, each with when it was added."""
-    there = {photo.side: photo for photo in Photo.objects.of(intake).there()}
+    there = {photo.side: photo for photo in Photo.objects.of(intake).there_at(now)}
     found = (there[side] for side in Photo.Side.values if side in there)
     zone = now.tzinfo
     return [(one, wording.moment(one.added_at.astimezone(zone), now=now)) for one in found]
 
 
-def _face(revision: Revision | None) -> Face | None:
+def _face(revision: Revision) -> Face | None:
     """The face, where the patient was asked about parts of it."""
-    if revision is None or not (chosen := revision.answers.get(QUESTION)):
+    if not (chosen := revision.answers.get(QUESTION)):
         return None
     face_map = FaceMap.objects.filter(revision=revision).first()
     points = face_map.read() if face_map else Points(DRAWING)

@@ -7,14 +7,16 @@ from datetime import date, datetime
 from unicodedata import category
 
 from django.db import transaction
+from django.db.models import Q
 
+from clinic.countersigning.holding import hold, stay
 from clinic.desk.services import CallNeeded, check_called
 from clinic.judging.triage import check_triage
 from clinic.review.models import Addendum, Call, Decision, Review
 from clinic.staff.models import User
 from intake.events import record, record_view
 from intake.findings import Finding
-from intake.journey import Move
+from intake.journey import Move, Stage
 from intake.models import AssessmentRecord, Clinic, Intake, Revision
 from intake.models.sealed import seal
 from intake.services.assessing import NothingSent
@@ -36,6 +38,7 @@ __all__ = [
     "add_addendum",
     "ask_patient",
     "decide",
+    "locked_decision",
     "open_stops",
     "record_call",
     "start_review",
@@ -140,7 +143,8 @@ def decide(
 ) -> Decision:
     """Record a decision about the revision and assessment that the clinician read.
 
-    The patient reads `for_patient`, or neutral words, unless asked to answer again.
+    The patient reads `for_patient`, or neutral words, unless asked to answer again; against an
+    open stop only once a second clinician has signed, where the clinic wants that.
     `triage_was` says whether the word of triage was right, where that is said.
     Raises `Outdated` if either is no longer the newest, `OutOfTurn`, `NoOverride`,
     `CallNeeded`, `ReasonNeeded`, `WordsNeeded`, `ConditionsNeeded` or `DateNeeded`.
@@ -153,22 +157,20 @@ def decide(
     if intake.version == version:
         _check(intake, assessment, outcome, wording, today=intake.clinic.day_of(at))
     back = outcome == Decision.Outcome.NEEDS_INFORMATION
-    move(
-        intake,
-        Move.ASK_PATIENT if back else Move.DECIDE,
-        name="decided",
-        by=by,
-        at=at,
-        version=version,
-        detail={"outcome": str(outcome)},
-    )
+    against = outcome in GO_ON and bool(open_stops(assessment))
+    waits = against and intake.clinic.second_signature
+    if waits:
+        stay(intake, version=version, by=by, at=at)
+    else:
+        turn, said = Move.ASK_PATIENT if back else Move.DECIDE, {"outcome": str(outcome)}
+        move(intake, turn, name="decided", by=by, at=at, version=version, detail=said)
     decision = Decision(
         clinic=intake.clinic,
         intake=intake,
         revision=revision,
         assessment=assessment,
         outcome=outcome,
-        override=outcome in GO_ON and bool(open_stops(assessment)),
+        override=against,
         defer_until=defer_until if outcome == Decision.Outcome.DEFER else None,
         by=by,
         at=at,
@@ -177,7 +179,9 @@ def decide(
     seal(decision, key, reason=wording.reason, conditions=wording.conditions)
     decision.save(force_insert=True)
     check_triage(decision, triage_was)
-    if back:
+    if waits:
+        hold(decision, for_patient=visible(for_patient))
+    elif back:
         ask_again(intake, by=by, at=at)
     else:
         reply(intake, words=visible(for_patient), by=by, at=at)
@@ -188,6 +192,17 @@ def visible(text: str) -> str:
     """A text without what cannot be seen, so that a reason is not ten empty signs."""
     seen = (sign for sign in text if sign in "\r\n\t" or category(sign)[0] != "C")
     return "".join(seen).strip()
+
+
+def locked_decision(intake: Intake) -> Decision | None:
+    """The decision that stands, or None while the intake is open."""
+    if intake.stage not in (Stage.DECIDED, Stage.CLOSED):
+        return None
+    signed = Q(held=None) | Q(second_signature__agrees=True)
+    made = Decision.objects.of(intake).exclude(outcome=Decision.Outcome.NEEDS_INFORMATION)
+    about = ("clinic", "intake__patient", "intake__visit", "revision__intake__patient")
+    kept = made.filter(signed).select_related(*about)
+    return kept.select_related("assessment__protocol", "assessment__revision").first()
 
 
 def open_stops(assessment: AssessmentRecord) -> tuple[Finding, ...]:

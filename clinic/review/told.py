@@ -14,7 +14,9 @@ from intake.models.origins import origins_of
 from intake.questionnaire.answers import BIRTH_DATE, Answers
 from intake.questionnaire.edition import Edition, MergedList
 from intake.questionnaire.kinds import NONE, Question, Words
+from intake.questionnaire.origins import Origin
 from intake.questionnaire.spoken import spoken
+from intake.services.in_room import ROOM
 from intake.vault import Erased
 
 NOT_ANSWERED = "Not answered"
@@ -64,10 +66,21 @@ class Told:
     @cached_property
     def told_to(self) -> dict[str, str]:
         """The questions whose answers staff typed, each with the name of who did."""
-        typed = {c: o.told_to for c, o in origins_of(self.revision).items() if o.told_to}
-        people = User.objects.filter(code__in=set(typed.values()))
+        typed = {c: o for c, o in self.origins.items() if o.told_to}
+        people = User.objects.filter(code__in={o.told_to for o in typed.values()})
         names = {str(person.code): person.name for person in people}
-        return {code: names[by] for code, by in typed.items()}
+        room = {ROOM: " in the room"}
+        return {c: names[o.told_to] + room.get(o.where, "") for c, o in typed.items()}
+
+    @cached_property
+    def origins(self) -> Mapping[str, Origin]:
+        return origins_of(self.revision)
+
+    @property
+    def in_room(self) -> bool:
+        """Whether this was told in the room, on the day of the visit."""
+        day = self.revision.submitted_on
+        return any(o.where == ROOM and o.on == day for o in self.origins.values())
 
     @property
     def heard(self) -> str:
@@ -75,7 +88,8 @@ class Told:
         filler = self.document.get("FILLER")
         told = [self.say("FILLER")] if filler not in (None, "SELF") else []
         names = sorted(set(self.told_to.values()))
-        told += [f"{len(self.told_to)} answers told by the patient to {name}" for name in names[:1]]
+        many = f"{len(self.told_to)} answer{'s' if len(self.told_to) > 1 else ''}"
+        told += [f"{many} told by the patient to {name}" for name in names[:1]]
         told += [f"others to {', '.join(names[1:])}"] if names[1:] else []
         return "; ".join(told)
 

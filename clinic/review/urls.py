@@ -9,6 +9,7 @@ app_name = "review"
 urlpatterns = [
     path("reviews/", views.reviews, name="list"),
     path("reviews/<uuid:code>/", views.intake, name="intake"),
+    path("reviews/<uuid:code>/decisions/<uuid:decision>/", views.then, name="then"),
     path("reviews/<uuid:code>/decide/", views.decide, name="decide"),
     path("reviews/<uuid:code>/call/", views.call, name="call"),
     path("reviews/<uuid:code>/photos/<uuid:photo>/", views.photo, name="photo"),

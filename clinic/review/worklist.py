@@ -8,6 +8,7 @@ from datetime import datetime
 
 from django.db.models import Q
 
+from clinic.countersigning.holding import to_sign
 from clinic.desk.rows import Row, rows
 from clinic.desk.shelves import Shelf
 from clinic.review.reading import kind_of
@@ -37,9 +38,12 @@ class Line:
 def shelves(clinic: Clinic, reader: User) -> dict[str, Shelf]:
     """The saved views of a clinician."""
     waiting = TO_REVIEW if clinic.mode == Clinic.Mode.INTAKE_ONLY else TO_REVIEW | TO_CALL
+    sign = Shelf("sign", "To sign", TO_REVIEW & to_sign(clinic))
+    signing = (sign,) if clinic.second_signature else ()
     found = (
         Shelf("review", "To review", waiting),
         Shelf("mine", "Mine", waiting & Q(visit__clinician=reader)),
+        *signing,
         Shelf("asked", "With the patient", Q(stage=Stage.AWAITING_PATIENT.value)),
         Shelf("decided", "Decided", Q(stage=Stage.DECIDED.value), newest_first=True),
     )

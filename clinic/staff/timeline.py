@@ -31,6 +31,7 @@ MESSAGES = {
     "task": "Note to the front desk",
     "code": "Code",
     "link": "New link in place of an old one",
+    "letter": "Link to a letter",
 }
 FATES = {
     "message sent": "{what} sent {by}",
@@ -42,6 +43,11 @@ CODES = {
     "email": "A code was made, to go by e-mail",
     "text": "A code was made, to go by text",
     "desk": "A code was read out on the telephone",
+}
+LETTERS = {
+    "patient": "Letter for the patient",
+    "doctor": "Letter for the referring doctor",
+    "internal": "Letter for our own record",
 }
 DATA = {
     "correct": "Asked to have their data corrected",
@@ -95,6 +101,12 @@ WORDS = {
     "photo removed": "Photo removed",
     "photo refused": "A photo could not be taken in",
     "noted": "Note written",
+    "asked in the room": "Asked again in the room",
+    "kept by the clinician": "Kept by the clinician, to decide anew",
+    "examined": "Examined in person",
+    "decision held": "Decided, to be signed by a second clinician",
+    "second signature refused": "Not signed by a second clinician",
+    "stated": "Said after the examination",
     "assigned": "Assigned",
     "unassigned": "Assigned to nobody",
     "tagged": "Tag added",
@@ -105,8 +117,8 @@ WORDS = {
     "reminders stopped": "Reminders stopped",
     "reminders allowed": "Reminders allowed again",
 }
-READ, OPENED, JUDGED = "viewed", "photo opened", "judged"
-READS = frozenset({READ, OPENED, JUDGED})  # the front desk is not told
+READ, OPENED, JUDGED, LETTER = "viewed", "photo opened", "judged", "letter opened"
+READS = frozenset({READ, OPENED, JUDGED, LETTER})  # the front desk is not told
 UNTOLD = frozenset({"assessed", "key changed", "reminder made"})  # the machine's own
 
 
@@ -149,6 +161,8 @@ def _words(event: Event) -> str:
     match event.name:
         case "submitted" if detail.get("place") == "clinic":
             return "Answers sent, filled in at the clinic"
+        case "submitted" if detail.get("place") == "room":
+            return "Answers told in the room"
         case "triaged":
             return TRIAGED[detail["outcome"]]
         case "invited":
@@ -166,6 +180,10 @@ def _words(event: Event) -> str:
             return "Phoned, reached" if detail["reached"] else "Phoned, not reached"
         case name if name in VISITS:
             return VISITS[name].format(wording.full_day(date.fromisoformat(detail["on"])))
+        case "letter issued":
+            return f"{LETTERS[detail['kind']]} issued"
+        case "letter opened":
+            return f"{LETTERS[detail['kind']]} opened"
         case "viewed":
             return f"Read the {detail['what']}"
         case "photo opened":

@@ -10,6 +10,7 @@ from intake.models.face_map import FaceMap
 from intake.models.firing import ConcernFit, Firing
 from intake.models.imported import ImportedLine
 from intake.models.intake import Intake
+from intake.models.letter import Letter
 from intake.models.origins import Origins, Retold
 from intake.models.outbox import Outbox
 from intake.models.patient import Identity, Patient
@@ -37,6 +38,7 @@ __all__ = [
     "InfoRequest",
     "Intake",
     "Invitation",
+    "Letter",
     "NoProtocol",
     "OneTimeCode",
     "Origins",

@@ -54,6 +54,7 @@ class Clinic(models.Model):
     mode = models.CharField(max_length=20, choices=Mode.choices, default=Mode.CDS)
     patient_dates = models.BooleanField(default=False)
     answers_valid_days = models.PositiveSmallIntegerField(default=30)
+    second_signature = models.BooleanField(default=False)
     sender_name = models.CharField(max_length=40, blank=True)
     calling_code = models.CharField(max_length=3, blank=True)
     remind_first_days = models.PositiveSmallIntegerField(default=3)

@@ -54,6 +54,7 @@ class Outbox(models.Model):
         REMINDER = "reminder", "Reminder"
         CODE = "code", "One-time code"
         LINK = "link", "New link in place of an old one"
+        LETTER = "letter", "Link to a letter"
 
     class Channel(models.TextChoices):
         EMAIL = Invitation.Channel.EMAIL.value, "E-mail"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from datetime import datetime
 from hashlib import sha256
 from typing import Self
 
@@ -21,6 +22,11 @@ class PhotoQuerySet(models.QuerySet["Photo"]):
     def there(self) -> Self:
         """Not removed; without the pictures themselves, which are large."""
         return self.filter(removed_at=None).defer("large", "small")
+
+    def there_at(self, at: datetime) -> Self:
+        """Added by then and not yet removed; what was removed since has no picture any more."""
+        kept = models.Q(removed_at=None) | models.Q(removed_at__gt=at)
+        return self.filter(kept, added_at__lte=at).defer("large", "small")
 
 
 class Photo(models.Model):

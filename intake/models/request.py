@@ -81,5 +81,6 @@ class InfoRequest(models.Model):
         return unseal(self, self.intake.patient.key(), "reason") or ""
 
     def open_for(self, at: datetime) -> bool:
-        """Whether a reply is still taken."""
-        return self.answered_at is None and self.lapsed_at is None and at < self.expires_at
+        """Whether a reply was still taken at that moment."""
+        ends = (self.answered_at, self.lapsed_at)
+        return at < self.expires_at and all(end is None or end > at for end in ends)

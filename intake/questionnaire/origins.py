@@ -21,21 +21,31 @@ class How(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """How one answer came, the day it was last given or confirmed, and who typed it if staff."""
+    """How one answer came, the day it was last given or confirmed, and who typed it if staff.
+
+    `where` says that it was told in the room, not on the telephone.
+    """
 
     how: How
     on: date
     told_to: str = ""
+    where: str = ""
 
     def document(self) -> dict[str, str]:
-        told = {"told_to": self.told_to} if self.told_to else {}
-        return {"how": self.how.value, "on": self.on.isoformat()} | told
+        told = {"told_to": self.told_to, "where": self.where}
+        more = {name: words for name, words in told.items() if words}
+        return {"how": self.how.value, "on": self.on.isoformat()} | more
 
 
 def read_origins(document: Mapping[str, Mapping[str, str]]) -> dict[str, Origin]:
     """The origins as they were written."""
     return {
-        code: Origin(How(one["how"]), date.fromisoformat(one["on"]), one.get("told_to", ""))
+        code: Origin(
+            How(one["how"]),
+            date.fromisoformat(one["on"]),
+            one.get("told_to", ""),
+            one.get("where", ""),
+        )
         for code, one in document.items()
     }
 
@@ -82,11 +92,11 @@ def _origin(
 ) -> Origin:
     if just_before and not mark and just_before.answers.get(code) == answer:
         return just_before.origins.get(code, Origin(How.GIVEN, just_before.on))
-    told_to = mark.get("told_to", "")
+    told = mark.get("told_to", ""), mark.get("where", "")
     base = just_before if just_before and code in just_before.answers else last_time
     if base is None or code not in base.answers:
-        return Origin(How.GIVEN, on, told_to)
+        return Origin(How.GIVEN, on, *told)
     if base.answers[code] != answer:
-        return Origin(How.CHANGED, on, told_to)
+        return Origin(How.CHANGED, on, *told)
     how = How(mark.get("how", How.AGAIN))
-    return Origin(how, base.dated(code) if how is How.KEPT else on, told_to)
+    return Origin(how, base.dated(code) if how is How.KEPT else on, *told)

@@ -29,6 +29,7 @@ from intake.services.consents import (
     withdraw_consent,
 )
 from intake.services.hand_overs import find_hand_over, hand_over, take_over
+from intake.services.in_room import NotTheDay, may_tell, tell_in_room
 from intake.services.invitations import (
     AlreadySent,
     Invited,
@@ -43,6 +44,7 @@ from intake.services.invitations import (
     revoke_invitations,
 )
 from intake.services.languages import change_language
+from intake.services.letters import issue_letter, open_letter
 from intake.services.moves import Outdated, OutOfTurn
 from intake.services.own_data import AskedAlready, ask_about_data, erase_as_asked, settle_data
 from intake.services.patients import (
@@ -97,6 +99,7 @@ __all__ = [
     "NoAddress",
     "NoPin",
     "NoProtocol",
+    "NotTheDay",
     "NothingAsked",
     "NothingSent",
     "NothingToSend",
@@ -138,10 +141,13 @@ __all__ = [
     "give_back",
     "hand_over",
     "invite",
+    "issue_letter",
     "last_sending",
     "lend",
     "may_teach",
+    "may_tell",
     "move_visit",
+    "open_letter",
     "open_link",
     "open_photo",
     "plan_visit",
@@ -170,6 +176,7 @@ __all__ = [
     "take_back",
     "take_over",
     "teaching_consent",
+    "tell_in_room",
     "tend_requests",
     "trust",
     "try_again",

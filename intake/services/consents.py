@@ -9,7 +9,7 @@ from django.db import transaction
 
 from intake.events import PATIENT, record
 from intake.keeping import how_we_keep
-from intake.models import Consent, InfoRequest, Intake, Revision, Signature, Withdrawal
+from intake.models import Consent, Intake, Revision, Signature, Withdrawal
 from intake.models.sealed import seal
 from intake.questionnaire.answers import Answers
 from intake.questionnaire.kinds import Question, Tick
@@ -34,13 +34,13 @@ def keep_consents(
     *,
     signed: Signed | None,
     at: datetime,
-    asked: InfoRequest | None = None,
+    about: Revision | None = None,
 ) -> None:
     """Store every agreement in the words that were agreed to, and the signature under them.
 
-    Those of a reply to `asked` were given with the sending it is about.
+    Those of a reply, and of what was told in the room, were given with the sending it is about.
     """
-    given = {c.question: c.at for c in asked.revision.consents.all()} if asked else {}
+    given = {c.question: c.at for c in about.consents.all()} if about else {}
     Consent.objects.bulk_create(
         _consent(revision, answers, question, at=given.get(code, at))
         for code, question in answers.edition.questions.items()

@@ -15,7 +15,7 @@ from django.db.models import F, Q
 from intake import notices
 from intake.events import PATIENT, record
 from intake.journey import WITH_PATIENT, Stage
-from intake.models import Clinic, Intake, Invitation, Visit
+from intake.models import Clinic, Intake, Invitation, Letter, Visit
 from intake.models.visit import BIRTH_DATE_TRIES
 from intake.questionnaire.edition import Edition
 from intake.questionnaire.editions import by_language
@@ -174,11 +174,15 @@ def find_link(token: str, *, at: datetime) -> Invitation:
     if invitation is None or not invitation.open_for(at):
         raise LinkClosed
     intake = invitation.intake
-    if intake.visit.cancelled_at is not None or intake.patient.erased_at is not None:
-        raise LinkClosed
-    if intake.stage == Stage.CLOSED:
+    over = intake.visit.cancelled_at is not None or intake.stage == Stage.CLOSED
+    if intake.patient.erased_at is not None or (over and not has_letter(intake)):
         raise LinkClosed
     return invitation
+
+
+def has_letter(intake: Intake) -> bool:
+    """Whether there is a letter to read, also when the visit is called off or all is closed."""
+    return Letter.objects.to_patient(intake).exists()
 
 
 @transaction.atomic

@@ -46,6 +46,8 @@ NO_CHANGE = (
     "tagged",
     "untagged",
     "taken over",
+    "letter issued",
+    "letter opened",
 )
 
 

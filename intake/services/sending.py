@@ -47,13 +47,15 @@ def submit(
     signed: Signed | None = None,
     stop: bool = False,
     at_clinic: bool = False,
+    in_room: bool = False,
     by: Any = PATIENT,
 ) -> Revision:
     """Turn the draft into a revision, assess it and send the receipt, all or nothing.
 
     The same key again gives the same revision; with other answers it raises
     `DifferentAnswers`. `signed` is the name under the agreements. `stop` says that a red flag
-    ended the form early, `at_clinic` that it was filled in on the clinic's tablet. Raises
+    ended the form early, `at_clinic` that it was filled in on the clinic's tablet, `in_room`
+    that a clinician typed what was told there, so that nobody has to be sent word of it. Raises
     `BadAnswers`, `AlreadySent`, `Underage` or `NoProtocol`.
     """
     intake = held(intake)
@@ -67,7 +69,7 @@ def submit(
         return before
     if intake.stage not in WITH_PATIENT:
         raise AlreadySent
-    on, asked = intake.clinic.day_of(at), intake.open_request()
+    on, asked, last = intake.clinic.day_of(at), intake.open_request(), intake.revision
     protocol = intake.clinic.current_protocol()
     assessment = assess_answers(intake, answers, protocol=protocol, on=on)
     for born in (told.get(BIRTH_DATE), answers.get(BIRTH_DATE)):
@@ -82,15 +84,17 @@ def submit(
         raise DifferentAnswers from None
     keep_origins(revision, answers, at=at)
     note_birth_date(intake, at=at)
-    keep_consents(revision, answers, signed=signed, asked=asked, at=at)
+    about = asked.revision if asked else last if in_room else None
+    keep_consents(revision, answers, signed=signed, about=about, at=at)
     keep_read_back(revision, intake, at=at)
     _face_map(revision, answers, at=at)
     due = _due(intake, assessment, asked, at=at)
-    place = {"place": "clinic"} if at_clinic else {}
+    place = {"place": "room"} if in_room else {"place": "clinic"} if at_clinic else {}
     _move_on(intake, revision, assessment, protocol=protocol, due=due, place=place, by=by, at=at)
     if asked is not None:
         answer(asked, revision, at=at)
-    _notices(intake, revision, answers, at=at)
+    if not in_room:
+        _notices(intake, revision, answers, at=at)
     return revision
 
 

@@ -11,7 +11,7 @@ from intake.events import record
 from intake.journey import Stage
 from intake.models import Intake, Patient, Visit
 from intake.services.assessing import reassess
-from intake.services.invitations import link_end, revoke_invitations
+from intake.services.invitations import has_letter, link_end, revoke_invitations
 from intake.services.moves import touch
 
 FURTHEST = timedelta(days=731)
@@ -92,7 +92,7 @@ def move_visit(
 
 @transaction.atomic
 def cancel_visit(visit: Visit, *, by: Any, at: datetime) -> Visit:
-    """Call a visit off; its links stop working, and what was sent stays as it is."""
+    """Call a visit off; what was sent stays as it is, and links lead only to a letter, if any."""
     visit = Visit.objects.select_for_update().get(pk=visit.pk)
     if visit.cancelled_at is not None:
         raise VisitCancelled
@@ -100,7 +100,7 @@ def cancel_visit(visit: Visit, *, by: Any, at: datetime) -> Visit:
     visit.save()
     record(visit.patient, "visit cancelled", by=by, at=at, detail={"on": visit.on.isoformat()})
     intake = Intake.objects.filter(visit=visit).first()
-    if intake is not None:
+    if intake is not None and not has_letter(intake):
         revoke_invitations(intake, by=by, at=at)
     return visit
 

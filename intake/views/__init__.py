@@ -6,6 +6,7 @@ from intake.views.checking import check
 from intake.views.copying import copy, copy_pdf
 from intake.views.handing_over import here, other_device
 from intake.views.lending import leave, left, tablet
+from intake.views.letters import letter, letter_pdf
 from intake.views.opening import birth_date, link, too_young
 from intake.views.own_data import own_data
 from intake.views.photos import photo, photos, remove_photo
@@ -31,6 +32,8 @@ __all__ = [
     "later",
     "leave",
     "left",
+    "letter",
+    "letter_pdf",
     "link",
     "more",
     "other_device",

@@ -21,6 +21,8 @@ READ_BACK = {
     "copy": "copy",
     "copy.pdf": "copy",
     "your-data": "own_data",
+    "letter": "letter",
+    "letter.pdf": "letter",
 }  # by the end of their addresses
 
 

@@ -14,6 +14,7 @@ from intake.journey import Stage
 from intake.models import AssessmentRecord, Clinic, Event, Intake, Revision
 from intake.rules.messages import message_text
 from intake.services import teaching_consent
+from intake.services.invitations import has_letter
 from intake.services.replies import NEUTRAL
 from intake.views.offering import photos_card
 from intake.views.places import place
@@ -27,7 +28,7 @@ def receipt(request: HttpRequest, intake: Intake, *, at: datetime, known: bool) 
     assert revision and assessment, "Only what was sent has a receipt."
     code, hold_until = _message(intake.clinic, assessment)
     if code in STOPS:
-        return stopped(request, intake, code)
+        return stopped(request, intake, code, letter_url=_letter_url(intake), known=known)
     show_dates = intake.clinic.patient_dates
     said = message_text(
         code, hold_until=hold_until, show_dates=show_dates, said=gettext, day=whole_day
@@ -41,9 +42,13 @@ def receipt(request: HttpRequest, intake: Intake, *, at: datetime, known: bool) 
 
 
 def ended(intake: Intake) -> bool:
-    """Whether a red flag ended the form, which a link says without more proof."""
+    """Whether a red flag ended the form, which a link says without more proof.
+
+    Once there is a letter to read, the link leads on to the proof as any other.
+    """
     assessment = intake.latest_assessment()
-    return assessment is not None and _message(intake.clinic, assessment)[0] in STOPS
+    stops = assessment is not None and _message(intake.clinic, assessment)[0] in STOPS
+    return stops and not _letter_url(intake)
 
 
 def _message(clinic: Clinic, assessment: AssessmentRecord) -> tuple[str, date | None]:
@@ -82,9 +87,15 @@ def _where_things_stand(intake: Intake, *, now: datetime) -> dict[str, Any]:
             for one in said
         ],
         "openings": [(spoken_day(day), by) for day, by in status.openings(events, zone=zone)],
+        "letter_url": _letter_url(intake),
         "copy_url": place(intake, "copy"),
         "data_url": place(intake, "own_data"),
     }
+
+
+def _letter_url(intake: Intake) -> str:
+    """Where the clinic's letter is opened, if there is one."""
+    return place(intake, "letter") if has_letter(intake) else ""
 
 
 def _in_language(words: str) -> str:

@@ -38,8 +38,18 @@ def stop(request: HttpRequest, intake: Intake, route: Route, *, at: datetime) ->
 
 
 def stopped(
-    request: HttpRequest, intake: Intake, message: str, *, kept: bool = True
+    request: HttpRequest,
+    intake: Intake,
+    message: str,
+    *,
+    kept: bool = True,
+    letter_url: str = "",
+    known: bool = False,
 ) -> HttpResponse:
-    """The page that ends the form; it never says which answer did."""
+    """The page that ends the form; it never says which answer did.
+
+    Where there is a letter, it leads on to it, by a proof for who is not `known`.
+    """
     context: dict[str, Any] = {"message": gettext(MESSAGES[message]), "urgent": True, "kept": kept}
+    context |= {"letter_url": letter_url, "known": known}
     return shown(request, "stopped", intake, **context)

@@ -37,10 +37,11 @@ def test_what_is_closed_stays_closed():
     assert ways_out(Stage.CLOSED) == {}
 
 
-def test_what_is_decided_is_closed_or_read_again():
+def test_what_is_decided_is_closed_read_again_or_told_anew_in_the_room():
     assert ways_out(Stage.DECIDED) == {
         Move.CLOSE: Stage.CLOSED,
         Move.LOOK_AGAIN: Stage.AWAITING_REVIEW,
+        Move.REOPEN: Stage.AWAITING_PATIENT,
     }
 
 
@@ -55,6 +56,7 @@ def test_what_a_clinician_is_to_read_is_not_closed_unread():
         Move.DECIDE,
         Move.ASK_PATIENT,
         Move.TAKE_BACK,
+        Move.REOPEN,
     }
 
 

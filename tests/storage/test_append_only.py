@@ -7,10 +7,14 @@ from django.db import DatabaseError, connection, transaction
 from django.db.models import ProtectedError
 
 from clinic.attending.models import Attendance
+from clinic.countersigning.models import Held, SecondSignature
+from clinic.countersigning.services import countersign
 from clinic.desk.models import Triage
 from clinic.desk.presence import arrive, take_over
 from clinic.desk.teamwork import Note, TakenBack, TakeOver
 from clinic.desk.working import add_note
+from clinic.examining.models import Examination, Statement
+from clinic.examining.services import examine, state
 from clinic.judging.models import Judgement, TriageCheck
 from clinic.judging.triage import check_triage
 from clinic.review.models import Addendum, Call, Decision, Review
@@ -20,6 +24,7 @@ from intake.models import (
     AssessmentRecord,
     Consent,
     Event,
+    Letter,
     Origins,
     Protocol,
     ReadBack,
@@ -36,7 +41,9 @@ from intake.signing import typed
 from tests.builders import (
     NOW,
     a_clinician,
+    a_held_decision,
     a_judgement,
+    a_letter,
     a_read_back_intake,
     a_receptionist,
     an_intake,
@@ -52,6 +59,7 @@ KEPT_FOR_EVER = [
     AssessmentRecord,
     Consent,
     Event,
+    Letter,
     Signature,
     TeachBackTry,
     Withdrawal,
@@ -69,6 +77,10 @@ KEPT_FOR_EVER = [
     Judgement,
     TriageCheck,
     Attendance,
+    Examination,
+    Statement,
+    Held,
+    SecondSignature,
 ]
 
 
@@ -91,6 +103,11 @@ def everything():
     record_call(intake, reached=True, note="Spoke to her.", by=cleo, at=NOW)
     a_judgement(an_intake(stage=Stage.AWAITING_REVIEW, PREG=["MAYBE"]), by=cleo)
     check_triage(intake.decisions.get(), "right")
+    a_letter(intake, by=cleo)
+    examine(intake, on=NOW.date(), looked_at="Forehead.", by=cleo, at=NOW)
+    state(intake, treatable=False, words="A rash.", by=cleo, at=NOW)
+    held = a_held_decision()
+    countersign(held, agrees=True, by=a_clinician(name="Dot Hale"), at=NOW)
     Attendance.objects.create(clinic=intake.clinic, visit=intake.visit, came=False, by=cleo, at=NOW)
     add_addendum(intake.decisions.get(), text="She phoned back.", by=cleo, at=NOW)
 

@@ -25,6 +25,7 @@ from tests.builders import (
     NOW,
     a_clinic,
     a_clinician,
+    a_letter,
     a_patient,
     a_receptionist,
     a_visit,
@@ -62,6 +63,7 @@ def a_canary() -> Intake:
     intake = an_intake(visit=visit, stage=Stage.DECIDED, DOB="1991-07-23", **words)
     record_call(intake, reached=True, note="Zebedee of Elmrow", by=cleo, at=NOW)
     add_addendum(intake.decisions.get(), text="Quillfeather rang", by=cleo, at=NOW)
+    a_letter(intake, "doctor", to="Dr Elmrow", paragraph="Zebedee asks.", by=cleo)
     return intake
 
 

@@ -41,6 +41,7 @@ TEMPLATES = [
     *sorted((ROOT / "templates" / "parts").glob("*.html")),
     *sorted((ROOT / "templates" / "clinic").glob("*.html")),
 ]
+WRITTEN_BY_STAFF = [ROOT / "clinic" / "letters" / "for_patient.py"]
 HEADER = """\
 # PROJECT: what patients read, apart from the questionnaire itself.
 # The translation is not clinically validated.
@@ -62,7 +63,7 @@ class Ready(Catalog):
 def said() -> Catalog:
     """All that the patient's side says, in English."""
     found = Catalog(header_comment=HEADER)
-    for path in sorted((ROOT / "intake").rglob("*.py")):
+    for path in (*sorted((ROOT / "intake").rglob("*.py")), *WRITTEN_BY_STAFF):
         _add(found, path.relative_to(ROOT), path.read_text("utf-8"))
     for path in TEMPLATES:
         _add(found, path.relative_to(ROOT), _as_python(path))

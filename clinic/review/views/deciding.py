@@ -38,6 +38,7 @@ FIELD_OF: dict[type[Exception], str | None] = {
     NoOverride: "outcome",
     CallNeeded: None,
 }
+WAITS = "It waits for a second clinician, and the patient is not told before."
 UNTAKEN = tuple(FIELD_OF)
 
 
@@ -58,7 +59,9 @@ def decide(request: StaffRequest, code: UUID) -> HttpResponse:
         return shown(request, intake, decision_form=form, status=422)
     except (Outdated, OutOfTurn) as problem:
         return changed(request, intake, form, problem)
-    messages.success(request, f"{made.get_outcome_display()}. Signed by {request.user.name}.")
+    waits = f" {WAITS}" if hasattr(made, "held") else ""
+    done = f"{made.get_outcome_display()}. Signed by {request.user.name}.{waits}"
+    messages.success(request, done)
     return redirect("review:intake", code=code)
 
 

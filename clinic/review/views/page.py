@@ -8,10 +8,15 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils import timezone
 
 from clinic.asking.asked import told_of
+from clinic.countersigning.forms import SecondForm
+from clinic.countersigning.second import second
 from clinic.desk.rows import row
+from clinic.examining.examined import examined
+from clinic.examining.examined import forms as examining_forms
 from clinic.judging.judged import judged
 from clinic.review import services
 from clinic.review.forms import AddendumForm, CallForm, DecisionForm
@@ -19,17 +24,19 @@ from clinic.review.models import Addendum, Call, Decision
 from clinic.review.reading import read
 from clinic.review.retold import retold
 from clinic.review.seen import seen
+from clinic.review.shifted import shifted
 from clinic.review.since import since
 from clinic.review.told import Change, Told
 from clinic.staff import wording
 from clinic.staff.models import User
 from clinic.staff.request import StaffRequest
 from clinic.staff.timeline import timeline
-from intake.journey import Stage
-from intake.models import AssessmentRecord, Clinic, Intake, Revision, Signature
+from intake.journey import JOURNEY, Move, Stage
+from intake.models import AssessmentRecord, Clinic, Intake, Letter, Revision, Signature
 from intake.questionnaire.edition import Edition
 from intake.rules.rule import OPEN
-from intake.services import record_view
+from intake.services import may_tell, record_view
+from intake.services.replies import NEUTRAL
 from intake.understanding import summary
 
 POSITIVE = (Decision.Outcome.SUITABLE, Decision.Outcome.CONDITIONS)
@@ -61,49 +68,79 @@ def shown(
 
 
 def page(intake: Intake, reader: User, *, at: datetime) -> dict[str, Any]:
-    """Everything on the page of an intake."""
-    clinic, revision, assessment = intake.clinic, intake.revision, intake.latest_assessment()
-    assert revision is not None and assessment is not None  # it was sent
-    now, told = at.astimezone(clinic.zone), Told(revision)
+    """Everything on the page of an intake, and the forms to do more."""
+    clinic, assessment = intake.clinic, intake.latest_assessment()
+    assert assessment is not None  # it was sent
+    assessment.revision.intake = intake
+    return {
+        **facts(assessment, clinic, reader, at=at),
+        "row": row(intake, clinic, at=at),
+        "decision_form": decision_form(intake, assessment),
+        "call_form": CallForm(),
+        "addendum_form": AddendumForm(),
+        "second_form": SecondForm(),
+        "reader": reader,
+        **examining_forms(now=at.astimezone(clinic.zone)),
+        "room_url": _room_url(intake, at=at),
+    }
+
+
+def _room_url(intake: Intake, *, at: datetime) -> str:
+    """Where the patient is asked again in the room, on the day of the visit."""
+    here = may_tell(intake, at=at) and intake.stage in JOURNEY[Move.REOPEN][0]
+    return reverse("consulting:room", kwargs={"code": intake.code}) if here else ""
+
+
+def facts(
+    assessment: AssessmentRecord, clinic: Clinic, reader: User, *, at: datetime
+) -> dict[str, Any]:
+    """What there was to read at a moment about what was sent, and what had been done about it.
+
+    Nothing in it is of later, and nothing is of the newest sending unless that is the one.
+    """
+    revision = assessment.revision
+    intake, now, told = revision.intake, at.astimezone(clinic.zone), Told(revision)
     reading = read(assessment.replay(), clinic, today=now.date())
     return {
         "intake": intake,
-        "row": row(intake, clinic, at=at),
+        "revision": revision,
         "record": assessment,
         "sent": wording.moment(revision.submitted_at.astimezone(clinic.zone), now=now),
         "reading": reading,
         **judged(reading.flags, intake, assessment, reader, now=now),
         "told": told,
         **compared(told, now=now),
-        **seen(intake, now=now),
-        **agreements(revision, told.edition),
+        "shift": shifted(assessment, reading, now=now),
+        **seen(revision, now=now),
+        **agreements(revision, told.edition, now=now),
         **told_of(intake, reader, now=now),
         **done(intake, assessment, now=now),
+        **examined(intake, now=now),
     }
 
 
 def done(intake: Intake, assessment: AssessmentRecord, *, now: datetime) -> dict[str, Any]:
-    """What was done about it so far, and the forms to do more."""
+    """What had been done about it by then."""
+    happened = timeline(intake, now=now, reads=True)
     return {
         "stops": services.open_stops(assessment),
         "calls": calls(intake, now=now),
         "decisions": decisions(intake, now=now),
-        "timeline": timeline(intake, now=now, reads=True),
-        "decision_form": decision_form(intake, assessment),
-        "call_form": CallForm(),
-        "addendum_form": AddendumForm(),
+        "timeline": [moment for moment in happened if moment.at <= now],
     }
 
 
-def agreements(revision: Revision, edition: Edition) -> dict[str, Any]:
-    """What was agreed and since taken back, the name under it, and how it was understood."""
+def agreements(revision: Revision, edition: Edition, *, now: datetime) -> dict[str, Any]:
+    """What was agreed and taken back by then, the name under it, and how it was understood."""
     signature = Signature.objects.filter(revision=revision).first()
     if signature is not None:
         signature.revision = revision  # its patient is at hand
+    given = revision.consents.select_related("withdrawal").order_by("pk")
+    ends = [(one, one.withdrawn_at) for one in given]
     return {
-        "consents": revision.consents.select_related("withdrawal").order_by("pk"),
+        "consents": [(one, end if end and end <= now else None) for one, end in ends],
         "signature": signature and signature.read(),
-        "understood": summary(revision.intake, edition),
+        "understood": summary(revision.intake, edition, at=now),
     }
 
 
@@ -139,15 +176,17 @@ def changes(told: Told) -> tuple[Revision, list[Change]] | None:
 
 
 def calls(intake: Intake, *, now: datetime) -> list[tuple[Call, str, str]]:
-    made = intake.calls.select_related("by", "intake__patient").order_by("-pk")
+    made = intake.calls.filter(at__lte=now).select_related("by", "intake__patient").order_by("-pk")
     zone = now.tzinfo
     return [(c, c.read_note(), wording.moment(c.at.astimezone(zone), now=now)) for c in made]
 
 
 def decisions(intake: Intake, *, now: datetime) -> list[dict[str, Any]]:
-    """Every decision, the newest first, with its words and what was added."""
-    made = Decision.objects.of(intake).select_related(
-        "intake__patient", "by", "assessment", "triage_check"
+    """Every decision by then, the newest first, with its words and what was added."""
+    made = (
+        Decision.objects.of(intake)
+        .filter(at__lte=now)
+        .select_related("intake__patient", "by", "assessment", "triage_check")
     )
     return [_decision(decision, now=now) for decision in made]
 
@@ -160,13 +199,24 @@ def _decision(decision: Decision, *, now: datetime) -> dict[str, Any]:
         "reason": decision.read_reason(),
         "conditions": decision.read_conditions(),
         "for_patient": _for_patient(decision),
+        **second(decision, now=now),
         "positive": decision.outcome in POSITIVE,
-        "addenda": [_addendum(addendum, now=now) for addendum in _addenda(decision)],
+        "letters": letters(decision, now=now),
+        "addenda": [_addendum(one, now=now) for one in _addenda(decision) if one.at <= now],
     }
 
 
+def letters(decision: Decision, *, now: datetime) -> list[tuple[Letter, str]]:
+    """The letters that were made from it by then, the newest first."""
+    made = Letter.objects.filter(decision=decision.code, at__lte=now).select_related("by")
+    zone = now.tzinfo
+    return [(one, wording.moment(one.at.astimezone(zone), now=now)) for one in made.order_by("-pk")]
+
+
 def _for_patient(decision: Decision) -> str:
-    """What the patient reads about it, written in the same moment."""
+    """What the patient reads about it, written in the same moment, or will read once signed."""
+    if hasattr(decision, "held"):
+        return decision.held.read_for_patient() or NEUTRAL
     said = decision.intake.replies.filter(by=decision.by, at=decision.at).first()
     return said.read_words() if said else ""
 

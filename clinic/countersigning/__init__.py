@@ -1,0 +1,1 @@
+"""A second clinician's signature under a decision against an open stop, where a clinic asks it."""

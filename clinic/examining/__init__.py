@@ -1,0 +1,1 @@
+"""Examinations in person, and what may be said only after one."""

@@ -1,0 +1,1 @@
+"""Letters that a clinician makes from a decision."""
