@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from typing import Any
 
-from django.db.models import Count, Exists, F, Func, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, F, Func, OuterRef, Q, QuerySet, Subquery
 
 from clinic.desk.bands import NEAR
 from clinic.staff.models import User
@@ -68,14 +68,6 @@ def shelves(clinic: Clinic, reader: User, *, at: datetime) -> dict[str, Shelf]:
         Shelf("closed", "Closed", Q(), (Lane.CLOSED,), newest_first=True),
     )
     return {shelf.key: shelf for shelf in found}
-
-
-def counts(intakes: QuerySet[Intake], shelves: dict[str, Shelf]) -> dict[str, int]:
-    """How many intakes are on each shelf, in one query; meant for few intakes."""
-    wanted: dict[str, Any] = {
-        key: Count("pk", filter=shelf.holds) for key, shelf in shelves.items()
-    }
-    return intakes.aggregate(**wanted)
 
 
 def counted(intakes: QuerySet[Intake], shelves: dict[str, Shelf]) -> dict[str, str]:

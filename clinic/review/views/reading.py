@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from clinic.desk.shelves import counts
+from clinic.desk.shelves import counted
 from clinic.review.views.page import intake_of, shown
 from clinic.review.worklist import lines, ordered, shelves
 from clinic.staff.access import Action, may
@@ -32,7 +32,7 @@ def reviews(request: StaffRequest) -> HttpResponse:
     asked = ordered(intakes, shelf, clinic)
     page = Paginator(asked, ON_A_PAGE).get_page(request.GET.get("page"))
     record_views(clinic, page, what="reviews", by=request.user, at=at)
-    held = counts(intakes, all_shelves)
+    held = counted(intakes, all_shelves)
     context = {
         "shelf": shelf,
         "shelves": [(one, held[key]) for key, one in all_shelves.items()],
