@@ -3,6 +3,7 @@
 from clinic.attending.models import Attendance
 from clinic.desk.models import Triage
 from clinic.desk.teamwork import Assignment, Note, Presence, Tag, TakenBack, TakeOver
+from clinic.duplicates.models import Merge, TwoPeople, Unmerge
 from clinic.judging.models import Judgement, TriageCheck
 from clinic.review.models import Addendum, Call, Decision, Review
 from clinic.staff.models import Role, User
@@ -14,6 +15,7 @@ __all__ = [
     "Call",
     "Decision",
     "Judgement",
+    "Merge",
     "Note",
     "Presence",
     "Review",
@@ -23,5 +25,7 @@ __all__ = [
     "TakenBack",
     "Triage",
     "TriageCheck",
+    "TwoPeople",
+    "Unmerge",
     "User",
 ]

@@ -9,6 +9,8 @@ from uuid import uuid4
 
 from clinic.desk.models import Triage
 from clinic.desk.services import close, triage
+from clinic.duplicates.models import Merge
+from clinic.duplicates.services import merge
 from clinic.judging.services import judge
 from clinic.owner.services import approve_protocol
 from clinic.review.services import decide
@@ -304,3 +306,10 @@ def a_judgement(
     told = {"rule": rule or fired[0], "verdict": verdict, "at": NOW} | said
     by = by or _somebody(intake.clinic, a_clinician)
     return judge(intake, assessment=assessment, by=by, **told)
+
+
+def a_merge(kept: Patient, other: Patient | None = None, *chosen: str) -> Merge:
+    """Another record of the same person, read through the first."""
+    other = other or a_patient(kept.clinic)
+    by = _somebody(kept.clinic, a_receptionist)
+    return merge(kept, other, chosen=chosen, by=by, at=NOW)

@@ -20,9 +20,11 @@ from intake.models import DataRequest, Intake
 from intake.services import ask_about_data
 from tests.builders import (
     NOW,
+    TODAY,
     a_clinic,
     a_clinician,
     a_manager,
+    a_merge,
     a_patient,
     a_photo,
     a_receptionist,
@@ -69,6 +71,10 @@ WHO = {
     "desk:settle": DESK,
     "desk:revoke": DESK,
     "attending:attendance": DESK,
+    "duplicates:list": DESK,
+    "duplicates:compare": DESK,
+    "duplicates:two_people": DESK,
+    "duplicates:undo": DESK,
     "asking:ask": DESK,
     "phoning:begin": DESK,
     "phoning:page": DESK,
@@ -146,6 +152,7 @@ WHO = {
     "mfa_download_recovery_codes": STAFF,
 }
 PATIENT_PAGES = ("desk:patient", "desk:correct", "desk:new_visit", "desk:reminders")
+PAIR_PAGES = ("duplicates:compare", "duplicates:two_people")
 VISIT_PAGES = ("desk:move", "desk:cancel", "desk:invite", "desk:revoke", "attending:attendance")
 SURNAME = "Quillfeather"
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
@@ -196,14 +203,18 @@ def address(route: Route, intake: Intake) -> str:
     patient, visit = intake.patient, intake.visit
     person = User.objects.filter(clinic=clinic, role="front_desk").first()
     codes = {
-        **dict.fromkeys(PATIENT_PAGES, patient),
+        **dict.fromkeys((*PATIENT_PAGES, *PAIR_PAGES), patient),
         **dict.fromkeys(("desk:try_again", "desk:settle"), intake.messages.first()),
         **dict.fromkeys(VISIT_PAGES, visit),
     }
     if route.name == "owner:erase":
         codes[route.name] = intake.data_requests.get()
+    if route.name == "duplicates:undo":
+        codes[route.name] = a_merge(patient)
     about = codes.get(route.name, person if route.name.startswith("owner:") else intake)
     given = {"code": about.code, "token": "x", "slug": "goals", "uidb36": "1", "key": "x-y"}
+    if "other" in route.parameters:
+        given["other"] = a_patient(clinic, family_name=SURNAME, birth_date=TODAY).code
     if "photo" in route.parameters:
         given["photo"] = a_photo(intake).code
     return reverse(route.name, kwargs={name: given[name] for name in route.parameters})

@@ -103,6 +103,10 @@ WORDS = {
     "triage undone": "Triage taken back",
     "reminders stopped": "Reminders stopped",
     "reminders allowed": "Reminders allowed again",
+    "merged": "Merged with another record of the same person",
+    "merged away": "Merged into another record of the same person",
+    "merge undone": "Merge undone",
+    "told apart": "Told apart from somebody alike",
 }
 READ, OPENED, JUDGED = "viewed", "photo opened", "judged"
 READS = frozenset({READ, OPENED, JUDGED})  # the front desk is not told

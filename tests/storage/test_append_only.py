@@ -11,6 +11,8 @@ from clinic.desk.models import Triage
 from clinic.desk.presence import arrive, take_over
 from clinic.desk.teamwork import Note, TakenBack, TakeOver
 from clinic.desk.working import add_note
+from clinic.duplicates.models import Merge, TwoPeople, Unmerge
+from clinic.duplicates.services import tell_apart, unmerge
 from clinic.judging.models import Judgement, TriageCheck
 from clinic.judging.triage import check_triage
 from clinic.review.models import Addendum, Call, Decision, Review
@@ -37,6 +39,7 @@ from tests.builders import (
     NOW,
     a_clinician,
     a_judgement,
+    a_merge,
     a_read_back_intake,
     a_receptionist,
     an_intake,
@@ -69,6 +72,9 @@ KEPT_FOR_EVER = [
     Judgement,
     TriageCheck,
     Attendance,
+    Merge,
+    Unmerge,
+    TwoPeople,
 ]
 
 
@@ -92,6 +98,8 @@ def everything():
     a_judgement(an_intake(stage=Stage.AWAITING_REVIEW, PREG=["MAYBE"]), by=cleo)
     check_triage(intake.decisions.get(), "right")
     Attendance.objects.create(clinic=intake.clinic, visit=intake.visit, came=False, by=cleo, at=NOW)
+    unmerge(a_merge(intake.patient, other.patient), by=cleo, at=NOW)
+    tell_apart(intake.patient, other.patient, by=cleo, at=NOW)
     add_addendum(intake.decisions.get(), text="She phoned back.", by=cleo, at=NOW)
 
 
