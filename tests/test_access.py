@@ -214,7 +214,8 @@ def address(route: Route, intake: Intake) -> str:
     about = codes.get(route.name, person if route.name.startswith("owner:") else intake)
     given = {"code": about.code, "token": "x", "slug": "goals", "uidb36": "1", "key": "x-y"}
     if "other" in route.parameters:
-        given["other"] = a_patient(clinic, family_name=SURNAME, birth_date=TODAY).code
+        rest = clinic.patients.exclude(pk=patient.pk)
+        given["other"] = (rest.first() or a_patient(clinic, birth_date=TODAY)).code
     if "photo" in route.parameters:
         given["photo"] = a_photo(intake).code
     return reverse(route.name, kwargs={name: given[name] for name in route.parameters})

@@ -18,9 +18,10 @@ from clinic.duplicates.services import (
     unmerge,
 )
 from clinic.reminders.conditions import to_remind, why_not
+from clinic.reminders.services import hold_back
 from intake.events import SYSTEM, verify
 from intake.journey import Stage
-from intake.models import Event, Identity, Outbox, Patient
+from intake.models import Event, Identity, Intake, Outbox, Patient
 from intake.models.event import chain_of
 from intake.services import correct_patient, erase_patient
 from intake.vault import Erased
@@ -66,6 +67,13 @@ def address(one: Patient, other: Patient, more: str = "") -> str:
 def filled(page: str, **choices: str) -> dict[str, str]:
     """The form as a browser sends it."""
     return {"seen": page.split('name="seen" value="')[1].split('"')[0]} | choices
+
+
+def a_reminder(intake: Intake) -> Outbox:
+    """A reminder that waits to be sent."""
+    about = {"clinic": intake.clinic, "patient": intake.patient, "intake": intake}
+    times = {"created_at": NOW, "due_at": NOW, "give_up_at": NOW + timedelta(days=1)}
+    return Outbox.objects.create(kind=Outbox.Kind.REMINDER, key="k", **about, **times)
 
 
 # Found
@@ -334,12 +342,24 @@ def test_the_other_is_not_reminded_and_it_is_said_why():
 def test_a_red_flag_in_either_record_holds_reminders_back_until_somebody_phoned():
     one, other = anna(), married()
     mine = an_intake(stage=Stage.INVITED, visit=a_visit(one))
-    an_intake(visit=a_visit(other), SX_NOW=["SWALLOW"])
+    an_intake(visit=a_visit(other), SX_NOW=["WEAK"], SX_ONSET="NEW")
     assert mine in to_remind(one.clinic, at=NOW)
 
     a_merge(one, other)
 
     assert mine not in to_remind(one.clinic, at=NOW)
+
+
+def test_a_red_flag_in_the_other_record_holds_back_what_waits_to_be_sent():
+    one, other = anna(), married()
+    mine = an_intake(stage=Stage.INVITED, visit=a_visit(one))
+    message = a_reminder(mine)
+    a_merge(one, other)
+
+    an_intake(visit=a_visit(other), SX_NOW=["WEAK"], SX_ONSET="NEW")
+    hold_back(at=NOW)
+
+    assert message not in Outbox.objects.waiting()
 
 
 def test_registering_somebody_merged_offers_the_kept_record(desk):
@@ -474,9 +494,7 @@ def test_a_merge_is_undone_once_and_can_be_made_again(desk):
 def test_what_waited_to_remind_the_other_is_let_go():
     one, other = anna(), married()
     theirs = an_intake(stage=Stage.INVITED, visit=a_visit(other))
-    waits = {"clinic": one.clinic, "patient": other, "intake": theirs, "due_at": NOW}
-    waits |= {"created_at": NOW, "give_up_at": NOW + timedelta(days=1), "key": "k"}
-    message = Outbox.objects.create(**waits, kind=Outbox.Kind.REMINDER, channel="email")
+    message = a_reminder(theirs)
 
     a_merge(one, other)
 
