@@ -44,6 +44,11 @@ class Pair:
         return Grade.EXACT if exact else Grade.SUGGESTED
 
 
+def shared(one: Patient, other: Patient) -> frozenset[str]:
+    """The indexes in which two records are the same."""
+    return frozenset(i for i in INDEXES if getattr(one, i) and getattr(one, i) == getattr(other, i))
+
+
 def alike(patient: Patient) -> list[Pair]:
     """The records that may be the same person as this one, the likeliest first."""
     who, clinic = patient.read_identity(), patient.clinic
@@ -53,23 +58,23 @@ def alike(patient: Patient) -> list[Pair]:
         found["email_index"] = known.with_email(clinic, who.email)
     if phone_digits(who.phone):
         found["phone_index"] = known.with_phone(clinic, who.phone)
-    shared: dict[int, set[str]] = defaultdict(set)
+    common: dict[int, set[str]] = defaultdict(set)
     for index, people in found.items():
         others = present(clinic).exclude(pk=patient.pk).filter(pk__in=people.values("pk"))
         if len(others[:FAMILY]) < FAMILY:
             for other in others:
-                shared[other.pk].add(index)
-    return _pairs(clinic, {(patient.pk, pk): indexes for pk, indexes in shared.items()})
+                common[other.pk].add(index)
+    return _pairs(clinic, {(patient.pk, pk): indexes for pk, indexes in common.items()})
 
 
 def waiting(clinic: Clinic) -> list[Pair]:
     """Every pair of the clinic that nobody has settled, the likeliest first."""
-    shared: dict[tuple[int, int], set[str]] = defaultdict(set)
+    common: dict[tuple[int, int], set[str]] = defaultdict(set)
     for index in INDEXES:
         for group in _groups(present(clinic), index).values():
             for one, other in combinations(group, 2):
-                shared[one, other].add(index)
-    return _pairs(clinic, shared)
+                common[one, other].add(index)
+    return _pairs(clinic, common)
 
 
 def _groups(people: QuerySet[Patient], index: str) -> dict[str, list[int]]:
@@ -82,14 +87,14 @@ def _groups(people: QuerySet[Patient], index: str) -> dict[str, list[int]]:
     return groups
 
 
-def _pairs(clinic: Clinic, shared: dict[tuple[int, int], set[str]]) -> list[Pair]:
+def _pairs(clinic: Clinic, common: dict[tuple[int, int], set[str]]) -> list[Pair]:
     """The pairs that are not settled, among people who are there."""
-    pks = {pk for pair in shared for pk in pair}
+    pks = {pk for pair in common for pk in pair}
     people = {one.pk: one for one in present(clinic).filter(pk__in=pks).select_related("clinic")}
     two = TwoPeople.objects.filter(Q(one__in=pks), other__in=pks)
     settled = set(two.values_list("one", "other"))
     found = []
-    for pair, indexes in shared.items():
+    for pair, indexes in common.items():
         first, second = sorted(pair)
         if first in people and second in people and (first, second) not in settled:
             found.append(Pair(people[first], people[second], frozenset(indexes)))
@@ -99,6 +104,8 @@ def _pairs(clinic: Clinic, shared: dict[tuple[int, int], set[str]]) -> list[Pair
 def why(pair: Pair) -> str:
     """What two records have in common, in a sentence or two that leave the choice to people."""
     mine, theirs = pair.kept.read_identity(), pair.other.read_identity()
+    if not pair.shared:
+        return "Nothing in common."
     said = [f"{_listed(_common(pair, mine, theirs))}."]
     if mine.birth_date != theirs.birth_date:
         said.append("The birth dates differ: a family may share an address.")

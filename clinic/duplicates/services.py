@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db import transaction
 
-from clinic.duplicates.likeness import Pair
+from clinic.duplicates.likeness import Pair, shared
 from clinic.duplicates.models import Merge, TwoPeople, Unmerge
 from clinic.duplicates.records import records_of
 from clinic.staff.models import User
@@ -136,7 +136,7 @@ def pair_of(one: Patient, other: Patient) -> Pair:
     holding = set(Merge.objects.standing().filter(kept__in=[one, other]).values_list("kept"))
     if holding == {(second.pk,)}:
         first, second = second, first
-    return Pair(first, second, frozenset())
+    return Pair(first, second, shared(first, second))
 
 
 def _held(*patients: Patient) -> list[Patient]:

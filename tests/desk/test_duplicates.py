@@ -201,6 +201,14 @@ def test_both_are_shown_and_only_what_differs_is_a_choice(desk):
     }
 
 
+def test_it_is_said_what_both_have_in_common(desk):
+    one, other = anna(), married()
+    stranger = a_patient(email="", phone="", birth_date=OTHER_DAY)
+
+    assert "Same birth date and e-mail." in text(desk.get(address(one, other)))
+    assert "Nothing in common." in text(desk.get(address(one, stranger)))
+
+
 def test_what_one_record_lacks_is_taken_from_the_other(desk):
     one, other = anna(phone=""), married()
 
