@@ -98,7 +98,7 @@ def _pairs(clinic: Clinic, common: dict[tuple[int, int], set[str]]) -> list[Pair
         first, second = sorted(pair)
         if first in people and second in people and (first, second) not in settled:
             found.append(Pair(people[first], people[second], frozenset(indexes)))
-    return sorted(found, key=lambda pair: (-pair.grade, -pair.other.pk, -pair.kept.pk))
+    return sorted(found, key=lambda pair: (-pair.grade, -len(pair.shared), -pair.other.pk))
 
 
 def why(pair: Pair) -> str:
