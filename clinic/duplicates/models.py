@@ -28,7 +28,7 @@ class Merge(models.Model):
     """Two records are the same person: one is kept, the other is read through it.
 
     `chosen` names the details that were taken from the other record; `before` holds what the
-    kept one said of them until then, under the kept one's key.
+    kept one said of each until then, and a fingerprint of what was taken, under its own key.
     """
 
     code = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)

@@ -61,11 +61,15 @@ def merge(
     mine, theirs = kept.read_identity(), other.read_identity()
     names = sorted(name for name in chosen if getattr(mine, name) != getattr(theirs, name))
     made = Merge(clinic=kept.clinic, kept=kept, other=other, chosen=names, by=by, at=at)
-    seal(made, kept.key(), before={name: _plain(getattr(mine, name)) for name in names})
+    held = {name: (getattr(mine, name), getattr(theirs, name)) for name in names}
+    key = kept.key()
+    seal(
+        made, key, before={n: [_plain(b), key.fingerprint(_plain(a))] for n, (b, a) in held.items()}
+    )
     made.save(force_insert=True)
     record(kept, "merged", by=by, at=at, detail={"other": str(other.code), "chosen": names})
     record(other, "merged away", by=by, at=at, detail={"kept": str(kept.code)})
-    _correct(kept, {name: getattr(theirs, name) for name in names}, by=by, at=at)
+    _correct(kept, {name: taken for name, (_, taken) in held.items()}, by=by, at=at)
     reminders = Outbox.objects.waiting().filter(patient=other, kind=Outbox.Kind.REMINDER)
     reminders.drop(at=at, why="The record was merged.")
     return made
@@ -81,12 +85,15 @@ def unmerge(made: Merge, *, by: User, at: datetime) -> Unmerge:
     if Unmerge.objects.filter(merge=made).exists():
         raise UndoneAlready
     undone = Unmerge.objects.create(clinic=made.clinic, merge=made, by=by, at=at)
-    now, theirs = kept.read_identity(), other.read_identity()
-    before = {name: _read(name, value) for name, value in made.read_before().items()}
-    taken = [name for name in before if getattr(now, name) == getattr(theirs, name)]
+    now, key = kept.read_identity(), kept.key()
+    back = {
+        name: _read(name, before)
+        for name, (before, taken) in made.read_before().items()
+        if key.fingerprint(_plain(getattr(now, name))) == taken
+    }
     for one, with_whom in ((kept, other), (other, kept)):
         record(one, "merge undone", by=by, at=at, detail={"other": str(with_whom.code)})
-    _correct(kept, {name: before[name] for name in taken}, by=by, at=at)
+    _correct(kept, back, by=by, at=at)
     return undone
 
 

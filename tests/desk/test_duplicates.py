@@ -475,6 +475,23 @@ def test_undoing_leaves_what_was_corrected_since():
     assert (who.family_name, who.phone) == ("Berg", "07700 900999")
 
 
+def test_the_address_that_links_to_the_other_go_to_can_be_corrected(desk):
+    one, other = anna(), married()
+    made = a_merge(one, other, "phone")
+    link = f"/patients/{other.code}/correct/"
+    assert link in text(desk.get(f"/patients/{one.code}/"))
+    who = {"given_name": "Anna", "family_name": "Holm", "email": "new@patient.example"}
+    born = {"birth_date_day": "15", "birth_date_month": "6", "birth_date_year": "1992"}
+
+    page = text(desk.post(link, who | born | {"phone": ""}, follow=True))
+    unmerge(made, by=made.by, at=NOW)
+
+    assert "new@patient.example" in page
+    one.refresh_from_db()
+    assert one.read_identity().email == ANNA["email"]
+    assert one.read_identity().phone == "07700 900001"
+
+
 def test_a_birth_date_comes_back_too_and_answers_are_assessed_anew():
     one, other = anna(), married(birth_date=OTHER_DAY)
     mine = an_intake(visit=a_visit(one))

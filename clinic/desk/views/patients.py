@@ -101,7 +101,7 @@ def patient(request: StaffRequest, code: UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def correct(request: StaffRequest, code: UUID) -> HttpResponse:
     """Correct a name, the birth date or an address."""
-    at, patient = timezone.now(), patient_of(request, code)
+    at, patient = timezone.now(), record_of(request, code)
     form = _identity_form(request, patient, at=at)
     if request.method == "POST" and form.is_valid():
         correct_patient(patient, **form.cleaned_data, by=request.user, at=at)
@@ -120,8 +120,13 @@ def patients_of(days: list[Expected]) -> list[Patient]:
 
 def patient_of(request: StaffRequest, code: UUID) -> Patient:
     """A patient of the reader's own clinic who was not erased, by the record that was kept."""
+    return kept_of(record_of(request, code))
+
+
+def record_of(request: StaffRequest, code: UUID) -> Patient:
+    """That very record, whether or not it is read through another."""
     ours = Patient.objects.of_clinic(request.user.clinic).filter(erased_at=None)
-    return kept_of(get_object_or_404(ours.select_related("clinic"), code=code))
+    return get_object_or_404(ours.select_related("clinic"), code=code)
 
 
 def _identity_form(request: StaffRequest, patient: Patient, *, at: datetime) -> IdentityForm:
