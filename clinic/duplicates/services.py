@@ -61,15 +61,13 @@ def merge(
     mine, theirs = kept.read_identity(), other.read_identity()
     names = sorted(name for name in chosen if getattr(mine, name) != getattr(theirs, name))
     made = Merge(clinic=kept.clinic, kept=kept, other=other, chosen=names, by=by, at=at)
-    held = {name: (getattr(mine, name), getattr(theirs, name)) for name in names}
-    key = kept.key()
-    seal(
-        made, key, before={n: [_plain(b), key.fingerprint(_plain(a))] for n, (b, a) in held.items()}
-    )
+    taken, key = {name: getattr(theirs, name) for name in names}, kept.key()
+    before = {n: [_plain(getattr(mine, n)), key.fingerprint(_plain(taken[n]))] for n in names}
+    seal(made, key, before=before)
     made.save(force_insert=True)
     record(kept, "merged", by=by, at=at, detail={"other": str(other.code), "chosen": names})
     record(other, "merged away", by=by, at=at, detail={"kept": str(kept.code)})
-    _correct(kept, {name: taken for name, (_, taken) in held.items()}, by=by, at=at)
+    _correct(kept, taken, by=by, at=at)
     reminders = Outbox.objects.waiting().filter(patient=other, kind=Outbox.Kind.REMINDER)
     reminders.drop(at=at, why="The record was merged.")
     return made
