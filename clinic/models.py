@@ -4,6 +4,7 @@ from clinic.attending.models import Attendance
 from clinic.countersigning.models import Held, SecondSignature
 from clinic.desk.models import Triage
 from clinic.desk.teamwork import Assignment, Note, Presence, Tag, TakenBack, TakeOver
+from clinic.duplicates.models import Merge, TwoPeople, Unmerge
 from clinic.examining.models import Examination, Statement
 from clinic.judging.models import Judgement, TriageCheck
 from clinic.review.models import Addendum, Call, Decision, Review
@@ -18,6 +19,7 @@ __all__ = [
     "Examination",
     "Held",
     "Judgement",
+    "Merge",
     "Note",
     "Presence",
     "Review",
@@ -29,5 +31,7 @@ __all__ = [
     "TakenBack",
     "Triage",
     "TriageCheck",
+    "TwoPeople",
+    "Unmerge",
     "User",
 ]

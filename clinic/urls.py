@@ -32,6 +32,7 @@ urlpatterns = [
     path("sign-in/", include(SIGN_IN)),
     path("", include("clinic.staff.urls")),
     path("", include("clinic.desk.urls")),
+    path("", include("clinic.duplicates.urls")),
     path("", include("clinic.attending.urls")),
     path("", include("clinic.importing.urls")),
     path("", include("clinic.asking.urls")),

@@ -9,6 +9,8 @@ from uuid import uuid4
 
 from clinic.desk.models import Triage
 from clinic.desk.services import close, triage
+from clinic.duplicates.models import Merge
+from clinic.duplicates.services import merge
 from clinic.judging.services import judge
 from clinic.letters.draft import Draft
 from clinic.letters.services import compose, issue
@@ -339,3 +341,10 @@ def a_held_decision(*, by: User | None = None) -> Any:
     intake = Intake.objects.get(pk=intake.pk)
     words = {"reason": "Neurologist wrote on 2 March.", "for_patient": "Bring your letter."}
     return decided(intake, by=by, **words)
+
+
+def a_merge(kept: Patient, other: Patient | None = None, *chosen: str) -> Merge:
+    """Another record of the same person, read through the first."""
+    other = other or a_patient(kept.clinic)
+    by = _somebody(kept.clinic, a_receptionist)
+    return merge(kept, other, chosen=chosen, by=by, at=NOW)

@@ -20,10 +20,12 @@ from intake.models import DataRequest, Intake
 from intake.services import ask_about_data
 from tests.builders import (
     NOW,
+    TODAY,
     a_clinic,
     a_clinician,
     a_letter,
     a_manager,
+    a_merge,
     a_patient,
     a_photo,
     a_receptionist,
@@ -76,6 +78,10 @@ WHO = {
     "importing:choose": DESK | MANAGERS,
     "importing:make": DESK | MANAGERS,
     "importing:template": DESK | MANAGERS,
+    "duplicates:list": DESK,
+    "duplicates:compare": DESK,
+    "duplicates:two_people": DESK,
+    "duplicates:undo": DESK,
     "asking:ask": DESK,
     "phoning:begin": DESK,
     "phoning:page": DESK,
@@ -178,6 +184,7 @@ VISIT_PAGES = (
     "desk:revoke",
     "attending:attendance",
 )
+PAIR_PAGES = ("duplicates:compare", "duplicates:two_people")
 SURNAME = "Quillfeather"
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
@@ -227,14 +234,19 @@ def address(route: Route, intake: Intake) -> str:
     patient, visit = intake.patient, intake.visit
     person = User.objects.filter(clinic=clinic, role="front_desk").first()
     codes = {
-        **dict.fromkeys(PATIENT_PAGES, patient),
+        **dict.fromkeys((*PATIENT_PAGES, *PAIR_PAGES), patient),
         **dict.fromkeys(("desk:try_again", "desk:settle"), intake.messages.first()),
         **dict.fromkeys(VISIT_PAGES, visit),
     }
     if route.name == "owner:erase":
         codes[route.name] = intake.data_requests.get()
+    if route.name == "duplicates:undo":
+        codes[route.name] = a_merge(patient)
     about = codes.get(route.name, person if route.name.startswith("owner:") else intake)
     given = {"code": about.code, "token": "x", "slug": "goals", "uidb36": "1", "key": "x-y"}
+    if "other" in route.parameters:
+        rest = clinic.patients.exclude(pk=patient.pk)
+        given["other"] = (rest.first() or a_patient(clinic, birth_date=TODAY)).code
     if "photo" in route.parameters:
         given["photo"] = a_photo(intake).code
     if "decision" in route.parameters:

@@ -15,6 +15,7 @@ from clinic.desk.leaf import Leaf, leaf, read_mark
 from clinic.desk.search import find
 from clinic.desk.shelves import Shelf, shelves
 from clinic.desk.sieve import Sieve, read
+from clinic.duplicates.records import in_all_records
 from clinic.staff.models import User
 from intake.models import Clinic, Intake, Patient
 from intake.models.intake import IntakeQuerySet
@@ -74,7 +75,7 @@ def listing(asked: QueryDict, reader: User, *, at: datetime) -> Listing:
     intakes, order = intakes_of(clinic), bands(clinic, shelf.lanes, at=at)
     if words:
         found = find(clinic, words, today=clinic.day_of(at))
-        intakes, order = intakes.filter(patient__in=found), FOUND
+        intakes, order = intakes.filter(patient__in=in_all_records(found)), FOUND
     else:
         intakes = intakes.filter(shelf.holds, sieve.holds)
     return Listing(

@@ -12,6 +12,7 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 
+from clinic.duplicates.records import in_kept_records
 from intake.forms.days import NotADay, read_typed
 from intake.models import Clinic, Identity, Intake, Patient
 from intake.models.patient import phone_digits
@@ -30,7 +31,7 @@ DAY = re.compile(
 
 
 def find(clinic: Clinic, words: str, *, today: date) -> QuerySet[Patient]:
-    """The patients that the words may mean, newest first."""
+    """The people whom the words may mean, newest first, each by the record that was kept."""
     words = " ".join(words[:LONGEST].split())
     ours = Patient.objects.of_clinic(clinic).filter(erased_at=None).order_by("-pk")
     found = Q(pk__in=_by_index(clinic, words, today=today).values("pk"))
@@ -38,7 +39,9 @@ def find(clinic: Clinic, words: str, *, today: date) -> QuerySet[Patient]:
         sent = Intake.objects.of_clinic(clinic).with_receipt(words)
         found |= Q(pk__in=sent.values("patient"))
     people = ours.filter(found)
-    return people if people.exists() else ours.filter(pk__in=_by_name(ours, words, today=today))
+    if not people.exists():
+        people = ours.filter(pk__in=_by_name(ours, words, today=today))
+    return in_kept_records(people)
 
 
 def _by_index(clinic: Clinic, words: str, *, today: date) -> QuerySet[Patient]:

@@ -10,6 +10,7 @@ from datetime import datetime
 
 from django.db.models import Case, CharField, Exists, OuterRef, Q, QuerySet, Value, When
 
+from clinic.duplicates.models import Merge, merged_away
 from clinic.review.models import Call
 from intake.journey import WITH_PATIENT, Stage
 from intake.models import Clinic, Intake, Invitation, Outbox
@@ -32,13 +33,16 @@ class Condition:
 def conditions(clinic: Clinic, *, at: datetime) -> tuple[Condition, ...]:
     """All that must hold of an intake of this clinic at a moment."""
     asked = Q(stage__in=[stage.value for stage in WITH_PATIENT], visit__cancelled_at=None)
-    to_phone = awaiting_call().filter(patient=OuterRef("patient"))
+    merged = Merge.objects.standing().filter(kept=OuterRef(OuterRef("patient"))).values("other")
+    same_person = Q(patient=OuterRef("patient")) | Q(patient__in=merged)
+    to_phone = awaiting_call().filter(same_person)
     missed = Outbox.objects.unreached().filter(patient=OuterRef("patient"))
     links = held_links().filter(intake=OuterRef("pk"), revoked_at=None, expires_at__gt=at)
     guessed = links.filter(birth_date_failures__gte=BIRTH_DATE_TRIES)
     return (
         Condition(asked, "Nothing is asked of the patient now."),
         Condition(Q(patient__erased_at=None), "The patient's details were erased."),
+        Condition(~Q(merged_away("patient")), "This record was merged: send a new link, or phone."),
         Condition(Q(visit_on__gt=clinic.day_of(at)), "The visit is today or past: phone instead."),
         Condition(Q(patient__unreminded_since=None), "The patient asked for no reminders."),
         Condition(~Q(Exists(to_phone)), "A clinician phones first."),

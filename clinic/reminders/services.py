@@ -6,6 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import datetime
 
+from django.db.models import Q
+
+from clinic.duplicates.models import Merge
 from clinic.reminders.conditions import awaiting_call, held_links, to_remind, way, why_not
 from clinic.reminders.schedule import Asked, Plan, is_due
 from clinic.staff.models import User
@@ -51,7 +54,10 @@ def remind_now(intake: Intake, *, by: User, at: datetime) -> None:
 def hold_back(*, at: datetime) -> int:
     """Let go of waiting reminders to anybody whom a clinician has to phone first."""
     waiting = Outbox.objects.waiting().filter(kind=Outbox.Kind.REMINDER)
-    held = list(waiting.filter(patient__in=awaiting_call().values("patient")).values_list("pk"))
+    red = awaiting_call().values("patient")
+    merged = Merge.objects.standing().filter(other__in=red).values("kept")
+    to_phone = Q(patient__in=red) | Q(patient__in=merged)
+    held = list(waiting.filter(to_phone).values_list("pk"))
     if not held:
         return 0
     return Outbox.objects.filter(pk__in=[pk for (pk,) in held]).drop(

@@ -116,6 +116,10 @@ WORDS = {
     "triage undone": "Triage taken back",
     "reminders stopped": "Reminders stopped",
     "reminders allowed": "Reminders allowed again",
+    "merged": "Merged with another record of the same person",
+    "merged away": "Merged into another record of the same person",
+    "merge undone": "Merge undone",
+    "told apart": "Told apart from somebody alike",
 }
 READ, OPENED, JUDGED, LETTER = "viewed", "photo opened", "judged", "letter opened"
 READS = frozenset({READ, OPENED, JUDGED, LETTER})  # the front desk is not told

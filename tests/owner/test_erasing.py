@@ -5,7 +5,7 @@ import pytest
 from intake import services
 from intake.models import DataRequest, Event
 from intake.vault import Erased
-from tests.builders import NOW, a_clinic, a_patient, a_visit, an_intake
+from tests.builders import NOW, a_clinic, a_merge, a_patient, a_visit, an_intake
 
 
 def asked_by(intake, kind=DataRequest.Kind.ERASE):
@@ -74,3 +74,18 @@ def test_a_manager_who_was_slower_is_told_so(office, sam, intake):
 
     with pytest.raises(Erased):
         services.erase_as_asked(asked, by=sam, at=NOW)
+
+
+def test_a_person_with_merged_records_is_erased_in_all_of_them(office, intake):
+    other = an_intake(visit=a_visit(a_patient(intake.clinic)))
+    a_merge(intake.patient, other.patient)
+    asked = asked_by(intake)
+
+    page = office.get(f"/settings/erasures/{asked.code}/").content.decode()
+    office.post(f"/settings/erasures/{asked.code}/", {"sure": "on"})
+
+    assert "2 records are erased" in page and other.revision.receipt in page
+    assert other.patient.read_identity().name not in page
+    for patient in (intake.patient, other.patient):
+        patient.refresh_from_db()
+        assert patient.erased_at == NOW

@@ -13,6 +13,8 @@ from clinic.desk.models import Triage
 from clinic.desk.presence import arrive, take_over
 from clinic.desk.teamwork import Note, TakenBack, TakeOver
 from clinic.desk.working import add_note
+from clinic.duplicates.models import Merge, TwoPeople, Unmerge
+from clinic.duplicates.services import tell_apart, unmerge
 from clinic.examining.models import Examination, Statement
 from clinic.examining.services import examine, state
 from clinic.judging.models import Judgement, TriageCheck
@@ -44,6 +46,7 @@ from tests.builders import (
     a_held_decision,
     a_judgement,
     a_letter,
+    a_merge,
     a_read_back_intake,
     a_receptionist,
     an_intake,
@@ -81,6 +84,9 @@ KEPT_FOR_EVER = [
     Statement,
     Held,
     SecondSignature,
+    Merge,
+    Unmerge,
+    TwoPeople,
 ]
 
 
@@ -109,6 +115,8 @@ def everything():
     held = a_held_decision()
     countersign(held, agrees=True, by=a_clinician(name="Dot Hale"), at=NOW)
     Attendance.objects.create(clinic=intake.clinic, visit=intake.visit, came=False, by=cleo, at=NOW)
+    unmerge(a_merge(intake.patient, other.patient), by=cleo, at=NOW)
+    tell_apart(intake.patient, other.patient, by=cleo, at=NOW)
     add_addendum(intake.decisions.get(), text="She phoned back.", by=cleo, at=NOW)
 
 

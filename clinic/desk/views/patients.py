@@ -20,6 +20,8 @@ from clinic.desk.rows import person
 from clinic.desk.undelivered import undelivered
 from clinic.desk.views.link import after_booking
 from clinic.desk.visits import Expected, expected, visits
+from clinic.duplicates.records import kept_of, present, records_of
+from clinic.duplicates.shown import beside
 from clinic.staff.access import Action, may
 from clinic.staff.request import StaffRequest
 from clinic.staff.timeline import timeline
@@ -35,9 +37,9 @@ ADDRESSES = {Invitation.Channel.EMAIL: "email", Invitation.Channel.TEXT: "phone"
 @may(Action.INVITE)
 @require_safe
 def patients(request: StaffRequest) -> HttpResponse:
-    """Everybody registered, the newest first."""
+    """Everybody registered, the newest first, each person once."""
     at, clinic = timezone.now(), request.user.clinic
-    ours = Patient.objects.of_clinic(clinic).filter(erased_at=None).order_by("-pk")
+    ours = present(clinic).order_by("-pk")
     page = Paginator(ours, ON_A_PAGE).get_page(request.GET.get("page"))
     days = expected(clinic, at=at)
     codes = sorted({str(one.code) for one in (*page, *patients_of(days))})
@@ -59,7 +61,7 @@ def new_patient(request: StaffRequest) -> HttpResponse:
     try:
         booked = booking.welcome(clinic, **told, by=request.user, at=at)
     except AlreadyRegistered as known:
-        return _known(request, form, known.patient, at=at)
+        return _known(request, form, kept_of(known.patient), at=at)
     except NoAddress as problem:
         form.add_error(ADDRESSES[Invitation.Channel(problem.channel)], str(problem))
     except (TooYoung, BadVisitDay) as problem:
@@ -75,17 +77,22 @@ def patient(request: StaffRequest, code: UUID) -> HttpResponse:
     """One person: who it is, how to reach them, and their visits."""
     at, clinic = timezone.now(), request.user.clinic
     patient = patient_of(request, code)
+    if patient.code != code:
+        return redirect("desk:patient", code=patient.code)
     now = at.astimezone(clinic.zone)
     record_view(patient, what="patient's page", by=request.user, at=at)
     context = {
         "patient": patient,
         "person": person(patient, today=clinic.day_of(at)),
         "who": patient.read_identity(),
-        "data_requests": DataRequest.objects.filter(intake__patient=patient).waiting(),
+        "data_requests": DataRequest.objects.filter(
+            intake__patient__in=records_of(patient)
+        ).waiting(),
         "visits": visits(patient, clinic, at=at),
         "ways": reach(patient).addresses,
         "undelivered": undelivered(patient, now=now),
         "timeline": timeline(patient, now=now, reads=False),
+        **beside(patient, at=at),
     }
     return render(request, "desk/patient.html", context)
 
@@ -94,7 +101,7 @@ def patient(request: StaffRequest, code: UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def correct(request: StaffRequest, code: UUID) -> HttpResponse:
     """Correct a name, the birth date or an address."""
-    at, patient = timezone.now(), patient_of(request, code)
+    at, patient = timezone.now(), record_of(request, code)
     form = _identity_form(request, patient, at=at)
     if request.method == "POST" and form.is_valid():
         correct_patient(patient, **form.cleaned_data, by=request.user, at=at)
@@ -112,7 +119,12 @@ def patients_of(days: list[Expected]) -> list[Patient]:
 
 
 def patient_of(request: StaffRequest, code: UUID) -> Patient:
-    """A patient of the reader's own clinic who was not erased."""
+    """A patient of the reader's own clinic who was not erased, by the record that was kept."""
+    return kept_of(record_of(request, code))
+
+
+def record_of(request: StaffRequest, code: UUID) -> Patient:
+    """That very record, whether or not it is read through another."""
     ours = Patient.objects.of_clinic(request.user.clinic).filter(erased_at=None)
     return get_object_or_404(ours.select_related("clinic"), code=code)
 

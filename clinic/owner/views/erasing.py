@@ -12,10 +12,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from clinic.duplicates.records import other_records
+from clinic.duplicates.services import erase_all_records
 from clinic.owner.views.asked import form_page, posted, read_or_write
 from clinic.staff.access import Action, may
 from clinic.staff.request import StaffRequest
-from intake import services
 from intake.models import DataRequest
 from intake.vault import Erased
 
@@ -45,12 +46,13 @@ def erase(request: StaffRequest, code: UUID) -> HttpResponse:
     form = ErasureForm(posted(request))
     if form.is_valid():
         try:
-            services.erase_as_asked(asked, by=request.user, at=timezone.now())
+            erase_all_records(asked, by=request.user, at=timezone.now())
             messages.success(request, "Erased. Nobody can read it any more.")
         except Erased:
             messages.warning(request, "Somebody had erased this already.")
         return redirect("owner:erasures")
-    return form_page(request, "owner/erase.html", form, asked=asked)
+    context = {"asked": asked, "others": other_records(asked.intake.patient)}
+    return form_page(request, "owner/erase.html", form, **context)
 
 
 def _asked(request: StaffRequest) -> QuerySet[DataRequest]:

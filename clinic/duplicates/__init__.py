@@ -1,0 +1,1 @@
+"""Records of one person that were registered apart."""

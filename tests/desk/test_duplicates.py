@@ -1,0 +1,568 @@
+"""Two records that may be one person: found, looked at side by side, merged, and taken back."""
+
+from datetime import date, timedelta
+from html import unescape
+from typing import Any
+
+import pytest
+
+from clinic.duplicates.likeness import FAMILY, Grade, alike, waiting, why
+from clinic.duplicates.models import Merge, TwoPeople, Unmerge
+from clinic.duplicates.services import (
+    HoldsOthers,
+    MergedAlready,
+    UndoneAlready,
+    erase_person,
+    merge,
+    tell_apart,
+    unmerge,
+)
+from clinic.reminders.conditions import to_remind, why_not
+from clinic.reminders.services import hold_back
+from intake.events import SYSTEM, verify
+from intake.journey import Stage
+from intake.models import Event, Identity, Intake, Outbox, Patient
+from intake.models.event import chain_of
+from intake.services import correct_patient, erase_patient
+from intake.vault import Erased
+from tests.builders import (
+    BORN,
+    NOW,
+    TODAY,
+    a_clinic,
+    a_clinician,
+    a_merge,
+    a_patient,
+    a_visit,
+    an_intake,
+)
+
+pytestmark = pytest.mark.django_db
+
+ANNA = {"given_name": "Anna", "family_name": "Berg", "email": "anna@patient.example"}
+OTHER_DAY = date(1961, 3, 4)
+
+
+def text(response: Any) -> str:
+    return " ".join(unescape(response.content.decode()).split())
+
+
+def anna(**changes: Any) -> Patient:
+    return a_patient(**ANNA | {"phone": "07700 900001"} | changes)
+
+
+def married(**changes: Any) -> Patient:
+    """The same Anna, who married and has another telephone."""
+    return anna(**{"family_name": "Holm", "phone": "07700 900002"} | changes)
+
+
+def grades(patient: Patient) -> list[Grade]:
+    return [pair.grade for pair in alike(patient)]
+
+
+def address(one: Patient, other: Patient, more: str = "") -> str:
+    return f"/patients/{one.code}/beside/{other.code}/{more}"
+
+
+def filled(page: str, **choices: str) -> dict[str, str]:
+    """The form as a browser sends it."""
+    return {"seen": page.split('name="seen" value="')[1].split('"')[0]} | choices
+
+
+def a_reminder(intake: Intake) -> Outbox:
+    """A reminder that waits to be sent."""
+    about = {"clinic": intake.clinic, "patient": intake.patient, "intake": intake}
+    times = {"created_at": NOW, "due_at": NOW, "give_up_at": NOW + timedelta(days=1)}
+    return Outbox.objects.create(kind=Outbox.Kind.REMINDER, key="k", **about, **times)
+
+
+# Found
+
+
+def test_last_name_birth_date_and_an_address_are_the_same_person():
+    one, other = anna(), married()
+    correct_patient(other, by=SYSTEM, at=NOW, family_name="Berg")
+
+    other.refresh_from_db()
+    assert grades(one) == grades(other) == [Grade.EXACT]
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"family_name": "Holm"}, "Same birth date, e-mail and telephone."),
+        ({"family_name": "Holm", "phone": ""}, "Same birth date and e-mail."),
+        ({"family_name": "Holm", "email": ""}, "Same birth date and telephone."),
+        ({"email": "", "phone": "07700 900777"}, "Same last name and birth date."),
+    ],
+)
+def test_less_in_common_is_a_question(changes, said):
+    one, other = anna(), anna(**changes)
+
+    (pair,) = alike(one)
+
+    assert pair.grade is Grade.SUGGESTED and pair.other == other
+    assert why(pair) == said
+
+
+def test_a_family_at_one_address_is_said_to_be_perhaps_a_family():
+    one, _ = anna(), anna(given_name="Eva", birth_date=OTHER_DAY, phone="")
+
+    assert why(alike(one)[0]).endswith("a family may share an address.")
+
+
+def test_twins_are_said_to_be_perhaps_twins():
+    one, _ = anna(), anna(given_name="Eva", email="", phone="07700 900777")
+
+    assert why(alike(one)[0]).endswith("ask whether they are twins.")
+
+
+def test_nothing_in_common_is_nobody():
+    one = anna()
+    anna(family_name="Holm", email="", phone="", birth_date=OTHER_DAY)
+
+    assert alike(one) == [] == waiting(one.clinic)
+
+
+def test_nobody_is_alike_for_having_no_address():
+    one = anna(email="", phone="")
+    married(email="", phone="")
+
+    assert alike(one) == [] == waiting(one.clinic)
+
+
+def test_an_address_of_a_whole_house_says_nothing():
+    people = [anna(family_name=f"Berg{n}", phone="") for n in range(FAMILY + 1)]
+
+    assert alike(people[0]) == [] == waiting(people[0].clinic)
+
+
+def test_people_of_another_clinic_are_not_alike():
+    one, elsewhere = anna(), a_clinic(name="Theirs")
+    a_patient(elsewhere, **ANNA)
+
+    assert alike(one) == []
+
+
+def test_the_erased_are_not_alike():
+    one, other = anna(), married()
+    erase_patient(other, reason="asked", by=SYSTEM, at=NOW)
+
+    assert alike(one) == [] == waiting(one.clinic)
+
+
+def test_the_list_holds_each_pair_once_the_likeliest_first(desk):
+    one, other = anna(), married()
+    third = anna(given_name="Eva", birth_date=OTHER_DAY, email="", phone="07700 900002")
+    correct_patient(other, by=SYSTEM, at=NOW, family_name="Berg")
+
+    found = [(pair.kept, pair.other) for pair in waiting(one.clinic)]
+    page = text(desk.get("/patients/duplicates/"))
+
+    assert found == [(one, other), (other, third)]
+    assert page.index("Very alike") < page.index("Eva Berg")
+    listed = Event.objects.get(name="listed")
+    assert listed.detail["patients"] == sorted(str(p.code) for p in (one, other, third))
+
+
+def test_the_list_opens_only_those_who_look_alike(monkeypatch):
+    one, other, _ = anna(), married(), a_patient(email="", phone="", birth_date=OTHER_DAY)
+    opened, read = [], Patient.read_identity
+    monkeypatch.setattr(Patient, "read_identity", lambda self: opened.append(self) or read(self))
+
+    for pair in waiting(one.clinic):
+        why(pair)
+
+    assert set(opened) == {one, other}
+
+
+def test_a_patients_page_says_that_there_may_be_another_record(desk):
+    one, other = anna(), married()
+
+    page = text(desk.get(f"/patients/{other.code}/"))
+
+    assert "1 record may be the same person" in page
+    assert address(one, other) in page
+
+
+# Side by side
+
+
+def test_both_are_shown_and_only_what_differs_is_a_choice(desk):
+    one, other = anna(), married()
+
+    page = text(desk.get(address(one, other)))
+
+    assert 'name="family_name" value="kept" checked' in page and "Holm" in page
+    assert 'name="phone"' in page and 'name="email"' not in page
+    assert set(Event.objects.filter(name="viewed").values_list("patient", flat=True)) == {
+        one.pk,
+        other.pk,
+    }
+
+
+def test_it_is_said_what_both_have_in_common(desk):
+    one, other = anna(), married()
+    stranger = a_patient(email="", phone="", birth_date=OTHER_DAY)
+
+    assert "Same birth date and e-mail." in text(desk.get(address(one, other)))
+    assert "Nothing in common." in text(desk.get(address(one, stranger)))
+
+
+def test_what_one_record_lacks_is_taken_from_the_other(desk):
+    one, other = anna(phone=""), married()
+
+    assert 'name="phone" value="other" checked' in text(desk.get(address(one, other)))
+
+
+def test_the_older_record_is_kept_whichever_way_round_they_come(desk):
+    one, other = anna(), married()
+
+    desk.post(
+        address(other, one),
+        filled(desk.get(address(other, one)).content.decode(), family_name="kept", phone="kept"),
+    )
+
+    assert Merge.objects.get().kept == one
+
+
+def test_merging_takes_what_was_ticked(desk, rae):
+    one, other = anna(), married()
+    page = desk.get(address(one, other)).content.decode()
+
+    answer = desk.post(
+        address(one, other), filled(page, family_name="other", phone="kept"), follow=True
+    )
+
+    one.refresh_from_db()
+    assert one.read_identity() == Identity("Anna", "Holm", BORN, ANNA["email"], "07700 900001")
+    assert "Also booked as Anna Holm" in text(answer)
+    made = Merge.objects.get()
+    assert (made.kept, made.other, made.by, made.chosen) == (one, other, rae, ["family_name"])
+
+
+def test_a_choice_that_is_missing_is_asked_for_and_nothing_is_merged(desk):
+    one, other = anna(), married()
+    page = desk.get(address(one, other)).content.decode()
+
+    answer = desk.post(address(one, other), filled(page, family_name="other"))
+
+    assert answer.status_code == 422
+    assert "Telephone: choose which is right" in text(answer)
+    assert 'name="family_name" value="other" checked' in text(answer)
+    assert not Merge.objects.exists()
+
+
+def test_details_that_changed_meanwhile_are_looked_at_again(desk):
+    one, other = anna(), married()
+    page = desk.get(address(one, other)).content.decode()
+    correct_patient(other, by=SYSTEM, at=NOW, phone="07700 900555")
+
+    answer = desk.post(address(one, other), filled(page, family_name="kept", phone="other"))
+
+    assert "Somebody changed these details meanwhile." in text(answer)
+    assert not Merge.objects.exists()
+    again = filled(answer.content.decode(), family_name="kept", phone="other")
+    desk.post(address(one, other), again)
+    assert Merge.objects.exists()
+
+
+def test_two_people_are_not_suggested_again(desk):
+    one, other = anna(), married()
+
+    answer = desk.post(address(one, other, "two/"), follow=True)
+    desk.post(address(one, other, "two/"))
+
+    assert "They are not suggested again." in text(answer)
+    assert alike(one) == alike(other) == waiting(one.clinic) == []
+    assert TwoPeople.objects.count() == 1
+    assert Event.objects.filter(name="told apart").count() == 2
+
+
+# Merged
+
+
+def test_the_other_leaves_the_list_and_its_address_leads_to_the_kept(desk):
+    one, other = anna(), married()
+    a_merge(one, other)
+
+    assert other.read_identity().name not in text(desk.get("/patients/"))
+    for page in ("", "correct/", "visit/"):
+        assert desk.get(f"/patients/{other.code}/{page}").status_code in (200, 302)
+    assert desk.get(f"/patients/{other.code}/")["Location"] == f"/patients/{one.code}/"
+    assert alike(one) == [] == waiting(one.clinic)
+
+
+@pytest.mark.parametrize("words", ["07700 900002", "Holm", "Holm 15 June 1992"])
+def test_a_search_by_the_other_details_finds_the_kept_record_and_all_intakes(desk, words):
+    one, other = anna(), married()
+    mine, theirs = an_intake(visit=a_visit(one)), an_intake(visit=a_visit(other))
+    a_merge(one, other)
+
+    page = text(desk.get("/queue/", {"q": words}))
+
+    assert str(mine.code) in page and str(theirs.code) in page
+
+
+def test_a_search_without_merges_reads_no_more_than_one_table_more(django_assert_max_num_queries):
+    from clinic.desk.search import find  # noqa: PLC0415
+
+    one = anna()
+
+    with django_assert_max_num_queries(3):
+        assert list(find(one.clinic, ANNA["email"], today=TODAY)) == [one]
+
+
+def test_visits_of_both_are_on_one_page_and_new_ones_are_the_kept_records(desk):
+    one, other = anna(), married()
+    theirs = an_intake(visit=a_visit(other))
+    a_merge(one, other)
+
+    desk.post(
+        f"/patients/{other.code}/visit/",
+        {"on": "2026-03-20", "at_time": "11:00", "channel": "later"},
+    )
+
+    page = text(desk.get(f"/patients/{one.code}/"))
+    assert str(theirs.code) in page and f"/visits/{theirs.visit.code}/move/" in page
+    assert one.visits.get().on == date(2026, 3, 20)
+
+
+def test_an_intake_of_the_other_stays_in_the_queue(desk):
+    one, other = anna(), married()
+    theirs = an_intake(visit=a_visit(other), PREG=["MAYBE"])
+    a_merge(one, other)
+
+    assert str(theirs.code) in text(desk.get("/queue/"))
+
+
+def test_the_other_is_not_reminded_and_it_is_said_why():
+    one, other = anna(), married()
+    theirs = an_intake(stage=Stage.INVITED, visit=a_visit(other))
+    assert theirs in to_remind(one.clinic, at=NOW)
+
+    a_merge(one, other)
+
+    assert theirs not in to_remind(one.clinic, at=NOW)
+    assert why_not(theirs, at=NOW).startswith("This record was merged")
+
+
+def test_a_red_flag_in_either_record_holds_reminders_back_until_somebody_phoned():
+    one, other = anna(), married()
+    mine = an_intake(stage=Stage.INVITED, visit=a_visit(one))
+    an_intake(visit=a_visit(other), SX_NOW=["WEAK"], SX_ONSET="NEW")
+    assert mine in to_remind(one.clinic, at=NOW)
+
+    a_merge(one, other)
+
+    assert mine not in to_remind(one.clinic, at=NOW)
+
+
+def test_a_red_flag_in_the_other_record_holds_back_what_waits_to_be_sent():
+    one, other = anna(), married()
+    mine = an_intake(stage=Stage.INVITED, visit=a_visit(one))
+    message = a_reminder(mine)
+    a_merge(one, other)
+
+    an_intake(visit=a_visit(other), SX_NOW=["WEAK"], SX_ONSET="NEW")
+    hold_back(at=NOW)
+
+    assert message not in Outbox.objects.waiting()
+
+
+def test_registering_somebody_merged_offers_the_kept_record(desk):
+    one, other = anna(), married()
+    a_merge(one, other)
+    told = {"given_name": "Anna", "family_name": "Holm", "email": ANNA["email"]}
+    born = {"birth_date_day": "15", "birth_date_month": "6", "birth_date_year": "1992"}
+
+    answer = desk.post(
+        "/patients/new/", told | born | {"on": "2026-03-20", "channel": "later", "phone": ""}
+    )
+
+    assert answer.status_code == 409
+    assert str(one.code) in text(answer) and str(other.code) not in text(answer)
+
+
+def test_nothing_sealed_moves():
+    one, other = anna(), married()
+    theirs = an_intake(visit=a_visit(other), GOAL_TEXT="Smoother, please")
+    key, held = bytes(other.wrapped_key), bytes(other.identity)
+
+    a_merge(one, other, "phone")
+
+    other.refresh_from_db()
+    theirs.refresh_from_db()
+    assert (bytes(other.wrapped_key), bytes(other.identity)) == (key, held)
+    assert theirs.patient == other and theirs.revision.read_answers().document()["GOAL_TEXT"]
+
+
+def test_a_merge_names_nobody_in_the_clear():
+    one, other = anna(), married()
+    a_merge(one, other, "family_name", "phone")
+
+    for event in Event.objects.all():
+        assert "Holm" not in str(event.detail) and "900002" not in str(event.detail)
+    made = Merge.objects.get()
+    assert b"Berg" not in bytes(made.before)
+    for patient in (one, other):
+        assert verify(chain_of(patient))
+
+
+def test_a_record_is_merged_once(rae):
+    one, other, third = anna(), married(), a_patient()
+    a_merge(one, other)
+
+    for kept, away in ((one, other), (other, one), (third, other)):
+        with pytest.raises(MergedAlready):
+            merge(kept, away, chosen=(), by=rae, at=NOW)
+    with pytest.raises(HoldsOthers):
+        merge(third, one, chosen=(), by=rae, at=NOW)
+    with pytest.raises(MergedAlready):
+        tell_apart(one, other, by=rae, at=NOW)
+
+
+def test_a_third_record_joins_the_one_that_holds_others(desk):
+    eldest, one, other = a_patient(**ANNA), married(), anna(family_name="Lund")
+    a_merge(one, other)
+    page = desk.get(address(eldest, one)).content.decode()
+
+    names = ("given_name", "family_name", "phone", "email")
+    desk.post(address(eldest, one), filled(page, **dict.fromkeys(names, "kept")))
+
+    assert set(Merge.objects.values_list("kept", flat=True)) == {one.pk}
+    assert text(desk.get(f"/patients/{one.code}/")).count("Also booked as") == 2
+
+
+@pytest.mark.parametrize("which", [0, 1])
+def test_an_erased_record_is_never_merged(rae, desk, which):
+    people = [anna(), married()]
+    erase_patient(people[which], reason="asked", by=rae, at=NOW)
+
+    with pytest.raises(Erased):
+        merge(*people, chosen=(), by=rae, at=NOW)
+    assert desk.get(address(*people)).status_code == 404
+
+
+# Taken back
+
+
+def test_undoing_brings_both_records_and_the_earlier_details_back(desk, rae):
+    one, other = anna(), married()
+    made = a_merge(one, other, "family_name", "phone")
+
+    answer = desk.post(f"/merges/{made.code}/undo/", follow=True)
+
+    one.refresh_from_db()
+    assert one.read_identity() == Identity("Anna", "Berg", BORN, ANNA["email"], "07700 900001")
+    assert "two records again" in text(answer)
+    assert "Anna Holm" in text(desk.get("/patients/"))
+    assert desk.get(f"/patients/{other.code}/").status_code == 200
+    assert Unmerge.objects.get().by == rae
+    assert Event.objects.filter(name="merge undone").count() == 2
+    assert len(alike(one)) == 1
+
+
+def test_undoing_leaves_what_was_corrected_since():
+    one, other = anna(), married()
+    made = a_merge(one, other, "family_name", "phone")
+    correct_patient(one, by=SYSTEM, at=NOW, phone="07700 900999")
+
+    unmerge(made, by=made.by, at=NOW)
+
+    one.refresh_from_db()
+    who = one.read_identity()
+    assert (who.family_name, who.phone) == ("Berg", "07700 900999")
+
+
+def test_the_address_that_links_to_the_other_go_to_can_be_corrected(desk):
+    one, other = anna(), married()
+    made = a_merge(one, other, "phone")
+    link = f"/patients/{other.code}/correct/"
+    assert link in text(desk.get(f"/patients/{one.code}/"))
+    who = {"given_name": "Anna", "family_name": "Holm", "email": "new@patient.example"}
+    born = {"birth_date_day": "15", "birth_date_month": "6", "birth_date_year": "1992"}
+
+    page = text(desk.post(link, who | born | {"phone": ""}, follow=True))
+    unmerge(made, by=made.by, at=NOW)
+
+    assert "new@patient.example" in page
+    one.refresh_from_db()
+    assert one.read_identity().email == ANNA["email"]
+    assert one.read_identity().phone == "07700 900001"
+
+
+def test_a_birth_date_comes_back_too_and_answers_are_assessed_anew():
+    one, other = anna(), married(birth_date=OTHER_DAY)
+    mine = an_intake(visit=a_visit(one))
+    made = a_merge(one, other, "birth_date")
+    assert mine.revision.assessments.count() == 2
+
+    unmerge(made, by=made.by, at=NOW + timedelta(minutes=1))
+
+    one.refresh_from_db()
+    assert one.read_identity().birth_date == BORN
+    assert mine.revision.assessments.count() == 3
+
+
+def test_a_merge_is_undone_once_and_can_be_made_again(desk):
+    one, other = anna(), married()
+    made = a_merge(one, other)
+    unmerge(made, by=made.by, at=NOW)
+
+    with pytest.raises(UndoneAlready):
+        unmerge(made, by=made.by, at=NOW)
+    assert "undone already" in text(desk.post(f"/merges/{made.code}/undo/", follow=True))
+    assert a_merge(one, other) != made
+
+
+def test_what_waited_to_remind_the_other_is_let_go():
+    one, other = anna(), married()
+    theirs = an_intake(stage=Stage.INVITED, visit=a_visit(other))
+    message = a_reminder(theirs)
+
+    a_merge(one, other)
+
+    assert message not in Outbox.objects.waiting()
+
+
+# Erased
+
+
+@pytest.mark.parametrize("which", [0, 1])
+def test_a_person_is_erased_in_every_record(rae, which):
+    people = [anna(), married()]
+    a_merge(*people, "phone")
+
+    assert erase_person(people[which], reason="asked", by=rae, at=NOW) == 2
+
+    for patient in people:
+        patient.refresh_from_db()
+        assert patient.erased_at == NOW
+    assert Event.objects.filter(name="erased").count() == 2
+    with pytest.raises(Erased):
+        unmerge(Merge.objects.get(), by=rae, at=NOW)
+
+
+def test_records_that_were_told_to_be_two_again_are_erased_apart(rae):
+    one, other = anna(), married()
+    unmerge(a_merge(one, other), by=rae, at=NOW)
+
+    assert erase_person(one, reason="asked", by=rae, at=NOW) == 1
+
+    other.refresh_from_db()
+    assert other.erased_at is None
+
+
+def test_a_clinician_may_merge_as_well(client):
+    one, other = anna(), married()
+    client.force_login(a_clinician())
+
+    assert client.get(address(one, other)).status_code == 200
+
+
+def test_a_patient_is_not_told_that_there_is_another_record(client):
+    one, other = anna(), married()
+    a_merge(one, other)
+
+    assert client.get(address(one, other)).status_code == 302
