@@ -171,7 +171,7 @@ def test_a_text_fits_in_one_with_name_day_and_link(settings, kind):
     assert text.startswith("Harley Lane: ")
     # A code tells as little as it can, and a letter may come long after the visit.
     assert ("16 March" in text) is (kind not in (notices.CODE, Outbox.Kind.LETTER))
-    assert (f"{ADDRESS}/i/{'t' * 43}/" in text) is (kind in (*notices.LINKS, notices.LINK))
+    assert (f"{ADDRESS}/i/{'t' * 43}/" in text) is (kind in (*notices.LINKS, *notices.TO_READ))
 
 
 @pytest.mark.django_db
