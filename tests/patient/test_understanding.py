@@ -1,6 +1,7 @@
 """Understanding before agreeing: a wrong answer is explained, kept, and never an error."""
 
 import pytest
+from django.utils import timezone
 
 from intake.models import Event, TeachBackTry
 from intake.questionnaire.editions import CURRENT, EDITION_1
@@ -126,7 +127,7 @@ def test_the_clinician_reads_it_in_one_line(asked, rounds, line):
     for given in rounds:
         asked.post("understanding", given)
 
-    assert summary(asked.intake, CURRENT) == line
+    assert summary(asked.intake, CURRENT, at=timezone.now()) == line
 
 
 def test_what_was_understood_is_not_among_the_answers_to_check(asked):
