@@ -44,7 +44,7 @@ def test_a_link_goes_by_each_way_and_a_code_is_shown_and_printed(
     assert "/i/" in page.get_by_label("Link", exact=True).input_value()
 
     page.goto(f"/patients/{visit.patient.code}/")
-    page.get_by_role("button", name="QR code").click()
+    page.get_by_role("button", name="QR code", exact=True).click()
     expect(page.get_by_role("img", name="QR code with the link")).to_be_visible()
     expect(page.get_by_role("button", name="Print")).to_be_visible()
     assert "Quillfeather" not in page.content()
