@@ -54,8 +54,8 @@ class Row:
 
     @property
     def can_ask(self) -> bool:
-        """Whether the patient can be asked about some answers now."""
-        return self.intake.stage in JOURNEY[Move.ASK_PATIENT][0]
+        """Whether the patient can be asked about some answers now; who is red is phoned."""
+        return self.chip != Triage.RED and self.intake.stage in JOURNEY[Move.ASK_PATIENT][0]
 
 
 KEEP = Advice("Keep the visit")

@@ -27,10 +27,11 @@
 
   /* On a line of the queue, or the first one: straight to asking the patient. */
   function ask() {
-    const line = document.activeElement.closest("[data-ask]")
-      || (document.activeElement === document.body && document.querySelector("[data-ask]"));
-    if (line) location.assign(line.dataset.ask);
-    return Boolean(line);
+    const line = document.activeElement.closest("[data-intake]")
+      || (document.activeElement === document.body && document.querySelector("[data-intake]"));
+    if (!line?.dataset.ask) return false;
+    location.assign(line.dataset.ask);
+    return true;
   }
 
   function press(key) {

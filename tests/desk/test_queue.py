@@ -237,3 +237,13 @@ def test_a_clinician_sees_the_queue_too(client):
     somebody("Maria")
 
     assert names(client.get(reverse("desk:queue"))) == ["Pat Maria"]
+
+
+def test_a_line_offers_to_ask_the_patient_unless_a_clinician_phones_first(desk):
+    clean, red = somebody("Clean"), somebody("Red", SX_NOW=["BREATH"], SX_ONSET="NEW")
+    assert red.triage == "RED"
+
+    page = desk.get("/queue/").content.decode()
+
+    assert f'data-ask="/queue/{clean.code}/ask/"' in page
+    assert f"/queue/{red.code}/ask/" not in page
