@@ -46,7 +46,7 @@ from intake.services.invitations import (
 from intake.services.languages import change_language
 from intake.services.letters import issue_letter, open_letter
 from intake.services.moves import Outdated, OutOfTurn
-from intake.services.own_data import AskedAlready, ask_about_data, erase_as_asked, settle_data
+from intake.services.own_data import AskedAlready, ask_about_data, settle_data
 from intake.services.patients import (
     AlreadyRegistered,
     Erasure,
@@ -134,7 +134,6 @@ __all__ = [
     "confirm",
     "confirm_birth_date",
     "correct_patient",
-    "erase_as_asked",
     "erase_patient",
     "find_hand_over",
     "find_link",

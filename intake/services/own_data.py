@@ -10,7 +10,6 @@ from django.utils.translation import gettext
 
 from intake.events import PATIENT, record
 from intake.models import DataRequest, Intake
-from intake.services.patients import Erasure, erase_patient
 
 
 class AskedAlready(Exception):
@@ -36,16 +35,6 @@ def ask_about_data(intake: Intake, *, kind: str, at: datetime) -> DataRequest:
     for subject in (intake, intake.patient):
         record(subject, "data asked", by=PATIENT, at=at, detail={"kind": kind.value})
     return asked
-
-
-@transaction.atomic
-def erase_as_asked(asked: DataRequest, *, by: Any, at: datetime) -> None:
-    """Do what a patient asked: forget who they are and all they wrote, for ever.
-
-    Raises `vault.Erased` where somebody was quicker.
-    """
-    settle_data(asked, by=by, at=at)
-    erase_patient(asked.intake.patient, reason=Erasure.ASKED, by=by, at=at)
 
 
 @transaction.atomic

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from clinic.attending.services import mark_attendance
 from clinic.duplicates.likeness import FAMILY, Grade, alike, waiting, why
 from clinic.duplicates.models import Merge, TwoPeople, Unmerge
 from clinic.duplicates.services import (
@@ -566,3 +567,16 @@ def test_a_patient_is_not_told_that_there_is_another_record(client):
     a_merge(one, other)
 
     assert client.get(address(one, other)).status_code == 302
+
+
+def test_a_missed_visit_of_a_merged_record_is_planned_anew_on_the_kept_one(desk, rae):
+    kept = a_patient(given_name="Ada", family_name="Byron")
+    other = a_patient(given_name="Ada", family_name="Byron-King")
+    visit = a_visit(other, on=TODAY)
+    mark_attendance(visit, came=False, by=rae, at=NOW)
+    a_merge(kept, other)
+
+    page = desk.get(f"/patients/{kept.code}/").content.decode()
+
+    assert f'href="/patients/{kept.code}/visit/">Plan another visit' in page
+    assert f"/visits/{visit.code}/move/" not in page

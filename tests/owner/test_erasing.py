@@ -2,6 +2,7 @@
 
 import pytest
 
+from clinic.duplicates.services import erase_all_records
 from intake import services
 from intake.models import DataRequest, Event
 from intake.vault import Erased
@@ -73,7 +74,7 @@ def test_a_manager_who_was_slower_is_told_so(office, sam, intake):
     DataRequest.objects.filter(pk=asked.pk).update(settled_at=None)
 
     with pytest.raises(Erased):
-        services.erase_as_asked(asked, by=sam, at=NOW)
+        erase_all_records(asked, by=sam, at=NOW)
 
 
 def test_a_person_with_merged_records_is_erased_in_all_of_them(office, intake):
