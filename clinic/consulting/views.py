@@ -42,7 +42,7 @@ def room(request: StaffRequest, code: UUID) -> HttpResponse:
 
 def _tell(request: StaffRequest, intake: Intake, form: PageForm) -> HttpResponse:
     version = request.POST.get("version", "")
-    told, read = form.to_save(), int(version) if version.isdecimal() else -1
+    told, read = form.to_save(), int(version) if version.isdecimal() and len(version) < 10 else -1
     by, at = request.user, timezone.now()
     try:
         services.tell_in_room(intake, codes=form.codes, answers=told, version=read, by=by, at=at)
