@@ -99,7 +99,7 @@ MIDDLEWARE = [
     "clinic.headers.NoStore",
     "csp.middleware.CSPMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
-    "django.middleware.gzip.GZipMiddleware",
+    "clinic.headers.QuickGzip",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "intake.speaking.PatientsLanguage",
     "django.middleware.common.CommonMiddleware",

@@ -57,13 +57,15 @@ class Prepared(Generic[M]):
         with connection.cursor() as cursor:
             cursor.execute(compiled.sql, (*compiled.parameters, value))
             found = cursor.fetchall()
-        return [self._made(list(row), compiled, alias) for row in found]
+        return [self._made(list(row), compiled, connection) for row in found]
 
-    def _made(self, row: list[Any], compiled: _Compiled, alias: str) -> M:
+    def _made(self, row: list[Any], compiled: _Compiled, connection: Any) -> M:
         for place, column, converters in compiled.converters:
+            value = row[place]
             for convert in converters:
-                row[place] = convert(row[place], column, connections[alias])
-        one = self._query.model.from_db(alias, compiled.names, row[compiled.own])
+                value = convert(value, column, connection)
+            row[place] = value
+        one = self._query.model.from_db(connection.alias, compiled.names, row[compiled.own])
         for related in compiled.related:
             related.populate(row, one)
         return one

@@ -39,19 +39,19 @@ def answer_teach_back(
     codes = codes_of(held, page.slug)
     saved = keep(held, codes, page=page.slug, answers=right, at=at, by=by)
     new = [code for code in answers if before.get(code) != answers[code]]
-    TeachBackTry.objects.bulk_create(
-        TeachBackTry(
-            clinic=saved.clinic,
-            intake=saved,
-            question=code,
-            number=len(tries[code]) + 1,
-            answer=answers[code],
-            right=code in right and answers[code] != READ,
-            at=at,
-        )
-        for code in new
-    )
     if new:
+        TeachBackTry.objects.bulk_create(
+            TeachBackTry(
+                clinic=saved.clinic,
+                intake=saved,
+                question=code,
+                number=len(tries[code]) + 1,
+                answer=answers[code],
+                right=code in right and answers[code] != READ,
+                at=at,
+            )
+            for code in new
+        )
         told = {"asked": len(new), "right": sum(code in right for code in new)}
         record(saved, "understanding checked", by=by, at=at, detail=told)
     return saved

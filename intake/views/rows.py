@@ -21,10 +21,12 @@ from intake.questionnaire.kinds import Day, Procedures, Words
 from intake.questionnaire.spoken import Said, spoken_day
 from intake.remembering import Remembered
 from intake.route import Item, Route, asks_birth_date
-from intake.summing_up import answered, is_empty, names, spoken_answer, summed_up
+from intake.summing_up import Answered, answered, is_empty, names, spoken_answer, summed_up
 from intake.views.places import CHECK
+from intake.views.stencil import filled
 
 PERSONAL: Final = (Words, Day, Procedures)
+ROW: Final = "intake/check_row.html"
 CARD: Final = '<section class="panel checks">\n<h2>{}</h2>\n<dl>\n{}</dl>\n</section>\n'
 
 
@@ -36,6 +38,7 @@ class Drawn(NamedTuple):
 
 
 _remembered: Remembered[SafeString] = Remembered(4096)  # rows; a few megabytes
+_cards: Remembered[Drawn] = Remembered(1024)  # most patients have the same few; a few megabytes
 
 
 def drawn(route: Route, pages: Iterable[Page]) -> Drawn:
@@ -60,6 +63,13 @@ def copied(route: Route, page: Page) -> list[dict[str, Any]]:
 
 def _page(route: Route, page: Page, spoken: Said) -> Drawn:
     answers = answered(route, page)
+    if asks_birth_date(page) or any(_is_own(item, answer) for item, answer in answers):
+        return _card(route, page, answers, spoken)
+    key = (page, *[(item.code, _hashable(answer)) for item, answer in answers])
+    return _cards.get(key, lambda: _card(route, page, answers, spoken))
+
+
+def _card(route: Route, page: Page, answers: list[Answered], spoken: Said) -> Drawn:
     summary = summed_up(answers)
     told = set(summary.told)
     short = [_row(page, item, answer, spoken) for item, answer in answers if item in told]
@@ -92,10 +102,18 @@ def _row(page: Page, item: Item, answer: Any, spoken: Said, *, full: bool = Fals
         context = _told(item, item.text if full else item.label, words)
         return _draw(context | {"url": _url(page, item), "places": [] if full else [item.code]})
 
-    if isinstance(item, PERSONAL) and not is_empty(answer) and answer != {}:
+    if _is_own(item, answer):
         return draw()
-    key = tuple(answer) if isinstance(answer, list | dict) else answer
-    return _remembered.get((page, item, key, full), draw)
+    return _remembered.get((page, item, _hashable(answer), full), draw)
+
+
+def _is_own(item: Item, answer: Any) -> bool:
+    """Whether an answer is one patient's own words or days, which are not remembered."""
+    return isinstance(item, PERSONAL) and not is_empty(answer) and answer != {}
+
+
+def _hashable(answer: Any) -> Any:
+    return tuple(answer) if isinstance(answer, list | dict) else answer
 
 
 def _not_so(page: Page, items: Sequence[Item], spoken: Said) -> SafeString:
@@ -110,8 +128,9 @@ def _not_so(page: Page, items: Sequence[Item], spoken: Said) -> SafeString:
 
 
 def _birth_date(route: Route, spoken: Said) -> SafeString:
-    question = route.edition.questions[BIRTH_DATE]
-    return _draw(_told(question, question.label, spoken_day(route.draft[BIRTH_DATE], spoken)))
+    label = route.edition.questions[BIRTH_DATE].label
+    holes = {"words": spoken_day(route.draft[BIRTH_DATE], spoken)}
+    return filled(ROW, fixed={"label": label}, holes=holes)
 
 
 def _url(page: Page, item: Item) -> str:
@@ -119,7 +138,7 @@ def _url(page: Page, item: Item) -> str:
 
 
 def _draw(context: dict[str, Any]) -> SafeString:
-    return render_to_string("intake/check_row.html", context)
+    return render_to_string(ROW, context)
 
 
 def _told(item: Item, label: str, words: str) -> dict[str, Any]:

@@ -51,7 +51,8 @@ def _answer(request: HttpRequest, intake: Intake, form: PageForm) -> HttpRespons
         saved = services.answer_teach_back(intake, page=page, answers=form.answers, at=at)
     except services.AlreadySent:
         return redirect("intake:sent", code=intake.code)
-    after, to = form.route.answered(saved.read_draft()), CHECK if _to_check(request) else ""
+    draft, to = saved.read_draft(), CHECK if _to_check(request) else ""
+    after = form.after if form.after.draft == draft else form.route.answered(draft)
     if after.missing(page):
         return redirect(place_of(intake, page, to_check=bool(to)))
     return redirect(next_place(intake, after, page, to=to))
