@@ -39,6 +39,7 @@ urlpatterns = [
     path("", include("clinic.phoning.urls")),
     path("", include("clinic.review.urls")),
     path("", include("clinic.judging.urls")),
+    path("", include("clinic.planning.urls")),
     path("", include("clinic.letters.urls")),
     path("", include("clinic.consulting.urls")),
     path("", include("clinic.examining.urls")),

@@ -8,7 +8,8 @@ drawing that is published never changes.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections import Counter
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -46,6 +47,11 @@ class Points:
         places = [[one.zone, one.x, one.y] for one in self.places]
         return {"drawing": self.drawing, "points": places}
 
+    def counted(self, names: Mapping[str, str]) -> tuple[str, ...]:
+        """These zones by name, with how many places are marked in each."""
+        marked = Counter(one.zone for one in self.places)
+        return tuple(f"{name}{_places(marked[zone])}" for zone, name in names.items())
+
     def written(self) -> str:
         """As the page carries them: face-1 NOSE:50.0,43.1 CHIN:48.2,70.0."""
         places = (f"{one.zone}:{one.x:.1f},{one.y:.1f}" for one in self.places)
@@ -58,6 +64,11 @@ class Points:
             (round(left + one.x * width / 100, 2), round(top + one.y * height / 100, 2))
             for one in self.places
         ]
+
+
+def template_of(drawing: str) -> str:
+    """Where a drawing is kept."""
+    return f"parts/{drawing.replace('-', '_')}.html"
 
 
 def read_document(document: dict[str, Any] | None) -> Points:
@@ -86,3 +97,7 @@ def _read(place: str) -> Point | None:
         return None
     x, y = float(told[2]), float(told[3])
     return Point(told[1], x, y) if x <= 100 and y <= 100 else None
+
+
+def _places(count: int) -> str:
+    return f" ({count} place{'s' if count > 1 else ''})" if count else ""

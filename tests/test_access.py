@@ -98,6 +98,7 @@ WHO = {
     "countersigning:sign": CLINICIANS,
     "consulting:room": CLINICIANS,
     "examining:examination": CLINICIANS,
+    "planning:plan": CLINICIANS,
     "examining:statement": CLINICIANS,
     "letters:letter": CLINICIANS,
     "letters:letter_pdf": CLINICIANS,

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from clinic.staff import wording
 from intake.models import FaceMap, Intake, Photo, Revision
-from intake.points import DRAWING, QUESTION, Points
+from intake.points import DRAWING, QUESTION, Points, template_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +24,7 @@ class Face:
 
 def seen(revision: Revision, *, now: datetime) -> dict[str, Any]:
     """What there is to look at beside a sending by then; `now` is on the clinic's clock."""
-    return {"photos": _photos(revision.intake, now=now), "face": _face(revision)}
+    return {"photos": _photos(revision.intake, now=now), "face": face_of(revision)}
 
 
 def _photos(intake: Intake, *, now: datetime) -> list[tuple[Photo, str]]:
@@ -36,19 +35,13 @@ def _photos(intake: Intake, *, now: datetime) -> list[tuple[Photo, str]]:
     return [(one, wording.moment(one.added_at.astimezone(zone), now=now)) for one in found]
 
 
-def _face(revision: Revision) -> Face | None:
+def face_of(revision: Revision) -> Face | None:
     """The face, where the patient was asked about parts of it."""
     if not (chosen := revision.answers.get(QUESTION)):
         return None
     face_map = FaceMap.objects.filter(revision=revision).first()
     points = face_map.read() if face_map else Points(DRAWING)
     question = revision.read_edition().questions[QUESTION]
-    marked = Counter(one.zone for one in points.places)
-    words = (f"{question.option_label(zone)}{_places(marked[zone])}" for zone in chosen)
-    template = f"parts/{points.drawing.replace('-', '_')}.html"
+    words = points.counted({zone: question.option_label(zone) for zone in chosen})
     dots = tuple(points.on_drawing())
-    return Face(template, tuple(chosen), tuple(words), dots, points.drawing)
-
-
-def _places(count: int) -> str:
-    return f" ({count} place{'s' if count > 1 else ''})" if count else ""
+    return Face(template_of(points.drawing), tuple(chosen), words, dots, points.drawing)

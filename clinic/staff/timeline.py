@@ -104,6 +104,7 @@ WORDS = {
     "asked in the room": "Asked again in the room",
     "kept by the clinician": "Kept by the clinician, to decide anew",
     "examined": "Examined in person",
+    "planned": "Planned on the drawing",
     "decision held": "Decided, to be signed by a second clinician",
     "second signature refused": "Not signed by a second clinician",
     "stated": "Said after the examination",

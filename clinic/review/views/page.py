@@ -18,6 +18,7 @@ from clinic.desk.rows import row
 from clinic.examining.examined import examined
 from clinic.examining.examined import forms as examining_forms
 from clinic.judging.judged import judged
+from clinic.planning.planned import planned
 from clinic.review import services
 from clinic.review.forms import AddendumForm, CallForm, DecisionForm
 from clinic.review.models import Addendum, Call, Decision
@@ -116,6 +117,7 @@ def facts(
         **told_of(intake, reader, now=now),
         **done(intake, assessment, now=now),
         **examined(intake, now=now),
+        **planned(intake, now=now),
     }
 
 
