@@ -93,6 +93,7 @@ WHO = {
     "review:call": CLINICIANS,
     "review:addendum": CLINICIANS,
     "review:photo": CLINICIANS,
+    "review:photos": CLINICIANS,
     "judging:judge": CLINICIANS,
     "letters:write": CLINICIANS,
     "countersigning:sign": CLINICIANS,

@@ -12,6 +12,7 @@ urlpatterns = [
     path("reviews/<uuid:code>/decisions/<uuid:decision>/", views.then, name="then"),
     path("reviews/<uuid:code>/decide/", views.decide, name="decide"),
     path("reviews/<uuid:code>/call/", views.call, name="call"),
+    path("reviews/<uuid:code>/photos/", views.photos, name="photos"),
     path("reviews/<uuid:code>/photos/<uuid:photo>/", views.photo, name="photo"),
     path("reviews/<uuid:code>/addendum/", views.addendum, name="addendum"),
 ]

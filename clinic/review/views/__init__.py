@@ -2,7 +2,7 @@
 
 from clinic.review.views.deciding import addendum, call, decide
 from clinic.review.views.past import then
-from clinic.review.views.photos import photo
+from clinic.review.views.photos import photo, photos
 from clinic.review.views.reading import intake, reviews
 
-__all__ = ["addendum", "call", "decide", "intake", "photo", "reviews", "then"]
+__all__ = ["addendum", "call", "decide", "intake", "photo", "photos", "reviews", "then"]
