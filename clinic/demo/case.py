@@ -60,6 +60,9 @@ class Case:
     medicines: str = ""  # as the patient lists them; drawn if empty
     answers: Mapping[str, Any] = field(default_factory=dict)
     left_out: tuple[str, ...] = ()
+    marks: str = ""  # places on the face, as a page sends them
+    photos: tuple[str, ...] = ()  # the sides that the patient photographs
+    plan: str = ""  # of the clinician, as marks
     pages: int = 0  # filled in, of what was only started
     note: str = ""  # of the front desk
     call: str = ""  # what was said on the telephone

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from random import Random
 from uuid import UUID
 
+from clinic.demo.pictures import drawn_face
 from clinic.demo.story import Story
 from intake import signing
+from intake.points import DRAWING, read_written
 from intake.questionnaire.answers import BIRTH_DATE
 from intake.questionnaire.edition import Page
 from intake.route import Route, teaches_back
 from intake.services import (
     Underage,
     WrongBirthDate,
+    add_photo,
     answer_teach_back,
     confirm_birth_date,
     open_link,
@@ -66,6 +70,9 @@ def half_filled(story: Story) -> None:
 
 def filled(story: Story) -> None:
     _fill(story, _pages(story), without=story.case.left_out)
+    for side in story.case.photos:
+        taken = drawn_face(Random(story.person.name), side=side)
+        add_photo(story.intake, side=side, sent=taken, at=story.passes(ANSWERING))
 
 
 def sent(story: Story) -> None:
@@ -100,7 +107,8 @@ def _fill(story: Story, pages: Sequence[Page], *, without: tuple[str, ...] = ())
         if teaches_back(page):
             _teach_back(story, page, told)
         else:
-            save_page(story.intake, page=page.slug, answers=told, at=story.passes(ANSWERING))
+            points, at = read_written(f"{DRAWING} {story.case.marks}"), story.passes(ANSWERING)
+            save_page(story.intake, page=page.slug, answers=told, points=points, at=at)
 
 
 def _teach_back(story: Story, page: Page, told: dict[str, str]) -> None:

@@ -9,8 +9,10 @@ from clinic.demo.post import posted
 from clinic.demo.story import Story
 from clinic.desk.models import Triage
 from clinic.desk.services import close, triage
+from clinic.planning.services import plan
 from clinic.review.services import add_addendum, ask_patient, decide, record_call, start_review
 from intake.models import Invitation
+from intake.points import DRAWING, read_written
 from intake.services import cancel_visit, invite, plan_visit, record_view, register_patient
 
 READING = (60, 240)  # seconds a colleague looks before acting
@@ -48,6 +50,11 @@ def phoned(story: Story) -> None:
 def read(story: Story) -> None:
     story.at = story.calendar.after(story.at)
     start_review(story.intake, by=story.clinician, at=story.at)
+    if story.case.plan:
+        points = read_written(f"{DRAWING} {story.case.plan}")
+        zones = {one.zone for one in points.places}
+        at = story.passes(READING)
+        plan(story.intake, zones=zones, points=points, by=story.clinician, at=at)
 
 
 def asked_on_reading(story: Story) -> None:

@@ -31,6 +31,10 @@ DECIDED = (
         hours=98,
         goals="PORES OIL",
         words="Pores and shine, nothing dramatic please.",
+        answers={"ZONES": ["CHEEK_L", "CHEEK_R", "NOSE"]},
+        marks="CHEEK_R:33.1,44.6 CHEEK_L:66.5,44.6",
+        photos=("front",),
+        plan="CHEEK_R:32.0,43.0 CHEEK_R:35.5,48.0 CHEEK_L:68.0,43.0 CHEEK_L:64.5,48.0",
         reason="Oil and pores like those studied. Nothing against a consult.",
     ),
     Case(

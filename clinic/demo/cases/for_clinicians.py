@@ -26,6 +26,8 @@ FOR_CLINICIANS = (
             "NECK_SAG": 1,
             "OTHER_DX": "Thyroid taken out in 2018, radiotherapy after. Big tablets stick a bit.",
         },
+        marks="NECK:46.2,83.0 NECK:55.4,85.6",
+        photos=("front", "neck"),
         note="Asked for a long slot.",
     ),
     Case(
@@ -35,6 +37,8 @@ FOR_CLINICIANS = (
         hours=21,
         goals="OIL PORES",
         words="By noon my foundation has slid off. I work at a make-up counter, it is awkward.",
+        answers={"ZONES": ["FOREHEAD", "NOSE"]},
+        marks="FOREHEAD:50.0,17.0 NOSE:50.0,43.0",
     ),
     Case(  # REVIEW
         who="Samuel Abiodun",
