@@ -7,11 +7,12 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from clinic.planning.models import Plan
 from intake.journey import Stage
 from intake.models import Intake
+from tests.browser.filling import press
 from tests.browser.test_staff_pages import signed_in
 from tests.builders import TODAY, a_clinic, a_clinician, a_patient, a_photo, a_visit, an_intake
 
@@ -63,6 +64,22 @@ def test_both_photos_grow_and_move_together(page: Page, axe: Axe, intake: Intake
 
     page.get_by_role("button", name="Whole photos").click()
     expect(page.locator(".zoom output")).to_have_text("100%")
+
+
+def test_two_clinicians_at_one_review_see_each_other(
+    page: Page, browser: Browser, live_server: Any, intake: Intake
+) -> None:
+    """The claim is made by a sign of life, two seconds after the page opened."""
+    with page.expect_response("**/here/**"):
+        page.goto(f"/reviews/{intake.code}/")
+    with browser.new_context(base_url=live_server.url) as second:
+        signed_in(second, a_clinician(intake.clinic, name="Nia Roe"), live_server)
+        other = second.new_page()
+        other.goto(f"/reviews/{intake.code}/")
+        expect(other.get_by_text("Cleo Marsh is here.")).to_be_visible()
+        press(other, "Take over")
+        expect(other.get_by_text("It is yours. Cleo Marsh is told.")).to_be_visible()
+        expect(other).to_have_url(f"{live_server.url}/reviews/{intake.code}/")
 
 
 def test_a_phone_shows_the_pair_without_scrolling_sideways(page: Page, intake: Intake) -> None:

@@ -7,8 +7,9 @@ import pytest
 from clinic.desk import presence
 from clinic.desk.presence import HereChanged, NobodyHere, arrive, take_over
 from clinic.desk.teamwork import Presence
+from intake.journey import Stage
 from intake.models import Event
-from tests.builders import NOW, a_receptionist, an_intake
+from tests.builders import NOW, a_clinician, a_receptionist, an_intake
 
 pytestmark = pytest.mark.django_db
 
@@ -74,3 +75,17 @@ def test_the_page_says_from_whom_it_would_be_taken(desk, rae):
     page = desk.get(f"/queue/{intake.code}/").content.decode()
 
     assert f'name="whom" value="{jo.code}"' in page
+
+
+def test_a_clinician_who_takes_over_on_the_review_stays_there(client):
+    intake = an_intake(stage=Stage.AWAITING_REVIEW)
+    cleo, nia = (a_clinician(intake.clinic, name=name) for name in ("Cleo Marsh", "Nia Roe"))
+    arrive(intake, by=nia, at=NOW)
+    client.force_login(cleo)
+
+    told = client.post(f"/queue/{intake.code}/here/?review").content.decode()
+    taken = client.post(f"/queue/{intake.code}/take-over/", {"word": "", "reviewing": "1"})
+
+    assert "Nia Roe is here." in told
+    assert 'name="reviewing"' in told
+    assert taken["Location"] == f"/reviews/{intake.code}/"

@@ -29,8 +29,8 @@ def here(request: StaffRequest, code: UUID) -> HttpResponse:
         presence.leave(intake, by=request.user)
         return HttpResponse(status=204)
     told: Here = presence.arrive(intake, by=request.user, at=at)
-    now = at.astimezone(intake.clinic.zone)
-    return render(request, "desk/presence.html", {"here": told, "intake": intake, "now": now})
+    context = {"here": told, "intake": intake, "now": at.astimezone(intake.clinic.zone)}
+    return render(request, "desk/presence.html", context | {"reviewing": "review" in request.GET})
 
 
 @may(Action.TRIAGE)
@@ -38,9 +38,10 @@ def here(request: StaffRequest, code: UUID) -> HttpResponse:
 def take_over(request: StaffRequest, code: UUID) -> HttpResponse:
     """Take an intake over from whoever is on it."""
     intake, form = intake_of(request, code), TakeOverForm(request.POST)
+    back = redirect("review:intake" if "reviewing" in request.POST else "desk:intake", code=code)
     if not form.is_valid():
         messages.error(request, f"Write at most {TakeOverForm.MOST} letters.")
-        return redirect("desk:intake", code=code)
+        return back
     try:
         taken = presence.take_over(intake, **form.cleaned_data, by=request.user, at=timezone.now())
     except NobodyHere as problem:
@@ -49,7 +50,7 @@ def take_over(request: StaffRequest, code: UUID) -> HttpResponse:
         messages.error(request, str(problem))
     else:
         messages.success(request, f"It is yours. {taken.from_whom.name} is told.")
-    return redirect("desk:intake", code=code)
+    return back
 
 
 @may(Action.TRIAGE)
