@@ -14,7 +14,7 @@ from django.test import override_settings
 
 from clinic.settings import env_bool
 from tests.support import postgres
-from tests.support.chromium import MISSING, chromium
+from tests.support.chromium import MISSING, windowless
 from tests.support.databases import postgresql, sqlite
 
 pytest_plugins = ["tests.storage.flushing"]
@@ -39,7 +39,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     """Refuse to run at all where what must be there is missing."""
-    if env_bool("REQUIRE_BROWSER") and not chromium():
+    if env_bool("REQUIRE_BROWSER") and not windowless():
         raise pytest.UsageError(MISSING)
     on_postgres = config.getoption("--pg")
     if env_bool("REQUIRE_POSTGRES") and on_postgres and not postgres.server_programs():
