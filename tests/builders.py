@@ -210,9 +210,11 @@ def an_intake(
     return intake
 
 
-def fill_in(intake: Intake, given: dict[str, Any], *, at: datetime = NOW) -> None:
-    """Answer every page, as a patient would."""
+def fill_in(intake: Intake, given: dict[str, Any], *, until: str = "", at: datetime = NOW) -> None:
+    """Answer every page, or those before one, as a patient would."""
     for page in intake.read_edition().pages:
+        if page.slug == until:
+            return
         codes = {question.code for question in page.questions}
         on_page = {code: answer for code, answer in given.items() if code in codes}
         save_page(intake, page=page.slug, answers=on_page, at=at)
