@@ -7,6 +7,8 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --re
 LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
   --no-emit-index-url --no-annotate --no-header pyproject.toml
 TESTS ?= tests
+# A worker takes what lies together, then half of what another has left. Compiled tests are kept.
+PYTEST := PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n auto --dist worksteal
 
 .PHONY: setup demo demo-reset test screenshots lint docs messages bench lock help
 
@@ -19,8 +21,8 @@ demo-reset:  ## forget the demonstration: the next `make demo` starts anew
 	@rm -rf var && echo "The demonstration is gone; make demo starts anew."
 
 test: .venv/dev  ## run every test on SQLite, and on PostgreSQL what a database can change (TESTS=tests/core for some)
-	$(BIN)/python -m pytest -n auto $(TESTS)
-	$(BIN)/python -m pytest -n auto --pg $(TESTS) || [ $$? = 5 ]  # 5: nothing there asks it
+	$(PYTEST) $(TESTS)
+	$(PYTEST) --pg $(TESTS) || [ $$? = 5 ]  # 5: nothing there asks it
 
 screenshots: .venv/dev  ## photograph every patient's page into screenshots/ (LEGS="form links" for some)
 	$(BIN)/python -m tests.walk $(LEGS)

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.core.cache import cache
-from django.db import connections
 from django.test import override_settings
 
-from clinic.settings import database, env_bool
+from clinic.settings import env_bool
 from tests.support import postgres
-from tests.support.chromium import MISSING, chromium
+from tests.support.chromium import MISSING, windowless
+from tests.support.databases import postgresql, sqlite
 
 pytest_plugins = ["tests.storage.flushing"]
 
@@ -38,7 +39,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     """Refuse to run at all where what must be there is missing."""
-    if env_bool("REQUIRE_BROWSER") and not chromium():
+    if env_bool("REQUIRE_BROWSER") and not windowless():
         raise pytest.UsageError(MISSING)
     on_postgres = config.getoption("--pg")
     if env_bool("REQUIRE_POSTGRES") and on_postgres and not postgres.server_programs():
@@ -64,32 +65,23 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, django_db_blocker: Any
 ) -> Iterator[None]:
-    """Point Django at an empty PostgreSQL, or at an SQLite file of the tests' own.
-
-    A file and not memory, so that threads meet each other's locks as they do in the clinic.
-    """
-    if request.config.getoption("--pg"):
-        server = postgres.start()
-        use(server.url)
-        yield
-        server.stop()
-    else:
-        use(f"sqlite:{tmp_path_factory.mktemp('sqlite') / 'clinic.sqlite3'}")
+    """Point Django at a PostgreSQL, or at an SQLite file of the tests' own, with empty tables."""
+    cache = getattr(request.config, "cache", None)  # which -p no:cacheprovider turns off
+    shared = cache.mkdir("databases") if cache else tmp_path_factory.mktemp("databases")
+    on_postgres = request.config.getoption("--pg")
+    own = postgresql(shared) if on_postgres else sqlite(tmp_path_factory.mktemp("sqlite"), shared)
+    with ExitStack() as until_the_end:
+        with django_db_blocker.unblock():
+            until_the_end.enter_context(own)
         yield
 
 
-def use(url: str) -> None:
-    """Make a database the default one, for this process and the commands that tests start."""
-    os.environ["DATABASE_URL"] = url
-    chosen = database(url) | {"CONN_MAX_AGE": 0}
-    if url.startswith("sqlite:"):
-        chosen["TEST"] = {"NAME": f"{url.removeprefix('sqlite:')}-test"}
-        chosen["OPTIONS"]["init_command"] += " PRAGMA synchronous=OFF;"
-    connections["default"].close()
-    del connections["default"]
-    connections.settings["default"] = connections.configure_settings({"default": chosen})["default"]
+@pytest.fixture(scope="session")
+def django_db_keepdb() -> bool:
+    """The tables are there already."""
+    return True
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -32,6 +33,7 @@ from tests.builders import (
     a_visit,
     an_intake,
 )
+from tests.support.standing import standing
 
 pytestmark = pytest.mark.django_db
 
@@ -219,16 +221,22 @@ OWN = [(route, role) for route in OURS for role in ROLES if role in WHO[route.na
 REST = [(route, role) for route in OURS for role in ROLES if role not in WHO[route.name]]
 
 
-@pytest.fixture
-def intake() -> Intake:
+@pytest.fixture(scope="module")
+def made(django_db_setup: None, django_db_blocker: Any) -> Iterator[Intake]:
     """What somebody could come for, at a clinic with somebody in every role."""
-    clinic = a_clinic(name="Ours")
-    for make in ROLES.values():
-        make(clinic)
-    visit = a_visit(a_patient(clinic, family_name=SURNAME))
-    intake = an_intake(visit=visit, GOAL_TEXT="My secret wish")
-    ask_about_data(intake, kind=DataRequest.Kind.ERASE, at=NOW)
-    return intake
+    with standing(django_db_blocker):
+        clinic = a_clinic(name="Ours")
+        for make in ROLES.values():
+            make(clinic)
+        visit = a_visit(a_patient(clinic, family_name=SURNAME))
+        intake = an_intake(visit=visit, GOAL_TEXT="My secret wish")
+        ask_about_data(intake, kind=DataRequest.Kind.ERASE, at=NOW)
+        yield intake
+
+
+@pytest.fixture
+def intake(made: Intake, db: None) -> Intake:
+    return Intake.objects.get(pk=made.pk)
 
 
 def address(route: Route, intake: Intake) -> str:

@@ -16,7 +16,7 @@ from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request
 from tests.browser.filling import begin
 from tests.builders import NOW, a_clinic, a_link, a_patient, a_visit
 from tests.support.axe import assert_accessible
-from tests.support.chromium import FLAGS, MISSING, chromium
+from tests.support.chromium import FLAGS, MISSING, windowless
 
 PHONE = {"width": 390, "height": 844}
 HERE = Path(__file__).parent
@@ -28,7 +28,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for test in ours:
         test.add_marker(pytest.mark.browser)
         test.add_marker(pytest.mark.django_db(transaction=True))
-    if not ours or chromium():
+    if not ours or windowless():
         return
     for test in ours:
         test.add_marker(pytest.mark.skip(reason=MISSING))
@@ -36,7 +36,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
-    return {**browser_type_launch_args, "executable_path": chromium(), "args": list(FLAGS)}
+    return {**browser_type_launch_args, "executable_path": windowless(), "args": list(FLAGS)}
 
 
 @pytest.fixture(scope="session")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import time
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tests.browser.filling import answer_all
+from tests.browser.filling import skip_to
 from tests.browser.test_patient_journey import GIVEN
 
 pytestmark = pytest.mark.drawn
@@ -23,8 +24,10 @@ def late(route: Route) -> None:
     route.continue_()
 
 
-def test_a_question_that_does_not_arise_is_never_seen_however_late_the_script(opened: Page) -> None:
-    answer_all(opened, GIVEN, until="treatments")
+def test_a_question_that_does_not_arise_is_never_seen_however_late_the_script(
+    opened: Page, link: Any
+) -> None:
+    skip_to(opened, link, GIVEN, until="treatments")
     opened.add_init_script(WATCH)
     opened.route("**/js/patient*.js", late)
 

@@ -19,6 +19,7 @@ from tests.browser.filling import (
     go_on,
     press,
     send,
+    skip_to,
     tick,
     type_day,
 )
@@ -138,8 +139,10 @@ def test_a_question_appears_and_goes_with_the_answer_it_depends_on(opened: Page)
     expect(opened).to_have_url(re.compile("/conditions/$"))
 
 
-def test_only_the_chosen_goals_are_offered_as_the_one_that_matters_most(opened: Page) -> None:
-    answer_all(opened, GIVEN, until="goals")
+def test_only_the_chosen_goals_are_offered_as_the_one_that_matters_most(
+    opened: Page, link: Any
+) -> None:
+    skip_to(opened, link, GIVEN, until="goals")
     top = opened.locator("#q-GOAL_TOP")
     expect(top).to_be_hidden()
 
@@ -149,8 +152,8 @@ def test_only_the_chosen_goals_are_offered_as_the_one_that_matters_most(opened: 
     expect(top.locator("label:visible")).to_have_text(["Oily or shiny skin", "Neck or jaw skin"])
 
 
-def test_the_face_can_be_tapped_or_the_list_used(opened: Page) -> None:
-    answer_all(opened, GIVEN, until="goals")
+def test_the_face_can_be_tapped_or_the_list_used(opened: Page, link: Any) -> None:
+    skip_to(opened, link, GIVEN, until="goals")
     zones = opened.locator("#q-ZONES")
 
     zones.locator("[data-zone=FOREHEAD]").click(position={"x": 40, "y": 20})
@@ -161,7 +164,7 @@ def test_the_face_can_be_tapped_or_the_list_used(opened: Page) -> None:
 
 
 def test_dates_may_name_the_month_or_leave_out_the_day(opened: Page, link: Any) -> None:
-    answer_all(opened, GIVEN, until="treatments")
+    skip_to(opened, link, GIVEN, until="treatments")
     fill(opened, CURRENT.page("treatments"), GIVEN)
     last = opened.locator("#q-TOX_LAST")
     last.locator("input[name$=_day]").fill("")
@@ -188,8 +191,8 @@ def test_the_browsers_back_and_forward_lose_nothing(opened: Page, link: Any) -> 
     assert intake_of(link).read_draft()["NMD"] == ["NONE"]
 
 
-def test_a_change_comes_back_to_the_check(opened: Page) -> None:
-    answer_all(opened, GIVEN)
+def test_a_change_comes_back_to_the_check(opened: Page, link: Any) -> None:
+    skip_to(opened, link, GIVEN)
 
     opened.get_by_role("link", name="Change Greasy to touch").click()
     question = opened.locator("#q-OIL_TOUCH")
@@ -204,7 +207,7 @@ def test_a_change_comes_back_to_the_check(opened: Page) -> None:
 
 
 def test_two_tabs_send_once_and_show_one_receipt(opened: Page, link: Any) -> None:
-    answer_all(opened, GIVEN)
+    skip_to(opened, link, GIVEN)
     other = opened.context.new_page()
     other.goto(opened.url)
     other.get_by_role("link", name="Continue", exact=True).click()
@@ -218,8 +221,8 @@ def test_two_tabs_send_once_and_show_one_receipt(opened: Page, link: Any) -> Non
     assert Revision.objects.count() == 1
 
 
-def test_pressing_send_twice_sends_once(opened: Page) -> None:
-    answer_all(opened, GIVEN)
+def test_pressing_send_twice_sends_once(opened: Page, link: Any) -> None:
+    skip_to(opened, link, GIVEN)
     opened.get_by_role("link", name="Continue", exact=True).click()
     fill(opened, CURRENT.page("agreement"), GIVEN)
 

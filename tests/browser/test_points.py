@@ -11,23 +11,23 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from intake.models import Intake
 from intake.questionnaire.editions import CURRENT
-from tests.browser.filling import answer_all, begin, fill_at_once, go_on, tick
+from tests.browser.filling import begin, fill_at_once, go_on, skip_to, tick
 from tests.builders import answers
 
 Axe = Callable[[Page], None]
 GIVEN = answers(ZONES=[])
 
 
-def goals(page: Page, start: str) -> Page:
+def goals(page: Page, start: str, link: Any) -> Page:
     """The page that asks where, with its other questions answered."""
-    answer_all(begin(page, start), GIVEN, until="goals")
+    skip_to(begin(page, start), link, GIVEN, until="goals")
     fill_at_once(page, CURRENT.page("goals"), GIVEN)
     return page
 
 
 @pytest.fixture
-def where(page: Page, start: str) -> Page:
-    return goals(page, start)
+def where(page: Page, start: str, link: Any) -> Page:
+    return goals(page, start, link)
 
 
 def tap(page: Page, zone: str, x: float, y: float) -> None:

@@ -8,10 +8,10 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
-from django.db import transaction
 
 from clinic.demo.seed import seed
 from intake.models import Clinic
+from tests.support.standing import standing
 
 LONDON = ZoneInfo("Europe/London")
 NOW = datetime(2026, 3, 10, 16, 40, tzinfo=LONDON)  # a Tuesday
@@ -21,10 +21,9 @@ TODAY = date(2026, 3, 10)
 @pytest.fixture(scope="package")
 def filled(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
     """The database holds the demonstration as it was filled on Tuesday afternoon."""
-    with django_db_blocker.unblock(), transaction.atomic():
+    with standing(django_db_blocker):
         seed(at=NOW)
         yield
-        transaction.set_rollback(True)
 
 
 @pytest.fixture

@@ -110,7 +110,9 @@ def said(response: HttpResponse) -> str:
 
 
 def found(words: set[str], page: str) -> list[str]:
-    return [word for word in words if re.search(rf"(?<!\w){re.escape(word)}(?!\w)", page)]
+    """The words that stand on the page whole; most are not there at all, which is soon seen."""
+    there = (word for word in words if word in page)
+    return [word for word in there if re.search(rf"(?<!\w){re.escape(word)}(?!\w)", page)]
 
 
 CODES = {rule.code for rule in RULEBOOK.rules} | {s.code for s in RULEBOOK.signals}

@@ -1,5 +1,7 @@
 """What was sent, assessed, decided and done cannot be edited, by any road."""
 
+from collections.abc import Iterator
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -51,6 +53,7 @@ from tests.builders import (
     a_receptionist,
     an_intake,
 )
+from tests.support.standing import standing
 
 pytestmark = pytest.mark.django_db
 
@@ -90,34 +93,41 @@ KEPT_FOR_EVER = [
 ]
 
 
-@pytest.fixture
-def everything():
-    intake, cleo = an_intake(stage=Stage.DECIDED), a_clinician()
-    other = an_intake(stage=Stage.STARTED, PHOTO="YES", PHOTO_USE="TEACH")
-    page = other.read_edition().page("understanding")
-    answer_teach_back(other, page=page, answers={"TB_WHO": "FORM"}, at=NOW)
-    submit(other, submission_key=uuid4(), signed=typed("Ada Lovell"), at=NOW)
-    withdraw_consent(other, at=NOW)
-    a_read_back_intake()
-    add_note(intake, text="Phone after five.", by=cleo, at=NOW)
-    arrive(intake, by=a_receptionist(), at=NOW)
-    take_over(intake, word="", by=cleo, at=NOW)
-    TakenBack.objects.create(clinic=intake.clinic, triage=intake.triages.first(), by=cleo, at=NOW)
-    start_review(intake, by=cleo, at=NOW)
-    Retold.objects.create(clinic=intake.clinic, intake=intake, question="SX_NOW", at=NOW)
-    Stumble.objects.create(clinic=intake.clinic, intake=intake, question="DOB", at=NOW)
-    record_call(intake, reached=True, note="Spoke to her.", by=cleo, at=NOW)
-    a_judgement(an_intake(stage=Stage.AWAITING_REVIEW, PREG=["MAYBE"]), by=cleo)
-    check_triage(intake.decisions.get(), "right")
-    a_letter(intake, by=cleo)
-    examine(intake, on=NOW.date(), looked_at="Forehead.", by=cleo, at=NOW)
-    state(intake, treatable=False, words="A rash.", by=cleo, at=NOW)
-    held = a_held_decision()
-    countersign(held, agrees=True, by=a_clinician(name="Dot Hale"), at=NOW)
-    Attendance.objects.create(clinic=intake.clinic, visit=intake.visit, came=False, by=cleo, at=NOW)
-    unmerge(a_merge(intake.patient, other.patient), by=cleo, at=NOW)
-    tell_apart(intake.patient, other.patient, by=cleo, at=NOW)
-    add_addendum(intake.decisions.get(), text="She phoned back.", by=cleo, at=NOW)
+@pytest.fixture(scope="module")
+def everything(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """A row of each, made once."""
+    with standing(django_db_blocker):
+        intake, cleo = an_intake(stage=Stage.DECIDED), a_clinician()
+        other = an_intake(stage=Stage.STARTED, PHOTO="YES", PHOTO_USE="TEACH")
+        page = other.read_edition().page("understanding")
+        answer_teach_back(other, page=page, answers={"TB_WHO": "FORM"}, at=NOW)
+        submit(other, submission_key=uuid4(), signed=typed("Ada Lovell"), at=NOW)
+        withdraw_consent(other, at=NOW)
+        a_read_back_intake()
+        add_note(intake, text="Phone after five.", by=cleo, at=NOW)
+        arrive(intake, by=a_receptionist(), at=NOW)
+        take_over(intake, word="", by=cleo, at=NOW)
+        TakenBack.objects.create(
+            clinic=intake.clinic, triage=intake.triages.first(), by=cleo, at=NOW
+        )
+        start_review(intake, by=cleo, at=NOW)
+        Retold.objects.create(clinic=intake.clinic, intake=intake, question="SX_NOW", at=NOW)
+        Stumble.objects.create(clinic=intake.clinic, intake=intake, question="DOB", at=NOW)
+        record_call(intake, reached=True, note="Spoke to her.", by=cleo, at=NOW)
+        a_judgement(an_intake(stage=Stage.AWAITING_REVIEW, PREG=["MAYBE"]), by=cleo)
+        check_triage(intake.decisions.get(), "right")
+        a_letter(intake, by=cleo)
+        examine(intake, on=NOW.date(), looked_at="Forehead.", by=cleo, at=NOW)
+        state(intake, treatable=False, words="A rash.", by=cleo, at=NOW)
+        held = a_held_decision()
+        countersign(held, agrees=True, by=a_clinician(name="Dot Hale"), at=NOW)
+        Attendance.objects.create(
+            clinic=intake.clinic, visit=intake.visit, came=False, by=cleo, at=NOW
+        )
+        unmerge(a_merge(intake.patient, other.patient), by=cleo, at=NOW)
+        tell_apart(intake.patient, other.patient, by=cleo, at=NOW)
+        add_addendum(intake.decisions.get(), text="She phoned back.", by=cleo, at=NOW)
+        yield
 
 
 @pytest.mark.parametrize("model", KEPT_FOR_EVER)

@@ -14,6 +14,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -55,14 +56,28 @@ class Server:
             self.process.wait()
         shutil.rmtree(self.folder, ignore_errors=True)
 
+    def stop_and_pack(self, into: Path) -> None:
+        """Keep all that the server holds in a file, for another to start with."""
+        self.process.send_signal(signal.SIGINT)  # which, unlike the other, leaves nothing undone
+        self.process.wait()
+        with into.open("wb") as packed:
+            subprocess.run(["tar", "-cf", "-", "data"], cwd=self.folder, stdout=packed, check=True)
+        self.stop()
+
 
 def server_programs() -> Path | None:
     """The folder of initdb and postgres, the newest where there are several."""
     return next((folder for folder in _folders() if (folder / "initdb").exists()), None)
 
 
-def start() -> Server:
-    """A running, empty server, or raise `NoServer`."""
+def version() -> str:
+    """What may read a packed server: no other PostgreSQL than the one that wrote it."""
+    said = subprocess.run([f"{server_programs()}/postgres", "--version"], capture_output=True)
+    return said.stdout.decode()
+
+
+def start(packed: Path | None = None) -> Server:
+    """A running server, empty or with what was packed, or raise `NoServer`."""
     programs = server_programs()
     if programs is None:
         raise NoServer(MISSING)
@@ -75,13 +90,14 @@ def start() -> Server:
     )
     data = folder / "data"
     initdb = [programs / "initdb", "-D", data, "-U", "postgres", "-A", "trust"]
+    initdb += ["-E", "UTF8", "--no-locale", "--no-sync"]
     serve = [programs / "postgres", "-D", data, "-k", folder, "-c", "listen_addresses="]
     settings = [word for setting in FAST_AND_FORGETFUL + STEADY for word in ("-c", setting)]
     with (folder / "log").open("wb") as log:
         common = {"cwd": folder, "stdout": log, "stderr": log, **as_account}
-        made = subprocess.run(
-            [*initdb, "-E", "UTF8", "--no-locale", "--no-sync"], check=False, **common
-        )
+        with packed.open("rb") if packed else nullcontext() as kept:
+            make = ["tar", "-xf", "-"] if packed else initdb
+            made = subprocess.run(make, check=False, stdin=kept, **common)
         if made.returncode:
             raise NoServer((folder / "log").read_text())
         process = subprocess.Popen([*serve, *settings], preexec_fn=_dying_with_us(), **common)

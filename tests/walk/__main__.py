@@ -12,14 +12,14 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from tests.support.chromium import FLAGS, MISSING, chromium
+from tests.support.chromium import FLAGS, MISSING, windowless
 from tests.walk.served import served
 
 FOLDER = Path(__file__).parents[2] / "screenshots"
 
 
 def main(only: list[str]) -> None:
-    if not chromium():
+    if not windowless():
         sys.exit(MISSING)
     with served() as url, sync_playwright() as playwright:
         from django.conf import settings
@@ -30,7 +30,7 @@ def main(only: list[str]) -> None:
         from tests.walk.views import LEGS
 
         legs = [leg for leg in LEGS if not only or leg.__name__ in only]
-        browser = playwright.chromium.launch(executable_path=chromium(), args=list(FLAGS))
+        browser = playwright.chromium.launch(executable_path=windowless(), args=list(FLAGS))
         cast = Cast.of(a_clinic())
         for language in _languages(settings):
             folder = FOLDER / language
