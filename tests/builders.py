@@ -15,6 +15,8 @@ from clinic.judging.services import judge
 from clinic.letters.draft import Draft
 from clinic.letters.services import compose, issue
 from clinic.owner.services import approve_protocol
+from clinic.phrasing.models import ReadyReason
+from clinic.phrasing.services import ready
 from clinic.review.services import decide, locked_decision
 from clinic.staff.models import Role, User
 from intake.events import SYSTEM
@@ -348,3 +350,9 @@ def a_merge(kept: Patient, other: Patient | None = None, *chosen: str) -> Merge:
     other = other or a_patient(kept.clinic)
     by = _somebody(kept.clinic, a_receptionist)
     return merge(kept, other, chosen=chosen, by=by, at=NOW)
+
+
+def a_ready_sentence(clinic: Clinic, **words: str) -> ReadyReason:
+    """A sentence that is ready for asking a patient again."""
+    given = {"en": "The photo is too dark."} | words
+    return ready(clinic, given, by=a_clinician(clinic), at=NOW)

@@ -28,6 +28,7 @@ from tests.builders import (
     a_merge,
     a_patient,
     a_photo,
+    a_ready_sentence,
     a_receptionist,
     a_visit,
     an_intake,
@@ -105,6 +106,13 @@ WHO = {
     "insights:rows": MANAGERS,
     "insights:rules": CLINICIANS | MANAGERS,
     "insights:rule_rows": CLINICIANS | MANAGERS,
+    "phrasing:messages": MANAGERS,
+    "phrasing:message": MANAGERS,
+    "phrasing:standard": MANAGERS,
+    "phrasing:sentences": MANAGERS,
+    "phrasing:new_sentence": MANAGERS,
+    "phrasing:sentence": MANAGERS,
+    "phrasing:away": MANAGERS,
     "owner:people": MANAGERS,
     "owner:add": MANAGERS,
     "owner:person": MANAGERS,
@@ -251,6 +259,9 @@ def address(route: Route, intake: Intake) -> str:
         given["photo"] = a_photo(intake).code
     if "decision" in route.parameters:
         given["decision"] = a_letter(intake).decision
+    given |= {"kind": "invitation", "channel": "email", "language": "en"}
+    if "sentence" in route.parameters:
+        given["sentence"] = a_ready_sentence(clinic).sentence
     if "letter" in route.parameters:
         given["letter"] = a_letter(intake).code
     return reverse(route.name, kwargs={name: given[name] for name in route.parameters})

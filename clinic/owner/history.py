@@ -12,11 +12,16 @@ from django.db.models import QuerySet
 from clinic.opening import days_in_words, week_in_words
 from clinic.owner.forms import BRAND_NAMES, SettingsForm
 from clinic.owner.opening import LABELS
+from clinic.phrasing.shown import title
 from clinic.staff.models import Role, User
 from intake.models import Clinic, Event
+from intake.saying import Piece
+from intake.speaking import LANGUAGES
 
 WORDS = {
     "settings changed": "Settings changed",
+    "message reworded": "Words of a message changed",
+    "ready sentence changed": "Ready sentence changed",
     "tablet pin set": "PIN of the tablet set",
     "protocol approved": "Protocol approved",
     "exported": "Rows of a figure exported",
@@ -71,6 +76,9 @@ def told(events: Iterable[Event], clinic: Clinic) -> list[Change]:
 
 
 def _about(detail: dict[str, Any], names: dict[int, str]) -> str:
+    if "message" in detail:
+        piece = Piece(**detail["message"])
+        return f"{title(piece)}, {LANGUAGES[piece.language]}"
     if "version" in detail:
         return str(detail["version"])
     if "person" not in detail:
@@ -91,6 +99,8 @@ def _differences(settings: Any) -> tuple[Difference, ...]:
 def _label(name: str) -> str:
     if name in LABELS:
         return LABELS[name]
+    if name.removeprefix("in_") in LANGUAGES:
+        return LANGUAGES[name.removeprefix("in_")]
     field = SettingsForm.base_fields.get(name)
     return str(field.label if field and field.label else name.replace("_", " ").capitalize())
 

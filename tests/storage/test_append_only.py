@@ -19,6 +19,8 @@ from clinic.examining.models import Examination, Statement
 from clinic.examining.services import examine, state
 from clinic.judging.models import Judgement, TriageCheck
 from clinic.judging.triage import check_triage
+from clinic.phrasing.models import ReadyReason
+from clinic.phrasing.services import reword
 from clinic.review.models import Addendum, Call, Decision, Review
 from clinic.review.services import add_addendum, record_call, start_review
 from intake.journey import Stage
@@ -27,6 +29,7 @@ from intake.models import (
     Consent,
     Event,
     Letter,
+    MessageWords,
     Origins,
     Protocol,
     ReadBack,
@@ -38,6 +41,8 @@ from intake.models import (
     TeachBackTry,
     Withdrawal,
 )
+from intake.notices import Said
+from intake.saying import Piece
 from intake.services import answer_teach_back, submit, withdraw_consent
 from intake.signing import typed
 from tests.builders import (
@@ -48,6 +53,7 @@ from tests.builders import (
     a_letter,
     a_merge,
     a_read_back_intake,
+    a_ready_sentence,
     a_receptionist,
     an_intake,
 )
@@ -87,6 +93,8 @@ KEPT_FOR_EVER = [
     Merge,
     Unmerge,
     TwoPeople,
+    MessageWords,
+    ReadyReason,
 ]
 
 
@@ -117,6 +125,9 @@ def everything():
     Attendance.objects.create(clinic=intake.clinic, visit=intake.visit, came=False, by=cleo, at=NOW)
     unmerge(a_merge(intake.patient, other.patient), by=cleo, at=NOW)
     tell_apart(intake.patient, other.patient, by=cleo, at=NOW)
+    a_ready_sentence(intake.clinic)
+    piece = Piece("invitation", "text", "en")
+    reword(intake.clinic, piece, Said("", "Come: {link}"), by=cleo, at=NOW)
     add_addendum(intake.decisions.get(), text="She phoned back.", by=cleo, at=NOW)
 
 
