@@ -11,6 +11,7 @@ from intake.models.firing import ConcernFit, Firing
 from intake.models.imported import ImportedLine
 from intake.models.intake import Intake
 from intake.models.letter import Letter
+from intake.models.logo import Logo
 from intake.models.message_words import MessageWords
 from intake.models.origins import Origins, Retold
 from intake.models.outbox import Outbox
@@ -40,6 +41,7 @@ __all__ = [
     "Intake",
     "Invitation",
     "Letter",
+    "Logo",
     "MessageWords",
     "NoProtocol",
     "OneTimeCode",
