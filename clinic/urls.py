@@ -45,5 +45,6 @@ urlpatterns = [
     path("", include("clinic.countersigning.urls")),
     path("", include("clinic.insights.urls")),
     path("", include("clinic.phrasing.urls")),
+    path("", include("clinic.forgetting.urls")),
     path("", include("clinic.owner.urls")),
 ]

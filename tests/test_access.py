@@ -17,6 +17,7 @@ from django.urls.resolvers import URLPattern, URLResolver
 from clinic.staff.access import access_of
 from clinic.staff.models import User
 from intake.models import DataRequest, Intake
+from intake.palette import palette
 from intake.services import ask_about_data
 from tests.builders import (
     NOW,
@@ -24,6 +25,7 @@ from tests.builders import (
     a_clinic,
     a_clinician,
     a_letter,
+    a_logo,
     a_manager,
     a_merge,
     a_patient,
@@ -122,6 +124,9 @@ WHO = {
     "owner:settings": MANAGERS,
     "owner:pin": MANAGERS,
     "owner:hours": MANAGERS,
+    "owner:look": MANAGERS,
+    "owner:plain_look": MANAGERS,
+    "forgetting:keeping": MANAGERS,
     "owner:protocol": MANAGERS,
     "owner:approve": MANAGERS,
     "owner:history": MANAGERS,
@@ -143,6 +148,8 @@ WHO = {
     "intake:other_device": PATIENTS,
     "intake:tablet": PATIENTS,
     "intake:cleared": EVERYBODY,
+    "intake:accent": EVERYBODY,
+    "intake:logo": EVERYBODY,
     "intake:copy_pdf": PATIENTS,
     "intake:letter": PATIENTS,
     "intake:letter_pdf": PATIENTS,
@@ -260,6 +267,10 @@ def address(route: Route, intake: Intake) -> str:
     if "decision" in route.parameters:
         given["decision"] = a_letter(intake).decision
     given |= {"kind": "invitation", "channel": "email", "language": "en"}
+    if route.name in ("intake:accent", "intake:logo"):
+        given |= {"colour": "7a1f5c", "mark": palette("#7a1f5c").mark}
+        if route.name == "intake:logo":
+            given["mark"] = a_logo(clinic).fingerprint
     if "sentence" in route.parameters:
         given["sentence"] = a_ready_sentence(clinic).sentence
     if "letter" in route.parameters:

@@ -151,4 +151,5 @@ def _standing(request: StaffRequest, sentence: UUID) -> ReadyReason:
 
 def _languages(request: StaffRequest) -> tuple[str, ...]:
     """The languages in which the clinic writes to patients."""
-    return tuple(LANGUAGES)
+    spoken: tuple[str, ...] = request.user.clinic.spoken
+    return spoken

@@ -29,6 +29,7 @@ from intake.models import (
     Consent,
     Event,
     Letter,
+    Logo,
     MessageWords,
     Origins,
     Protocol,
@@ -51,6 +52,7 @@ from tests.builders import (
     a_held_decision,
     a_judgement,
     a_letter,
+    a_logo,
     a_merge,
     a_read_back_intake,
     a_ready_sentence,
@@ -95,6 +97,7 @@ KEPT_FOR_EVER = [
     TwoPeople,
     MessageWords,
     ReadyReason,
+    Logo,
 ]
 
 
@@ -126,6 +129,7 @@ def everything():
     unmerge(a_merge(intake.patient, other.patient), by=cleo, at=NOW)
     tell_apart(intake.patient, other.patient, by=cleo, at=NOW)
     a_ready_sentence(intake.clinic)
+    a_logo(intake.clinic)
     piece = Piece("invitation", "text", "en")
     reword(intake.clinic, piece, Said("", "Come: {link}"), by=cleo, at=NOW)
     add_addendum(intake.decisions.get(), text="She phoned back.", by=cleo, at=NOW)
