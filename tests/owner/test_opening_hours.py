@@ -2,14 +2,16 @@
 
 from datetime import UTC, date, datetime
 from html import unescape
+from importlib import import_module
 from uuid import uuid4
 
 import pytest
+from django.apps import apps
 
 from clinic.days import NotADay, day_written
 from clinic.opening import days_in_words, read_days, week_in_words
 from intake.journey import Stage
-from intake.models import Event
+from intake.models import Clinic, Event
 from intake.services import submit
 from tests.builders import NOW, a_patient, a_visit, an_intake
 
@@ -73,6 +75,21 @@ def test_a_day_with_a_break_offers_room_for_one_more(office, sam):
     form = office.get("/settings/hours/").context["form"]
     assert form.turns == 3
     assert (form["opens_0_1"].value(), form["closes_0_1"].value()) == ("14:00", "18:00")
+
+
+def test_what_was_stored_before_there_were_breaks_is_kept_by_the_migration(sam):
+    migration = import_module("intake.migrations.0019_words_look_and_hours")
+    before = [["09:00", "17:00"], ["10:00", "12:00"], None, None, None, None, None]
+    Clinic.objects.update(opening_hours=before)
+
+    migration.allow_breaks(apps, None)
+    migration.allow_breaks(apps, None)
+
+    sam.clinic.refresh_from_db()
+    assert sam.clinic.opening_hours == [USUAL, [["10:00", "12:00"]], [], [], [], [], []]
+    migration.join_stretches(apps, None)
+    sam.clinic.refresh_from_db()
+    assert sam.clinic.opening_hours == before
 
 
 def test_hours_written_down_before_there_were_breaks_are_still_read():
