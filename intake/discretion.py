@@ -10,9 +10,9 @@ from django.utils.translation import gettext, gettext_noop
 from intake.models import Clinic
 
 # Words that tell wherever they stand, and words that tell where one begins with them: Oscar
-# Lane and Singapore may keep their names.
+# Lane and Singapore may keep their names, and who is asking may ask.
 TELLING = re.compile(
-    r"acne|botox|derm|skin|toxin"
+    r"acne|botox|derm|skin(?!(?<=askin)g)|toxin"
     r"|\b(?:a?esthet|beaut|cosmet|doctor|dr\b|facial|filler|health|inject|laser|medic|pores?\b"
     r"|rejuven|rosacea|scar|surg|treat|wrinkle)",
     re.IGNORECASE,
@@ -29,7 +29,7 @@ def tells(text: str) -> bool:
 TELLING_IN_MESSAGES = re.compile(
     r"^(?:allerg|anxi|depress|diagnos|disease|face$|forehead|illness|jaw|lips?$|mental|neck$|needle"
     r"|oily|patholog|pregnan|prescri|symptom|syringe|alergi|aguja|ansiedad|arruga|belleza|cicatri"
-    r"|cirug|cirujan|cutane|depresi|embaraz|enferm|estetic|inyec|piel|poros?$|receta|salud|sintoma"
+    r"|cirug|cirujan|cutane|depresi|embaraz|enferm|estetic|inyec|piel|poros?$|receta|salud(?:able)?$|sintoma"
     r"|tratam|vacuna|vaccin)"
     r"|(?:ادوي|بشرة|بوتوكس|تجميل|توكسين|جلد|دواء|طبيب|علاج|مسام|ندبات|حقن|حامل|الحمل|اعراض|مرض"
     r"|جراح|ليزر|حساسية|تجاعيد)",

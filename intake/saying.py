@@ -111,12 +111,13 @@ def problems(clinic: Clinic, piece: Piece, said: Said) -> dict[str, list[str]]:
     """Why these words cannot be used, and what to do, for the subject and the body."""
     found = {"body": list(_wrong_body(clinic, piece, said))}
     if piece.channel == EMAIL:
-        found["subject"] = list(_wrong_subject(clinic, said))
+        found["subject"] = list(_wrong_subject(clinic, piece, said))
     return {name: sentences for name, sentences in found.items() if sentences}
 
 
-def _wrong_subject(clinic: Clinic, said: Said) -> Iterator[str]:
-    yield from _wrong_blanks(said.subject, IN_SUBJECTS, "the subject")
+def _wrong_subject(clinic: Clinic, piece: Piece, said: Said) -> Iterator[str]:
+    allowed = tuple(dict.fromkeys((*IN_SUBJECTS, *blanks(piece.standard.subject))))
+    yield from _wrong_blanks(said.subject, allowed, "the subject")
     yield from _telling(clinic, said.subject)
 
 

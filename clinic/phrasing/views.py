@@ -102,17 +102,18 @@ def away(request: StaffRequest, sentence: UUID) -> HttpResponse:
 
 
 def _sentence(request: StaffRequest, sentence: UUID | None, words: dict[str, str]) -> HttpResponse:
-    clinic = request.user.clinic
-    form = ReasonForm(posted(request), languages=_languages(request), words=words)
+    languages, by, at = _languages(request), request.user, timezone.now()
+    form = ReasonForm(posted(request), languages=languages, words=words)
     if form.is_valid():
-        at, by = timezone.now(), request.user
+        # What is written in a language that is not offered now may be wanted again.
+        kept = {one: text for one, text in words.items() if one not in languages}
         try:
-            if form.words != words:
-                services.ready(clinic, form.words, by=by, at=at, sentence=sentence)
+            if (new := kept | form.words) != words:
+                services.ready(by.clinic, new, by=by, at=at, sentence=sentence)
         except REFUSED as problem:
             form.add_error(None, str(problem))
         else:
-            messages.success(request, SAME if form.words == words else "Saved.")
+            messages.success(request, SAME if new == words else "Saved.")
             return redirect("phrasing:sentences")
     context: dict[str, Any] = {"sentence": sentence, "place": "sentences"}
     return form_page(request, "phrasing/sentence.html", form, **context)

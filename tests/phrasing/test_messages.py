@@ -176,6 +176,13 @@ def test_a_subject_tells_nothing(office, subject, sentence):
     assert sentence in text(page)
 
 
+@pytest.mark.parametrize(
+    "words", ["Thank you for asking us", "Saludos", "Our other site", "Wir freuen uns", "شكرا لكم"]
+)
+def test_words_that_tell_nothing_are_taken(sam, words):
+    assert problems(sam.clinic, INVITING, Said(words, f"{words} {{link}}")) == {}
+
+
 def test_a_text_stays_one_text(office, sam):
     long = "Please answer our questions, all of them, before you come to see us on {date}. " * 2
     found = problems(sam.clinic, TEXTING, Said("", f"{long}{{link}}"))

@@ -81,6 +81,17 @@ def test_what_was_sent_stays_as_it_was_when_a_sentence_changes(sam, client, offi
     assert "Take it by a window." in text(office.get("/settings/history/"))
 
 
+def test_a_language_that_is_not_offered_now_keeps_its_words(sam, office):
+    kept = ready(sam.clinic, DARK, by=sam, at=NOW)
+    sam.clinic.languages = ["ar"]
+    sam.clinic.save()
+
+    office.post(f"/settings/sentences/{kept.sentence}/", {"in_en": "Too dark."})
+
+    (now,) = ReadyReason.objects.standing(sam.clinic)
+    assert now.words == {"en": "Too dark.", "es": DARK["es"]}
+
+
 def test_a_sentence_that_was_taken_away_cannot_be_picked_any_more(sam, client, office):
     kept = ready(sam.clinic, DARK, by=sam, at=NOW)
 
