@@ -7,6 +7,7 @@ from clinic.desk.teamwork import Assignment, Note, Presence, Tag, TakenBack, Tak
 from clinic.duplicates.models import Merge, TwoPeople, Unmerge
 from clinic.examining.models import Examination, Statement
 from clinic.judging.models import Judgement, TriageCheck
+from clinic.phrasing.models import ReadyReason
 from clinic.planning.models import Plan
 from clinic.review.models import Addendum, Call, Decision, Review
 from clinic.staff.models import Role, User
@@ -24,6 +25,7 @@ __all__ = [
     "Note",
     "Plan",
     "Presence",
+    "ReadyReason",
     "Review",
     "Role",
     "SecondSignature",

@@ -10,6 +10,7 @@ from itertools import groupby
 from clinic.days import day_written
 from clinic.staff import wording
 from intake.models import Clinic
+from intake.working_time import StoredDay, stretches
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 CLOSED = "The clinic is closed on that day."
@@ -17,7 +18,7 @@ MOST_DAYS = 400
 TO = re.compile(r"\s+(?:to|–|-)\s+")
 DAY = timedelta(days=1)
 
-Week = Sequence[Sequence[str] | None]
+Week = Sequence[StoredDay]
 
 
 class BadClosedDays(ValueError):
@@ -35,12 +36,13 @@ def closed_on(clinic: Clinic, day: date) -> str:
 
 
 def week_in_words(week: Week) -> str:
-    """The week in few words, such as Mon to Fri 09:00 to 17:00."""
+    """The week in few words, such as Mon to Fri 09:00 to 12:30 and 14:00 to 18:00."""
     told = []
-    for span, days in groupby(enumerate(week), key=lambda day: day[1]):
-        if span:
+    for spans, days in groupby(enumerate(map(stretches, week)), key=lambda day: day[1]):
+        if spans:
             names = [WEEKDAYS[number][:3] for number, _ in days]
-            told.append(f"{_from_to(names[0], names[-1])} {span[0]} to {span[1]}")
+            hours = " and ".join(f"{opens} to {closes}" for opens, closes in spans)
+            told.append(f"{_from_to(names[0], names[-1])} {hours}")
     return ", ".join(told)
 
 

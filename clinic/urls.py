@@ -45,5 +45,7 @@ urlpatterns = [
     path("", include("clinic.examining.urls")),
     path("", include("clinic.countersigning.urls")),
     path("", include("clinic.insights.urls")),
+    path("", include("clinic.phrasing.urls")),
+    path("", include("clinic.forgetting.urls")),
     path("", include("clinic.owner.urls")),
 ]

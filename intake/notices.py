@@ -5,6 +5,7 @@ No message says anything about health, and none says what kind of clinic it is f
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -13,10 +14,11 @@ from django.core.mail import EmailMessage
 from django.urls import reverse
 from django.utils.translation import gettext, override
 
+from intake import blanks
 from intake.dates import day_and_month
-from intake.discretion import sender
+from intake.discretion import sender, unnamed
 from intake.journey import WITH_PATIENT
-from intake.models import Intake, Invitation, Outbox
+from intake.models import Intake, Invitation, MessageWords, Outbox
 from intake.models.sealed import seal
 from intake.questionnaire.languages import ENGLISH
 from intake.texts.gsm import plain, texts_for
@@ -120,6 +122,27 @@ TEXTS = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a message says, with blanks to fill; a text has no subject."""
+
+    subject: str
+    body: str
+
+    def filled(self, words: dict[str, str]) -> Said:
+        """With the blanks filled."""
+        return Said(blanks.filled(self.subject, words), blanks.filled(self.body, words))
+
+
+def standard(kind: str, channel: str) -> Said:
+    """The standard words of a kind of message, in the language that is spoken now."""
+    what = Outbox.Kind(kind)
+    if channel == Outbox.Channel.TEXT:
+        return Said("", blanks.as_written(gettext(TEXTS[what])))
+    subject, body = (blanks.as_written(gettext(said[what])) for said in (SUBJECTS, BODIES))
+    return Said(subject, body)
+
+
 def queue(
     intake: Intake,
     kind: str,
@@ -176,17 +199,15 @@ def overtaken(message: Outbox, *, at: datetime) -> str:
 
 def write(message: Outbox) -> EmailMessage:
     """The e-mail as it goes out, or raise `vault.Erased`."""
-    held, clinic, kind = message.read(), message.clinic, Outbox.Kind(message.kind)
+    held, clinic = message.read(), message.clinic
     with override(_language(message)):
         words = _words(message)
-        body, subject = (gettext(said[kind]).format(**words) for said in (BODIES, SUBJECTS))
-    if message.kind != TASK:
-        phone = "" if held.get("private") else clinic.phone
-        signed = "\n".join(filter(None, [words["sender"], phone]))
-        body += f"\n{signed}\n" if signed else ""
+        said = _said(message).filled(words)
+    phone = "" if held.get("private") else clinic.phone
+    signed = message.kind != TASK
     return EmailMessage(
-        subject=subject,
-        body=body,
+        subject=said.subject,
+        body=as_mail(said.body, sender=words["signed"], phone=phone) if signed else said.body,
         to=[held["to"]],
         # The same for every try, so that a mailbox can drop a second copy.
         headers={"Message-ID": f"<{message.code}@{_host()}>", "Auto-Submitted": "auto-generated"},
@@ -194,17 +215,35 @@ def write(message: Outbox) -> EmailMessage:
 
 
 def write_text(message: Outbox) -> str:
-    """The text as it goes out, with the sender's name where one text has room for it.
-
-    Raises `vault.Erased`.
-    """
+    """The text as it goes out; raises `vault.Erased`."""
     language = _language(message)
     with override(language):
         words = _words(message)
-        text = gettext(TEXTS[Outbox.Kind(message.kind)]).format(**words)
+        body = _said(message).filled(words).body
+    return as_text(body, sender=words["signed"], language=language)
+
+
+def as_mail(body: str, *, sender: str, phone: str) -> str:
+    """The body of an e-mail with who it is from and where to call, as far as that may be told."""
+    signed = "\n".join(filter(None, [sender, phone]))
+    return f"{body}\n{signed}\n" if signed else body
+
+
+def as_text(body: str, *, sender: str, language: str) -> str:
+    """A text in letters that it can hold, with the sender's name where one text has room for it."""
     said = str if language in OTHER_LETTERS else plain
-    text, named = said(text), said(f"{words['sender']}: {text}" if words["sender"] else text)
+    text, named = said(body), said(f"{sender}: {body}" if sender else body)
     return named if texts_for(named) <= texts_for(text) else text
+
+
+def _said(message: Outbox) -> Said:
+    """The clinic's own words of such a message, or the standard ones."""
+    if message.kind != TASK:
+        where = {"kind": message.kind, "channel": message.channel, "language": _language(message)}
+        own = MessageWords.objects.of(message.clinic, **where).first()
+        if own is not None and not own.standard:
+            return Said(own.subject, own.body)
+    return standard(message.kind, message.channel)
 
 
 def _language(message: Outbox) -> str:
@@ -216,6 +255,7 @@ def _language(message: Outbox) -> str:
 def _words(message: Outbox) -> dict[str, str]:
     held, clinic = message.read(), message.clinic
     digits = held.get("digits", "")
+    signed = sender(clinic, private=bool(held.get("private")))
     words = {
         "name": message.patient.read_identity().given_name,
         "on": day_and_month(datetime.fromisoformat(held["on"])),
@@ -223,7 +263,8 @@ def _words(message: Outbox) -> dict[str, str]:
         "digits": f"{digits[:3]} {digits[3:]}",
         "emergency": clinic.emergency_number,
         "site": settings.PUBLIC_URL,
-        "sender": sender(clinic, private=bool(held.get("private"))),
+        "sender": signed or unnamed(),
+        "signed": signed,
         "link": "",
     }
     if "token" in held:

@@ -60,7 +60,8 @@ def wished(request: HttpRequest) -> str:
 def language_for(request: HttpRequest, intake: Intake) -> str:
     """What a page before the birth date speaks: an intake that nobody began follows the browser."""
     known = remembered(request) if intake.stage == Stage.INVITED else ""
-    return known if known in by_language(intake.read_edition()) else intake.language
+    asked = known in by_language(intake.read_edition()) and known in intake.clinic.spoken
+    return known if asked else intake.language
 
 
 def remember(response: HttpResponse, language: str) -> HttpResponse:

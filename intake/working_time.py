@@ -6,15 +6,20 @@ counted in UTC, so a night in which the clocks change is as long as it is.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from itertools import pairwise
 
 DAYS = 7
 DAY = timedelta(days=1)
 USUAL = ("09:00", "17:00")
 
+WORKING_DAYS = 5
+
 Span = tuple[time, time]
+Day = list[list[str]]
+StoredDay = Sequence[str] | Sequence[Sequence[str]] | None
 
 
 class BadHours(ValueError):
@@ -25,27 +30,31 @@ class BadHours(ValueError):
 class Hours:
     """When it is open: by weekday, Monday first, but for the closed days."""
 
-    week: tuple[Span | None, ...]
+    week: tuple[tuple[Span, ...], ...]
     closed: frozenset[date]
     zone: tzinfo
 
-    def on(self, day: date) -> tuple[datetime, datetime] | None:
-        """From when to when it is open on a day, in UTC; None if it is closed."""
-        span = None if day in self.closed else self.week[day.weekday()]
-        if span is None:
-            return None
-        opens, closes = (
-            datetime.combine(day, hour, tzinfo=self.zone).astimezone(UTC) for hour in span
-        )
-        return (opens, closes) if opens < closes else None  # the clocks may leave an hour out
+    def on(self, day: date) -> Iterator[tuple[datetime, datetime]]:
+        """From when to when it is open on a day, in UTC; nothing if it is closed."""
+        if day in self.closed:
+            return
+        before = datetime.min.replace(tzinfo=UTC)
+        for span in self.week[day.weekday()]:
+            opens, closes = (
+                datetime.combine(day, hour, tzinfo=self.zone).astimezone(UTC) for hour in span
+            )
+            opens = max(opens, before)
+            if opens < closes:  # the clocks may leave an hour out
+                yield opens, closes
+                before = closes
 
     def after(self, at: datetime, span: timedelta) -> datetime:
         """The moment at which so much working time has gone by, in UTC."""
         day, at = at.astimezone(self.zone).date(), at.astimezone(UTC)
         while True:
-            if hours := self.on(day):
-                start = max(hours[0], at)
-                room = hours[1] - start
+            for opens, closes in self.on(day):
+                start = max(opens, at)
+                room = closes - start
                 if room > timedelta() and span <= room:
                     return start + span
                 span -= max(room, timedelta())
@@ -57,33 +66,46 @@ class Hours:
         start, end = start.astimezone(UTC), end.astimezone(UTC)
         total = timedelta()
         while day <= last:
-            if hours := self.on(day):
-                total += max(min(hours[1], end) - max(hours[0], start), timedelta())
+            for opens, closes in self.on(day):
+                total += max(min(closes, end) - max(opens, start), timedelta())
             day += DAY
         return total
 
 
-def usual_week() -> list[list[str] | None]:
+def usual_week() -> list[Day]:
     """Monday to Friday, nine to five, as it is stored."""
-    return [list(USUAL), list(USUAL), list(USUAL), list(USUAL), list(USUAL), None, None]
+    return [[list(USUAL)] for _ in range(WORKING_DAYS)] + [[], []]
 
 
-def read_hours(
-    week: Sequence[Sequence[str] | None], closed: Iterable[str], *, zone: tzinfo
-) -> Hours:
+def stretches(stored: StoredDay) -> list[list[str]]:
+    """A day as it is stored now; there was a time when it was one stretch, or nothing."""
+    if not stored:
+        return []
+    if isinstance(stored[0], str):
+        return [[str(hour) for hour in stored]]
+    return [list(span) for span in stored]
+
+
+def read_hours(week: Sequence[StoredDay], closed: Iterable[str], *, zone: tzinfo) -> Hours:
     """The hours that are stored, or raise `BadHours`."""
     if len(week) != DAYS or not any(week):
         raise BadHours("A week has seven days, and is open on one of them at least.")
     try:
         days = frozenset(date.fromisoformat(day) for day in closed)
-        return Hours(tuple(_span(stored) for stored in week), days, zone)
+        return Hours(tuple(_day(stretches(stored)) for stored in week), days, zone)
     except (TypeError, ValueError) as problem:
         raise BadHours(str(problem)) from None
 
 
-def _span(stored: Sequence[str] | None) -> Span | None:
-    if stored is None:
-        return None
+def _day(stored: Sequence[Sequence[str]]) -> tuple[Span, ...]:
+    spans = tuple(_span(one) for one in stored)
+    for (_, closes), (opens, _) in pairwise(spans):
+        if opens < closes:
+            raise BadHours(f"{opens:%H:%M} is before {closes:%H:%M}, when it closes first.")
+    return spans
+
+
+def _span(stored: Sequence[str]) -> Span:
     opens, closes = (time.fromisoformat(hour) for hour in stored)
     if opens >= closes:
         raise BadHours(f"From {opens:%H:%M} to {closes:%H:%M} is no time.")

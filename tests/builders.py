@@ -14,13 +14,16 @@ from clinic.duplicates.services import merge
 from clinic.judging.services import judge
 from clinic.letters.draft import Draft
 from clinic.letters.services import compose, issue
+from clinic.owner.look import change_look
 from clinic.owner.services import approve_protocol
+from clinic.phrasing.models import ReadyReason
+from clinic.phrasing.services import ready
 from clinic.review.services import decide, locked_decision
 from clinic.staff.models import Role, User
 from intake.events import SYSTEM
 from intake.journey import Stage
 from intake.medicines.asking import to_ask
-from intake.models import Clinic, Intake, Invitation, Letter, Patient, Photo, Protocol, Visit
+from intake.models import Clinic, Intake, Invitation, Letter, Logo, Patient, Photo, Protocol, Visit
 from intake.rules.brands import BRANDS
 from intake.rules.rulebook import CURRENT as RULEBOOK
 from intake.services import (
@@ -348,3 +351,16 @@ def a_merge(kept: Patient, other: Patient | None = None, *chosen: str) -> Merge:
     other = other or a_patient(kept.clinic)
     by = _somebody(kept.clinic, a_receptionist)
     return merge(kept, other, chosen=chosen, by=by, at=NOW)
+
+
+def a_ready_sentence(clinic: Clinic, **words: str) -> ReadyReason:
+    """A sentence that is ready for asking a patient again."""
+    given = {"en": "The photo is too dark."} | words
+    return ready(clinic, given, by=a_clinician(clinic), at=NOW)
+
+
+def a_logo(clinic: Clinic) -> Logo:
+    """A logo that the clinic has."""
+    who = a_clinician(clinic)
+    change_look(clinic, accent="", sent=encoded(kind="PNG"), by=who, at=NOW)
+    return Logo.objects.get(clinic=clinic)

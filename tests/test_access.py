@@ -18,6 +18,7 @@ from django.urls.resolvers import URLPattern, URLResolver
 from clinic.staff.access import access_of
 from clinic.staff.models import User
 from intake.models import DataRequest, Intake
+from intake.palette import palette
 from intake.services import ask_about_data
 from tests.builders import (
     NOW,
@@ -25,10 +26,12 @@ from tests.builders import (
     a_clinic,
     a_clinician,
     a_letter,
+    a_logo,
     a_manager,
     a_merge,
     a_patient,
     a_photo,
+    a_ready_sentence,
     a_receptionist,
     a_visit,
     an_intake,
@@ -109,6 +112,13 @@ WHO = {
     "insights:rows": MANAGERS,
     "insights:rules": CLINICIANS | MANAGERS,
     "insights:rule_rows": CLINICIANS | MANAGERS,
+    "phrasing:messages": MANAGERS,
+    "phrasing:message": MANAGERS,
+    "phrasing:standard": MANAGERS,
+    "phrasing:sentences": MANAGERS,
+    "phrasing:new_sentence": MANAGERS,
+    "phrasing:sentence": MANAGERS,
+    "phrasing:away": MANAGERS,
     "owner:people": MANAGERS,
     "owner:add": MANAGERS,
     "owner:person": MANAGERS,
@@ -118,6 +128,9 @@ WHO = {
     "owner:settings": MANAGERS,
     "owner:pin": MANAGERS,
     "owner:hours": MANAGERS,
+    "owner:look": MANAGERS,
+    "owner:plain_look": MANAGERS,
+    "forgetting:keeping": MANAGERS,
     "owner:protocol": MANAGERS,
     "owner:approve": MANAGERS,
     "owner:history": MANAGERS,
@@ -139,6 +152,8 @@ WHO = {
     "intake:other_device": PATIENTS,
     "intake:tablet": PATIENTS,
     "intake:cleared": EVERYBODY,
+    "intake:accent": EVERYBODY,
+    "intake:logo": EVERYBODY,
     "intake:copy_pdf": PATIENTS,
     "intake:letter": PATIENTS,
     "intake:letter_pdf": PATIENTS,
@@ -261,6 +276,13 @@ def address(route: Route, intake: Intake) -> str:
         given["photo"] = a_photo(intake).code
     if "decision" in route.parameters:
         given["decision"] = a_letter(intake).decision
+    given |= {"kind": "invitation", "channel": "email", "language": "en"}
+    if route.name in ("intake:accent", "intake:logo"):
+        given |= {"colour": "7a1f5c", "mark": palette("#7a1f5c").mark}
+        if route.name == "intake:logo":
+            given["mark"] = a_logo(clinic).fingerprint
+    if "sentence" in route.parameters:
+        given["sentence"] = a_ready_sentence(clinic).sentence
     if "letter" in route.parameters:
         given["letter"] = a_letter(intake).code
     return reverse(route.name, kwargs={name: given[name] for name in route.parameters})

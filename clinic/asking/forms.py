@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext, gettext_noop, override
 
 from clinic.asking.topics import Offer, Topic, chosen
+from clinic.phrasing.models import ReadyReason
 from clinic.review.services import visible
+from intake.questionnaire.languages import ENGLISH
+from intake.speaking import DJANGOS
 
 LONGEST_REASON = 200
 REASONS = (
-    "We would like to know a little more about this.",
-    "Something was left out. Please fill it in.",
-    "Two answers do not fit together. Please look at them again.",
-    "Please give the names and doses of your medicines.",
-    "Please check the dates.",
+    gettext_noop("We would like to know a little more about this."),
+    gettext_noop("Something was left out. Please fill it in."),
+    gettext_noop("Two answers do not fit together. Please look at them again."),
+    gettext_noop("Please give the names and doses of your medicines."),
+    gettext_noop("Please check the dates."),
 )
 OWN = "own"
-CHOICES = [*((text, text) for text in REASONS), (OWN, "In my own words:")]
 
 
 class AskForm(forms.Form):
@@ -29,25 +33,46 @@ class AskForm(forms.Form):
     )
     template = forms.ChoiceField(
         label="What the patient reads as the reason",
-        choices=CHOICES,
         widget=forms.RadioSelect,
         error_messages={"required": "Choose a reason, or write one"},
     )
     own = forms.CharField(label="Your own words, in one line", required=False, max_length=200)
     version = forms.IntegerField(widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, topics: list[Topic], **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        topics: list[Topic],
+        ready: Sequence[ReadyReason] = (),
+        language: str = ENGLISH,
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
-        self.topics = topics
+        self.topics, self.language = topics, language
+        self.ready = {str(one.sentence): one for one in ready}
+        template: Any = self.fields["template"]
+        template.choices = [
+            *((key, str(one)) for key, one in self.ready.items()),
+            *((text, text) for text in REASONS),
+            (OWN, "In my own words:"),
+        ]
         field: Any = self.fields["questions"]
         field.choices = [(o.key, o.words) for topic in topics for o in topic.offers]
 
     def clean(self) -> None:
         own = " ".join(visible(self.cleaned_data.get("own", "")).split())
-        template = self.cleaned_data.get("template")
+        template = self.cleaned_data.get("template") or ""
         if template == OWN and not own:
             self.add_error("own", "Write the reason in one line")
-        self.reason = own if template == OWN else template or ""
+        self.in_english = own if template == OWN else str(self.ready.get(template, template))
+        self.reason = own if template == OWN else self._translated(template)
+
+    def _translated(self, template: str) -> str:
+        """A sentence that is ready, in the patient's language as far as it is known there."""
+        if template in self.ready:
+            return self.ready[template].said(self.language)
+        with override(DJANGOS.get(self.language, self.language)):
+            return gettext(template) if template else ""
 
     @property
     def ticked(self) -> list[str]:

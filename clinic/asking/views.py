@@ -19,6 +19,7 @@ from clinic.desk.undoing import offer
 from clinic.desk.views.intake import intake_of
 from clinic.desk.views.link import after_inviting
 from clinic.judging.asking import ticked
+from clinic.phrasing.models import ReadyReason
 from clinic.staff.access import Action, may
 from clinic.staff.request import StaffRequest
 from clinic.staff.timeline import BY
@@ -86,7 +87,8 @@ def _form(request: StaffRequest, intake: Intake) -> AskForm:
     initial = {"version": intake.version, "questions": ticked(intake, rule, offered)}
     initial["template"] = REASONS[0]
     data: Any = request.POST if request.method == "POST" else None
-    return AskForm(data, topics=offered, initial=initial)
+    ready = ReadyReason.objects.standing(intake.clinic)
+    return AskForm(data, topics=offered, ready=ready, language=intake.language, initial=initial)
 
 
 def _shown(

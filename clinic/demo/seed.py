@@ -21,6 +21,7 @@ from clinic.demo.paths import STEPS
 from clinic.demo.people import AMARA, IMRAN, JO, PEOPLE, RUTH, Colleague, Person, address
 from clinic.demo.post import posted
 from clinic.demo.story import Office, Story
+from clinic.demo.words import word
 from clinic.owner.services import add_person, approve_protocol
 from clinic.staff.models import User
 from intake.models import Clinic
@@ -79,6 +80,7 @@ def _office(clinic: Clinic, *, now: datetime) -> Office:
         at=at,
     )
     set_pin(clinic, pin=TABLET_PIN, by=ruth, at=at)
+    word(clinic, by=ruth, at=at)
     jo, *clinicians = (_hire(one, clinic, by=ruth, at=at) for one in (JO, AMARA, IMRAN))
     return Office(clinic, ruth, jo, tuple(clinicians))
 

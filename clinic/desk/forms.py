@@ -41,6 +41,11 @@ CHANNELS = (
 SPOKEN = (("", "As last time, or English"), ("en", "English"), *IN_ENGLISH.items())
 
 
+def spoken_at(clinic: Clinic) -> list[tuple[str, str]]:
+    """The languages to choose from at a clinic."""
+    return [(code, words) for code, words in SPOKEN if not code or code in clinic.spoken]
+
+
 class TriageForm(forms.Form):
     """Where an intake goes from here, and a note for colleagues."""
 
@@ -159,6 +164,8 @@ class BookingForm(VisitForm):
         super().__init__(*args, **kwargs)
         ways: Any = self.fields["channel"]
         ways.choices = [way for way in CHANNELS if way[0] not in unavailable()]
+        languages: Any = self.fields["language"]
+        languages.choices = spoken_at(clinic)
         people: Any = self.fields["clinician"]
         people.queryset = User.objects.filter(
             clinic=clinic, role=Role.CLINICIAN, is_active=True
@@ -198,6 +205,11 @@ class WalkInForm(IdentityForm):
     """Somebody new who stands here; the buttons say how they get their questions."""
 
     language = forms.ChoiceField(label="Language of the questions", choices=SPOKEN, required=False)
+
+    def __init__(self, *args: Any, clinic: Clinic, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        languages: Any = self.fields["language"]
+        languages.choices = spoken_at(clinic)
 
     @property
     def told(self) -> dict[str, Any]:

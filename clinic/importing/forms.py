@@ -13,7 +13,7 @@ class FileForm(forms.Form):
     file = forms.FileField(
         label="File",
         allow_empty_file=True,
-        widget=forms.FileInput(attrs={"accept": ".csv,text/csv"}),
+        widget=forms.FileInput(attrs={"accept": ".csv,text/csv,.ics,text/calendar"}),
         error_messages={"required": "Choose a file first"},
     )
 

@@ -28,6 +28,9 @@ OTHER_ADDRESS = (
     " same person, leave both empty in this line; if not, add the person by hand."
 )
 NO_TEXTS = "No text can go to this number. Check it, its first 0 or country code too."
+MOVED = (
+    "The visit made from this event is at another time. Move it on the patient’s page if need be."
+)
 KIND = "import"
 
 
@@ -55,6 +58,7 @@ class Plan:
 
     lines: tuple[Planned, ...]
     bad: tuple[Bad, ...]
+    left_out: int = 0  # events that are over or called off
 
     @property
     def patients(self) -> int:
@@ -69,7 +73,7 @@ class Plan:
         """Stands for what was shown, so that nothing else is made."""
         told = [
             (
-                mark_text(one.line),
+                said(one.line),
                 one.new_patient,
                 one.new_visit,
                 one.patient and one.patient.pk,
@@ -80,7 +84,7 @@ class Plan:
         return sha256(repr((told, [bad.number for bad in self.bad])).encode()).hexdigest()
 
 
-def plan(clinic: Clinic, read: Iterable[Line | Bad], *, at: datetime) -> Plan:
+def plan(clinic: Clinic, read: Iterable[Line | Bad], *, at: datetime, left_out: int = 0) -> Plan:
     """What the lines make; nothing is written."""
     made = _Plans(clinic, at)
     for one in read:
@@ -88,11 +92,16 @@ def plan(clinic: Clinic, read: Iterable[Line | Bad], *, at: datetime) -> Plan:
             made.bad.append(one)
         else:
             made.add(one)
-    return Plan(tuple(made.lines), tuple(made.bad))
+    return Plan(tuple(made.lines), tuple(made.bad), left_out)
 
 
 def mark_text(line: Line) -> str:
-    """A line as it is known again."""
+    """A line as it is known again; an event of a calendar is by its UID, wherever it moves."""
+    return f"uid|{line.uid}" if line.uid else said(line)
+
+
+def said(line: Line) -> str:
+    """All that a line says."""
     who, digits = line.identity, phone_digits(line.identity.phone)
     hour = f"{line.at_time:%H:%M}" if line.at_time else ""
     names = (who.given_name, who.family_name, who.birth_date.isoformat(), who.email, digits)
@@ -115,7 +124,7 @@ class _Plans:
         try:
             planned = self._planned(line)
         except (NotThatLine, TooYoung, BadVisitDay) as problem:
-            self.bad.append(Bad(line.number, (str(problem),)))
+            self.bad.append(Bad(line.number, (str(problem),), _title(line)))
             return
         self.lines.append(planned)
         self.people[_key(line.identity)].append(planned)
@@ -123,8 +132,9 @@ class _Plans:
     def _planned(self, line: Line) -> Planned:
         marks = blinds(mark_text(line), kind=KIND)
         known = ImportedLine.objects.filter(clinic=self.clinic, mark__in=marks)
-        if before := known.select_related("patient").first():
-            return Planned(line, before.patient, 0, False, False, None, before=True)
+        if before := known.select_related("patient", "visit").first():
+            note = _moved(line, before)
+            return Planned(line, before.patient, 0, False, False, None, note=note, before=True)
         today = self.clinic.day_of(self.at)
         check_age(line.identity.birth_date, line.on or today)
         clinician = self._clinician(line.clinician)
@@ -192,6 +202,18 @@ class _Plans:
         reached = not phone or textable(phone, code=calling_code(self.clinic))
         closed = closed_on(self.clinic, line.on) if line.on else ""
         return " ".join(filter(None, ("" if reached else NO_TEXTS, closed)))
+
+
+def _title(line: Line) -> str:
+    return f"Event {line.number}" if line.uid else ""
+
+
+def _moved(line: Line, before: ImportedLine) -> str:
+    """What is said of an event that is at another time than the visit made from it."""
+    visit = before.visit
+    if not line.uid or visit is None or visit.cancelled_at is not None:
+        return ""
+    return "" if (visit.on, visit.at_time) == (line.on, line.at_time) else MOVED
 
 
 def _key(who: Identity) -> tuple[str, date]:

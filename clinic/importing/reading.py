@@ -50,6 +50,8 @@ class Line:
     on: date | None
     at_time: time | None
     clinician: str
+    uid: str = ""  # of an event of a calendar
+    told_birth_date: bool = True  # whether the file says it
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,12 @@ class Bad:
 
     number: int
     problems: tuple[str, ...]
+    title: str = ""
+
+    @property
+    def name(self) -> str:
+        """By what people find it in the file."""
+        return self.title or f"Line {self.number}"
 
 
 def as_text(content: bytes) -> str:
@@ -78,7 +86,7 @@ def read(text: str, *, month_first: bool) -> list[Line | Bad]:
     _, heads = next(rows, (0, []))
     names = _columns(heads)
     read = [
-        _line(number, names, cells, month_first=month_first)
+        read_line(number, names, cells, month_first=month_first)
         for number, cells in rows
         if any(cell.strip() for cell in cells)
     ]
@@ -121,7 +129,8 @@ def _columns(heads: Sequence[str]) -> list[str]:
     return labels
 
 
-def _line(number: int, names: list[str], cells: list[str], *, month_first: bool) -> Line | Bad:
+def read_line(number: int, names: list[str], cells: list[str], *, month_first: bool) -> Line | Bad:
+    """One line, by what stands in each of its cells."""
     if any(cell.strip() for cell in cells[len(names) :]):
         return Bad(number, ("There are more cells than headings. Take the rest out.",))
     given = {label: "" for label in COLUMNS}

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.db import transaction
 
+from clinic.importing.calendar import is_calendar, read_calendar
 from clinic.importing.planning import KIND, Plan, Planned, mark_text, plan
 from clinic.importing.reading import read
 from clinic.opening import month_first
@@ -27,7 +28,7 @@ class NotAsShown(Exception):
 @transaction.atomic
 def try_import(clinic: Clinic, text: str, *, by: User, at: datetime) -> Plan:
     """What a file would make; only the look is written down. Raises `BadFile`."""
-    planned = plan(clinic, read(text, month_first=month_first(clinic)), at=at)
+    planned = _plan(clinic, text, at=at)
     record(clinic, "import tried", by=by, at=at, detail=_counts(planned))
     return planned
 
@@ -36,7 +37,7 @@ def try_import(clinic: Clinic, text: str, *, by: User, at: datetime) -> Plan:
 def make_import(clinic: Clinic, text: str, *, shown: str, by: User, at: datetime) -> Plan:
     """Make what was shown, or raise `NotAsShown`, or `BadFile`."""
     Clinic.objects.select_for_update(no_key=True).get(pk=clinic.pk)
-    planned = plan(clinic, read(text, month_first=month_first(clinic)), at=at)
+    planned = _plan(clinic, text, at=at)
     if planned.bad or planned.seal != shown:
         raise NotAsShown(planned)
     made: dict[int, Patient] = {}
@@ -45,6 +46,14 @@ def make_import(clinic: Clinic, text: str, *, shown: str, by: User, at: datetime
             _make(clinic, one, made, by=by, at=at)
     record(clinic, "imported", by=by, at=at, detail=_counts(planned))
     return planned
+
+
+def _plan(clinic: Clinic, text: str, *, at: datetime) -> Plan:
+    """What a calendar or a table would make."""
+    if not is_calendar(text):
+        return plan(clinic, read(text, month_first=month_first(clinic)), at=at)
+    found = read_calendar(text, clinic, at=at, month_first=month_first(clinic))
+    return plan(clinic, found.lines, at=at, left_out=found.left_out)
 
 
 def _make(

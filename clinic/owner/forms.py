@@ -13,6 +13,7 @@ from clinic.names import can_be_read
 from clinic.staff.models import Role, User
 from intake.discretion import tells
 from intake.models import Clinic
+from intake.questionnaire.languages import IN_ENGLISH
 from intake.questionnaire.sections.treatments import TOX_BRAND
 from intake.rules.brands import BRANDS
 from intake.rules.policy import LEAST, MOST, MOST_OTHERWISE, SETTINGS
@@ -23,6 +24,7 @@ ZONES = tuple(
 )
 BRAND_NAMES = {brand: TOX_BRAND.option_label(brand) for brand in BRANDS}
 LONGEST_EMAIL = 254
+LISTS = ("stocked_brands", "languages")
 FURTHEST_REMINDER = 30  # days
 CALLING_CODE = "Write the country code in digits only, such as 44"
 
@@ -162,6 +164,14 @@ class SettingsForm(forms.Form):
     remind_first_days = reminder("First reminder, days before the visit")
     remind_last_days = reminder("Last reminder, days before the visit")
     remind_unopened_days = reminder("Reminder after so many days if a link was not opened")
+    languages = forms.MultipleChoiceField(
+        label="Languages besides English",
+        required=False,
+        choices=tuple(IN_ENGLISH.items()),
+        widget=forms.CheckboxSelectMultiple,
+        help_text="Patients may choose among them. Who has begun in one goes on in it.",
+        error_messages=sentences("languages"),
+    )
     emergency_number = forms.CharField(
         label="Emergency number",
         max_length=20,
@@ -228,7 +238,8 @@ class SettingsForm(forms.Form):
     def of(cls, clinic: Clinic, data: Any = None) -> SettingsForm:
         """The form as the clinic's settings are now."""
         held = {name: getattr(clinic, name) for name in cls.base_fields}
-        return cls(data, initial=held | {"stocked_brands": sorted(clinic.stocked_brands)})
+        listed = {name: sorted(held[name]) for name in LISTS}
+        return cls(data, initial=held | listed)
 
     def clean(self) -> dict[str, Any]:
         """Lines and brands as they are kept, so that only what was changed differs."""
@@ -238,7 +249,7 @@ class SettingsForm(forms.Form):
             for name, value in given.items()
             if isinstance(value, str)
         }
-        return given | plain | {"stocked_brands": sorted(given.get("stocked_brands", ()))}
+        return given | plain | {name: sorted(given.get(name, ())) for name in LISTS}
 
     @property
     def changes(self) -> dict[str, Any]:

@@ -9,16 +9,26 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from clinic.forgetting.forms import LABELS as KEEPING
 from clinic.opening import days_in_words, week_in_words
 from clinic.owner.forms import BRAND_NAMES, SettingsForm
-from clinic.owner.opening import LABELS
+from clinic.owner.look import LABELS as LOOK
+from clinic.owner.look import OURS
+from clinic.owner.opening import LABELS as HOURS
+from clinic.phrasing.shown import title
 from clinic.staff.models import Role, User
 from intake.models import Clinic, Event
+from intake.questionnaire.languages import IN_ENGLISH
+from intake.saying import Piece
+from intake.speaking import LANGUAGES
 
 WORDS = {
     "settings changed": "Settings changed",
+    "message reworded": "Words of a message changed",
+    "ready sentence changed": "Ready sentence changed",
     "tablet pin set": "PIN of the tablet set",
     "protocol approved": "Protocol approved",
+    "forgotten by time": "Forgotten as the settings say",
     "exported": "Rows of a figure exported",
     "imported": "Patients and visits imported",
     "person added": "Person added",
@@ -26,6 +36,8 @@ WORDS = {
     "person left": "Access ended",
     "person returned": "Access given again",
 }
+LABELS = HOURS | LOOK | KEEPING
+LISTED = BRAND_NAMES | IN_ENGLISH
 CHOICES: dict[str, str] = dict((*Clinic.Mode.choices, *Clinic.Jurisdiction.choices))
 
 
@@ -71,6 +83,9 @@ def told(events: Iterable[Event], clinic: Clinic) -> list[Change]:
 
 
 def _about(detail: dict[str, Any], names: dict[int, str]) -> str:
+    if "message" in detail:
+        piece = Piece(**detail["message"])
+        return f"{title(piece)}, {LANGUAGES[piece.language]}"
     if "version" in detail:
         return str(detail["version"])
     if "person" not in detail:
@@ -91,6 +106,8 @@ def _differences(settings: Any) -> tuple[Difference, ...]:
 def _label(name: str) -> str:
     if name in LABELS:
         return LABELS[name]
+    if name.removeprefix("in_") in LANGUAGES:
+        return LANGUAGES[name.removeprefix("in_")]
     field = SettingsForm.base_fields.get(name)
     return str(field.label if field and field.label else name.replace("_", " ").capitalize())
 
@@ -100,8 +117,12 @@ def _value(name: str, value: Any) -> str:
         return week_in_words(value)
     if name == "closed_days":
         return ", ".join(days_in_words(value)) or "None"
+    if name == "logo":
+        return f"A picture ({value[:8]})" if value else "None"
+    if name == "accent":
+        return value or OURS
     if isinstance(value, bool):
         return "Yes" if value else "No"
     if isinstance(value, list):
-        return ", ".join(str(BRAND_NAMES.get(code, code)) for code in value) or "None"
+        return ", ".join(str(LISTED.get(code, code)) for code in value) or "None"
     return CHOICES.get(str(value), str(value)) or "Nothing"

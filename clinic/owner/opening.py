@@ -12,7 +12,9 @@ from django.core.exceptions import ValidationError
 from clinic.days import NotADay
 from clinic.opening import WEEKDAYS, BadClosedDays, days_in_words, month_first, read_days
 from intake.models import Clinic
+from intake.working_time import stretches
 
+MOST_STRETCHES = 4  # of open hours in one day
 LONGEST_PROMISE = 80  # working hours
 WITHIN = f"Enter the hours as a whole number from 1 to {LONGEST_PROMISE}"
 LABELS = {
@@ -42,23 +44,32 @@ class HoursForm(forms.Form):
     )
 
     def __init__(self, data: Any, *, clinic: Clinic) -> None:
-        held = {
+        held: dict[str, Any] = {
             "answer_within_hours": clinic.answer_within_hours,
             "closed_days": "\n".join(days_in_words(clinic.closed_days)),
         }
-        for number, span in enumerate(clinic.opening_hours):
-            held[f"opens_{number}"], held[f"closes_{number}"] = span or ("", "")
+        week = [stretches(day) for day in clinic.opening_hours]
+        for number, spans in enumerate(week):
+            for turn, (opens, closes) in enumerate(spans):
+                held |= dict(zip(_names(number, turn), (opens, closes), strict=True))
         super().__init__(data, initial=held)
         self.clinic = clinic
+        # Always room for a break, and for one stretch more than there are.
+        self.turns = min(max(2, *(len(spans) + 1 for spans in week)), MOST_STRETCHES)
         for number, day in enumerate(WEEKDAYS):
-            self.fields[f"opens_{number}"] = _hour(day)
-            self.fields[f"closes_{number}"] = _hour(day)
-        self.order_fields([f"{end}_{n}" for n in range(len(WEEKDAYS)) for end in _ENDS])
+            for turn in range(self.turns):
+                for name in _names(number, turn):
+                    self.fields[name] = _hour(day)
+                    self.initial.setdefault(name, "")
+        self.order_fields(
+            [name for n in range(len(WEEKDAYS)) for t in range(self.turns) for name in _names(n, t)]
+        )
 
-    def days(self) -> Iterator[tuple[str, Any, Any]]:
-        """Each weekday with its two boxes."""
+    def days(self) -> Iterator[tuple[str, list[tuple[Any, Any]]]]:
+        """Each weekday with its boxes, two for each stretch."""
         for number, day in enumerate(WEEKDAYS):
-            yield day, self[f"opens_{number}"], self[f"closes_{number}"]
+            names = [_names(number, turn) for turn in range(self.turns)]
+            yield day, [(self[opens], self[closes]) for opens, closes in names]
 
     def clean_closed_days(self) -> list[str]:
         try:
@@ -69,7 +80,7 @@ class HoursForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or self.cleaned_data
-        week = [self._span(number, day) for number, day in enumerate(WEEKDAYS)]
+        week = [self._day(number, day) for number, day in enumerate(WEEKDAYS)]
         if not self.errors and not any(week):
             self.add_error("opens_0", "Enter the hours of one day at least")
         return given | {"opening_hours": week}
@@ -83,24 +94,38 @@ class HoursForm(forms.Form):
             if self.cleaned_data[name] != getattr(self.clinic, name)
         }
 
-    def _span(self, number: int, day: str) -> list[str] | None:
-        names = [f"{end}_{number}" for end in _ENDS]
-        if any(name in self.errors for name in names):
+    def _day(self, number: int, day: str) -> list[list[str]]:
+        """The stretches of one weekday, as they are stored."""
+        spans: list[list[str]] = []
+        for turn in range(self.turns):
+            opens, closes = _names(number, turn)
+            span = self._span(opens, closes, day)
+            if span and spans and span[0] < spans[-1][1]:
+                self.add_error(opens, f"{day}: write the hours in order, the earliest first")
+            spans += [span] if span else []
+        return spans
+
+    def _span(self, first: str, last: str, day: str) -> list[str] | None:
+        if first in self.errors or last in self.errors:
             return None
-        opens, closes = (self.cleaned_data[name] for name in names)
+        opens, closes = self.cleaned_data[first], self.cleaned_data[last]
         if opens is None and closes is None:
             return None
         if opens is None or closes is None:
-            missing = names[0] if opens is None else names[1]
+            missing = first if opens is None else last
             self.add_error(missing, f"{day}: enter both times, or none if it is closed")
             return None
         span = [_stored(opens), _stored(closes)]
         if span[0] >= span[1]:
-            self.add_error(names[1], f"{day}: the second time must be later than the first")
+            self.add_error(last, f"{day}: the second time must be later than the first")
+            return None
         return span
 
 
-_ENDS = ("opens", "closes")
+def _names(number: int, turn: int) -> tuple[str, str]:
+    """The boxes of one stretch of a weekday."""
+    which = f"{number}_{turn}" if turn else f"{number}"
+    return f"opens_{which}", f"closes_{which}"
 
 
 def _hour(day: str) -> forms.TimeField:

@@ -12,6 +12,7 @@ from django.db import transaction
 from clinic.staff.models import Role, User
 from intake.events import record
 from intake.models import Clinic, Intake, Protocol
+from intake.palette import BadColour, palette
 from intake.rules import policy as core_policy
 from intake.rules import protocol as core
 from intake.rules.pairs import readable
@@ -58,6 +59,11 @@ SETTINGS = frozenset(
         "remind_first_days",
         "remind_last_days",
         "remind_unopened_days",
+        "languages",
+        "accent",
+        "logo",
+        "forget_unsent_days",
+        "forget_after_years",
     }
 )
 
@@ -226,10 +232,13 @@ def _check_settings(clinic: Clinic) -> None:
         clinic.full_clean(validate_unique=False)
         ZoneInfo(clinic.timezone)
         _ = clinic.hours
+        _ = clinic.accent and palette(clinic.accent)
     except ValidationError as problem:
         raise BadSettings(_sentences(problem)) from None
     except BadHours as problem:
         raise BadSettings({"opening_hours": str(problem)}) from None
+    except BadColour as problem:
+        raise BadSettings({"accent": str(problem)}) from None
     except (ZoneInfoNotFoundError, ValueError, OSError):
         raise BadSettings({"timezone": f"There is no time zone {clinic.timezone}."}) from None
 

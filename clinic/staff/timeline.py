@@ -95,6 +95,7 @@ WORDS = {
     "filled in by phone": "Filling in by phone began",
     "reminded": "Reminded the patient",
     "closed": "Closed",
+    "draft forgotten": "Closed, and what was not sent was forgotten in time",
     "stopped underage": "Closed, under 18",
     "photo added": "Photo added",
     "photo retaken": "Photo taken again",

@@ -11,6 +11,8 @@ from intake.models.firing import ConcernFit, Firing
 from intake.models.imported import ImportedLine
 from intake.models.intake import Intake
 from intake.models.letter import Letter
+from intake.models.logo import Logo
+from intake.models.message_words import MessageWords
 from intake.models.origins import Origins, Retold
 from intake.models.outbox import Outbox
 from intake.models.patient import Identity, Patient
@@ -39,6 +41,8 @@ __all__ = [
     "Intake",
     "Invitation",
     "Letter",
+    "Logo",
+    "MessageWords",
     "NoProtocol",
     "OneTimeCode",
     "Origins",

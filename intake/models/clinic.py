@@ -11,10 +11,16 @@ from django.db.models import Q
 
 from intake.questionnaire.edition import Edition
 from intake.questionnaire.editions import CURRENT
+from intake.questionnaire.languages import ENGLISH, IN_ENGLISH
 from intake.rules import protocol as core
 from intake.rules.pairs import edition_for
 from intake.rules.rulebook import RULEBOOKS
 from intake.working_time import Hours, read_hours, usual_week
+
+
+def other_languages() -> list[str]:
+    """Every language there is besides English, which is always offered."""
+    return list(IN_ENGLISH)
 
 
 class NoProtocol(Exception):
@@ -63,6 +69,11 @@ class Clinic(models.Model):
     opening_hours = models.JSONField(default=usual_week)
     closed_days = models.JSONField(default=list, blank=True)
     answer_within_hours = models.PositiveSmallIntegerField(default=8)
+    languages = models.JSONField(default=other_languages, blank=True)
+    accent = models.CharField(max_length=7, blank=True)
+    logo = models.CharField(max_length=64, blank=True)  # the fingerprint of a `Logo`
+    forget_unsent_days = models.PositiveSmallIntegerField(default=0)
+    forget_after_years = models.PositiveSmallIntegerField(default=0)
     tablet_pin = models.CharField(max_length=128, blank=True, editable=False)
 
     class Meta:
@@ -82,6 +93,11 @@ class Clinic(models.Model):
     @property
     def zone(self) -> ZoneInfo:
         return ZoneInfo(self.timezone)
+
+    @property
+    def spoken(self) -> tuple[str, ...]:
+        """The languages in which patients are asked and written to."""
+        return (ENGLISH, *(one for one in IN_ENGLISH if one in self.languages))
 
     @property
     def hours(self) -> Hours:

@@ -1,6 +1,7 @@
 """Decode one picture from a stranger, in a process that can do nothing else.
 
-`python -m intake.photos.decode` reads a picture and writes two JPEGs made of its pixels alone.
+`python -m intake.photos.decode` reads a picture and writes two JPEGs made of its pixels alone;
+`… logo` writes one small PNG, see-through where the picture is.
 A decoder is where a hostile file strikes, so this process has no keys, no settings, no
 database, no way to open a file, and little memory and time. It imports no Django.
 """
@@ -18,11 +19,15 @@ from pillow_heif import options as heif
 
 from intake.photos.verdicts import (
     CPU_SECONDS,
+    LOGO,
+    LOGO_BOX,
     LONGEST_SIDE,
     MEMORY,
     MOST_BYTES,
     MOST_PIXELS,
     NARROWEST,
+    NARROWEST_LOGO,
+    SHORTEST_LOGO,
     SHORTEST_SIDE,
     SMALL_SIDE,
     Verdict,
@@ -73,6 +78,29 @@ def decode(sent: bytes) -> tuple[Image.Image, Image.Image]:
     return photo, small
 
 
+def decode_logo(sent: bytes) -> Image.Image:
+    """The picture, small and in plain colours; what is see-through stays so."""
+    picture = _opened(sent, shortest=SHORTEST_LOGO, narrowest=NARROWEST_LOGO)
+    try:
+        if picture.mode in ("P", "PA", "LA", "La", "RGBa"):
+            picture = picture.convert("RGBA")
+        upright = ImageOps.exif_transpose(_in_plain_colours(picture)).convert("RGBA")
+        upright.thumbnail(LOGO_BOX)
+    except (OSError, ValueError, SyntaxError, EOFError, RuntimeError):
+        raise Refused(Verdict.BROKEN) from None
+    # On a fresh sheet, for what came with the picture would be written with it.
+    sheet = Image.new("RGBA", upright.size)
+    sheet.paste(upright)
+    return sheet
+
+
+def as_png(logo: Image.Image) -> bytes:
+    """The pixels, and nothing of what came with them."""
+    out = io.BytesIO()
+    logo.save(out, "PNG", optimize=True)
+    return out.getvalue()
+
+
 def as_jpeg(photo: Image.Image, *, quality: int) -> bytes:
     """The pixels, and nothing of what came with them."""
     out = io.BytesIO()
@@ -80,7 +108,9 @@ def as_jpeg(photo: Image.Image, *, quality: int) -> bytes:
     return out.getvalue()
 
 
-def _opened(sent: bytes) -> Image.Image:
+def _opened(
+    sent: bytes, *, shortest: int = SHORTEST_SIDE, narrowest: int = NARROWEST
+) -> Image.Image:
     """The picture, of which only the header has been read."""
     try:
         picture = Image.open(io.BytesIO(sent), formats=KINDS)
@@ -92,7 +122,7 @@ def _opened(sent: bytes) -> Image.Image:
         raise Refused(Verdict.UNKNOWN)
     if picture.width * picture.height > MOST_PIXELS:
         raise Refused(Verdict.HUGE)
-    if min(picture.size) < max(SHORTEST_SIDE, max(picture.size) / NARROWEST):
+    if min(picture.size) < max(shortest, max(picture.size) / narrowest):
         raise Refused(Verdict.TINY)
     # The second picture of an MPO is a depth map or a preview, that of a HEIC a burst; only
     # formats that can move say so.
@@ -131,8 +161,12 @@ def _in_plain_colours(picture: Image.Image) -> Image.Image:
 
 def main() -> int:
     confine()
+    sent = sys.stdin.buffer.read(MOST_BYTES + 1)
     try:
-        photo, small = decode(sys.stdin.buffer.read(MOST_BYTES + 1))
+        if sys.argv[1:] == [LOGO]:
+            sys.stdout.buffer.write(as_png(decode_logo(sent)))
+            return 0
+        photo, small = decode(sent)
     except Refused as refused:
         return refused.verdict
     except MemoryError:

@@ -98,10 +98,15 @@ def develop(sent: bytes) -> Developed:
         raise NoPhoto
     if len(sent) > MOST_BYTES:
         raise PhotoTooLarge
+    return _read(decoded(sent))
+
+
+def decoded(sent: bytes, *how: str) -> bytes:
+    """What the decoding process writes, or raise a `PhotoRefused`."""
     try:
         with AT_ONCE:
             done = subprocess.run(
-                [sys.executable, "-m", "intake.photos.decode"],
+                [sys.executable, "-m", "intake.photos.decode", *how],
                 input=sent,
                 capture_output=True,
                 timeout=PATIENCE,
@@ -113,7 +118,7 @@ def develop(sent: bytes) -> Developed:
     if done.returncode:
         # Killed by a limit, or a decoder that crashed: either way too much was asked of it.
         raise REFUSALS.get(done.returncode, TooManyPixels)
-    return _read(done.stdout)
+    return done.stdout
 
 
 def _read(answer: bytes) -> Developed:

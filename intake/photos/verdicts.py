@@ -22,3 +22,10 @@ NARROWEST = 5  # times as long as it is wide
 MEMORY = 512 * 2**20  # bytes of address space
 CPU_SECONDS = 10
 PATIENCE = 20  # seconds on the wall
+
+LOGO = "logo"  # what the process is asked for, if not for a photo
+LOGO_BOX = (480, 160)  # pixels: twice as wide and high as it is ever shown
+SHORTEST_LOGO = 24
+NARROWEST_LOGO = 12
+MOST_LOGO_BYTES = 2_000_000
+MOST_PNG_BYTES = 400_000  # what so many pixels can take, at most

@@ -220,6 +220,8 @@ def _edition(visit: Visit, language: str) -> Edition:
     english = visit.clinic.current_edition()
     last = Intake.objects.filter(patient=visit.patient_id).order_by("-pk").first()
     spoken = language or (last.language if last else ENGLISH)
+    if spoken not in visit.clinic.spoken:
+        return english
     return by_language(english).get(spoken, english)
 
 

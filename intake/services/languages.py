@@ -14,13 +14,13 @@ from intake.questionnaire.editions import by_language
 
 @transaction.atomic
 def change_language(intake: Intake, *, language: str, at: datetime, by: Any = PATIENT) -> bool:
-    """Ask on in another language; returns whether there is the edition in it.
+    """Ask on in another language; returns whether the clinic offers it.
 
     The codes are the same in every language, so every answer stays as it is.
     """
     before = intake.edition
     edition = by_language(intake.read_edition()).get(language)
-    if edition is None:
+    if edition is None or language not in intake.clinic.spoken:
         return False
     intake.edition = edition.name
     this = Intake.objects.filter(pk=intake.pk, edition=before)

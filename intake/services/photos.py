@@ -62,7 +62,7 @@ def remove_photo(photo: Photo, *, at: datetime, by: Any = PATIENT) -> None:
     intake = held(photo.intake)
     if intake.stage not in OPEN:
         raise PhotosClosed
-    if _destroy(Photo.objects.filter(pk=photo.pk), at=at):
+    if destroy_photos_of(Photo.objects.filter(pk=photo.pk), at=at):
         record(intake, "photo removed", by=by, at=at, detail={"side": photo.side})
         _tell(intake)
 
@@ -76,14 +76,14 @@ def open_photo(photo: Photo, *, by: Any, at: datetime) -> bytes:
 
 def destroy_photos(patient: Patient, *, at: datetime) -> None:
     """Destroy every picture of a patient who is being erased."""
-    _destroy(Photo.objects.filter(intake__patient=patient), at=at)
+    destroy_photos_of(Photo.objects.filter(intake__patient=patient), at=at)
 
 
 @transaction.atomic
 def _keep(intake: Intake, developed: Developed, *, side: str, at: datetime, by: Any) -> Photo:
     intake = held(intake)
     _check(intake, at=at)
-    before = _destroy(Photo.objects.of(intake).filter(side=side), at=at)
+    before = destroy_photos_of(Photo.objects.of(intake).filter(side=side), at=at)
     photo = Photo(
         clinic=intake.clinic,
         intake=intake,
@@ -110,7 +110,8 @@ def _check(intake: Intake, *, at: datetime) -> None:
         raise TooManyPhotos
 
 
-def _destroy(photos: Any, *, at: datetime) -> int:
+def destroy_photos_of(photos: Any, *, at: datetime) -> int:
+    """Destroy the pictures of these photos; returns how many there were."""
     return photos.filter(removed_at=None).update(large=None, small=None, removed_at=at)
 
 

@@ -7,6 +7,7 @@ from intake.views.copying import copy, copy_pdf
 from intake.views.handing_over import here, other_device
 from intake.views.lending import leave, left, tablet
 from intake.views.letters import letter, letter_pdf
+from intake.views.look import accent, logo
 from intake.views.opening import birth_date, link, too_young
 from intake.views.own_data import own_data
 from intake.views.photos import photo, photos, remove_photo
@@ -20,6 +21,7 @@ from intake.views.understanding import understanding
 from intake.views.withdrawing import withdraw_teaching
 
 __all__ = [
+    "accent",
     "again",
     "birth_date",
     "check",
@@ -35,6 +37,7 @@ __all__ = [
     "letter",
     "letter_pdf",
     "link",
+    "logo",
     "more",
     "other_device",
     "own_data",

@@ -60,6 +60,14 @@ MANAGER = [
     "/settings/protocol/new/",
     "/settings/tablet/",
     "/settings/history/",
+    "/settings/hours/",
+    "/settings/look/",
+    "/settings/messages/",
+    "/settings/messages/invitation/email/en/",
+    "/settings/messages/invitation/text/ar/",
+    "/settings/sentences/",
+    "/settings/sentences/new/",
+    "/settings/keeping/",
 ]
 STRANGER = ["/", "/sign-in/", "/sign-in/password/forgotten/", "/sign-in/password/sent/", "/none/"]
 

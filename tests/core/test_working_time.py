@@ -142,7 +142,16 @@ def spans():
     return ends.map(lambda pair: [f"{at // 60:02}:{at % 60:02}" for at in pair])
 
 
-WEEKS = st.lists(st.none() | spans(), min_size=7, max_size=7).filter(any)
+def days():
+    """A day as it is stored: stretches in order, or as it was before there were breaks."""
+    ends = st.lists(st.integers(0, 24 * 60 - 1), unique=True, max_size=8).map(sorted)
+    hours = ends.map(lambda found: [f"{at // 60:02}:{at % 60:02}" for at in found])
+    return hours.map(
+        lambda found: [list(pair) for pair in zip(found[::2], found[1::2], strict=False)]
+    )
+
+
+WEEKS = st.lists(st.none() | spans() | days(), min_size=7, max_size=7).filter(any)
 CLOSED = st.sets(st.dates(date(2026, 1, 1), date(2026, 12, 31)).map(date.isoformat), max_size=20)
 MOMENTS = st.datetimes(
     datetime(2026, 1, 1), datetime(2026, 12, 31), timezones=st.just(UTC)
@@ -177,6 +186,5 @@ def test_what_is_due_is_due_when_the_clinic_is_open(week, closed, zone, at, span
     due = opening.after(at, span)
 
     day = due.astimezone(zone).date()
-    opens, closes = opening.on(day)
-    assert opens < due <= closes
+    assert any(opens < due <= closes for opens, closes in opening.on(day))
     assert day.isoformat() not in closed

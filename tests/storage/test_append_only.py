@@ -21,6 +21,10 @@ from clinic.examining.models import Examination, Statement
 from clinic.examining.services import examine, state
 from clinic.judging.models import Judgement, TriageCheck
 from clinic.judging.triage import check_triage
+from clinic.phrasing.models import ReadyReason
+from clinic.phrasing.services import reword
+from clinic.planning.models import Plan
+from clinic.planning.services import plan
 from clinic.review.models import Addendum, Call, Decision, Review
 from clinic.review.services import add_addendum, record_call, start_review
 from intake.journey import Stage
@@ -29,6 +33,8 @@ from intake.models import (
     Consent,
     Event,
     Letter,
+    Logo,
+    MessageWords,
     Origins,
     Protocol,
     ReadBack,
@@ -40,6 +46,9 @@ from intake.models import (
     TeachBackTry,
     Withdrawal,
 )
+from intake.notices import Said
+from intake.points import Points
+from intake.saying import Piece
 from intake.services import answer_teach_back, submit, withdraw_consent
 from intake.signing import typed
 from tests.builders import (
@@ -48,8 +57,10 @@ from tests.builders import (
     a_held_decision,
     a_judgement,
     a_letter,
+    a_logo,
     a_merge,
     a_read_back_intake,
+    a_ready_sentence,
     a_receptionist,
     an_intake,
 )
@@ -90,6 +101,10 @@ KEPT_FOR_EVER = [
     Merge,
     Unmerge,
     TwoPeople,
+    MessageWords,
+    ReadyReason,
+    Logo,
+    Plan,
 ]
 
 
@@ -126,6 +141,11 @@ def everything(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
         )
         unmerge(a_merge(intake.patient, other.patient), by=cleo, at=NOW)
         tell_apart(intake.patient, other.patient, by=cleo, at=NOW)
+        a_ready_sentence(intake.clinic)
+        a_logo(intake.clinic)
+        piece = Piece("invitation", "text", "en")
+        reword(intake.clinic, piece, Said("", "Come: {link}"), by=cleo, at=NOW)
+        plan(intake, zones=["CHIN"], points=Points(), by=cleo, at=NOW)
         add_addendum(intake.decisions.get(), text="She phoned back.", by=cleo, at=NOW)
         yield
 

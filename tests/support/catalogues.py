@@ -41,7 +41,10 @@ TEMPLATES = [
     *sorted((ROOT / "templates" / "parts").glob("*.html")),
     *sorted((ROOT / "templates" / "clinic").glob("*.html")),
 ]
-WRITTEN_BY_STAFF = [ROOT / "clinic" / "letters" / "for_patient.py"]
+WRITTEN_BY_STAFF = [
+    ROOT / "clinic" / "letters" / "for_patient.py",
+    ROOT / "clinic" / "asking" / "forms.py",
+]
 HEADER = """\
 # PROJECT: what patients read, apart from the questionnaire itself.
 # The translation is not clinically validated.

@@ -48,7 +48,9 @@ def come_in(request: StaffRequest, code: UUID) -> HttpResponse:
 def walk_in(request: StaffRequest) -> HttpResponse:
     """Register somebody who stands here, and open their questions."""
     at, clinic = timezone.now(), request.user.clinic
-    form, way = WalkInForm(request.POST or None, today=clinic.day_of(at)), WayForm(request.POST)
+    today = clinic.day_of(at)
+    form = WalkInForm(request.POST or None, today=today, clinic=clinic)
+    way = WayForm(request.POST)
     if not (form.is_valid() and way.is_valid()):
         return _page(request, form)
     told = form.told | way.cleaned_data

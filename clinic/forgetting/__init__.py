@@ -1,0 +1,1 @@
+"""Forgetting by itself what the clinic has kept for as long as it wants to."""
