@@ -13,6 +13,7 @@ from intake.models.intake import Intake
 from intake.models.letter import Letter
 from intake.models.origins import Origins, Retold
 from intake.models.outbox import Outbox
+from intake.models.own_wording import OwnWording
 from intake.models.patient import Identity, Patient
 from intake.models.photo import Photo
 from intake.models.read_back import ReadBack
@@ -43,6 +44,7 @@ __all__ = [
     "OneTimeCode",
     "Origins",
     "Outbox",
+    "OwnWording",
     "Patient",
     "Photo",
     "Protocol",
