@@ -44,5 +44,6 @@ urlpatterns = [
     path("", include("clinic.examining.urls")),
     path("", include("clinic.countersigning.urls")),
     path("", include("clinic.insights.urls")),
+    path("", include("clinic.own_questions.urls")),
     path("", include("clinic.owner.urls")),
 ]

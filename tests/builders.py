@@ -14,13 +14,25 @@ from clinic.duplicates.services import merge
 from clinic.judging.services import judge
 from clinic.letters.draft import Draft
 from clinic.letters.services import compose, issue
+from clinic.own_questions.services import add_question
 from clinic.owner.services import approve_protocol
 from clinic.review.services import decide, locked_decision
 from clinic.staff.models import Role, User
 from intake.events import SYSTEM
 from intake.journey import Stage
 from intake.medicines.asking import to_ask
-from intake.models import Clinic, Intake, Invitation, Letter, Patient, Photo, Protocol, Visit
+from intake.models import (
+    Clinic,
+    Intake,
+    Invitation,
+    Letter,
+    OwnWording,
+    Patient,
+    Photo,
+    Protocol,
+    Visit,
+)
+from intake.questionnaire.own import Kind, OwnQuestion, Wording, codes_of
 from intake.rules.brands import BRANDS
 from intake.rules.rulebook import CURRENT as RULEBOOK
 from intake.services import (
@@ -257,7 +269,11 @@ def _person(clinic: Clinic | None, role: Role, fields: dict[str, Any]) -> User:
 
 
 def _somebody(clinic: Clinic, make: Any) -> User:
-    roles = {a_receptionist: Role.FRONT_DESK, a_clinician: Role.CLINICIAN}
+    roles = {
+        a_receptionist: Role.FRONT_DESK,
+        a_clinician: Role.CLINICIAN,
+        a_manager: Role.MANAGER,
+    }
     return User.objects.filter(clinic=clinic, role=roles[make]).first() or make(clinic)
 
 
@@ -348,3 +364,21 @@ def a_merge(kept: Patient, other: Patient | None = None, *chosen: str) -> Merge:
     other = other or a_patient(kept.clinic)
     by = _somebody(kept.clinic, a_receptionist)
     return merge(kept, other, chosen=chosen, by=by, at=NOW)
+
+
+def own_question(
+    kind: str = "yes_no", text: str = "Do you need the lift?", *answers: str, **more: Any
+) -> OwnQuestion:
+    """A question of the clinic's own, as it would be typed."""
+    wordings = {"en": Wording(text, answers)} | more.pop("wordings", {})
+    given = {"code": "OWN_1", "options": codes_of(answers, ())} | more
+    return OwnQuestion(kind=Kind(kind), wordings=wordings, **given)
+
+
+def an_own_question(
+    clinic: Clinic | None = None, *asked: str, by: User | None = None, **more: Any
+) -> OwnWording:
+    """A question that the clinic asks from now on."""
+    clinic = clinic or _a_clinic()
+    by = by or _somebody(clinic, a_manager)
+    return add_question(clinic, own_question(*asked, **more), by=by, at=NOW)

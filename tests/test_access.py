@@ -31,6 +31,7 @@ from tests.builders import (
     a_receptionist,
     a_visit,
     an_intake,
+    an_own_question,
 )
 
 pytestmark = pytest.mark.django_db
@@ -105,6 +106,10 @@ WHO = {
     "insights:rows": MANAGERS,
     "insights:rules": CLINICIANS | MANAGERS,
     "insights:rule_rows": CLINICIANS | MANAGERS,
+    "own:questions": MANAGERS,
+    "own:new": MANAGERS,
+    "own:question": MANAGERS,
+    "own:retire": MANAGERS,
     "owner:people": MANAGERS,
     "owner:add": MANAGERS,
     "owner:person": MANAGERS,
@@ -240,6 +245,8 @@ def address(route: Route, intake: Intake) -> str:
     }
     if route.name == "owner:erase":
         codes[route.name] = intake.data_requests.get()
+    if route.name in ("own:question", "own:retire"):
+        codes[route.name] = an_own_question(clinic)
     if route.name == "duplicates:undo":
         codes[route.name] = a_merge(patient)
     about = codes.get(route.name, person if route.name.startswith("owner:") else intake)

@@ -45,9 +45,9 @@ class ChangedMeanwhile(Exception):
 @transaction.atomic
 def add_question(clinic: Clinic, asked: OwnQuestion, *, by: User, at: datetime) -> OwnWording:
     """Ask a new question of whoever begins from now on; raises `NotPlain` or `TooMany`."""
-    clinic = _held(clinic)
+    held = _held(clinic)
     _check(asked)
-    _check_room(clinic)
+    _check_room(held)
     return _write(clinic, asked, after=None, name="added", by=by, at=at)
 
 
@@ -57,21 +57,21 @@ def reword(wording: OwnWording, asked: OwnQuestion, *, by: User, at: datetime) -
 
     `wording` is what was read before. Raises `NotPlain`, `TooMany` or `ChangedMeanwhile`.
     """
-    clinic = _held(wording.clinic)
+    held = _held(wording.clinic)
     newest = _newest(wording)
     _check(asked)
     if newest.retired:
-        _check_room(clinic)
-    return _write(clinic, asked, after=newest, name="reworded", by=by, at=at)
+        _check_room(held)
+    return _write(wording.clinic, asked, after=newest, name="reworded", by=by, at=at)
 
 
 @transaction.atomic
 def retire(wording: OwnWording, *, by: User, at: datetime) -> OwnWording:
     """Ask it of nobody who begins from now on; raises `ChangedMeanwhile`."""
-    clinic = _held(wording.clinic)
+    _held(wording.clinic)
     newest = _newest(wording)
     asked = newest.read()
-    return _write(clinic, asked, after=newest, name="retired", retired=True, by=by, at=at)
+    return _write(wording.clinic, asked, after=newest, name="retired", retired=True, by=by, at=at)
 
 
 def _held(clinic: Clinic) -> Clinic:

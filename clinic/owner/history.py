@@ -19,6 +19,9 @@ WORDS = {
     "settings changed": "Settings changed",
     "tablet pin set": "PIN of the tablet set",
     "protocol approved": "Protocol approved",
+    "own question added": "Own question added",
+    "own question reworded": "Own question reworded",
+    "own question retired": "Own question retired",
     "exported": "Rows of a figure exported",
     "imported": "Patients and visits imported",
     "person added": "Person added",
@@ -73,6 +76,8 @@ def told(events: Iterable[Event], clinic: Clinic) -> list[Change]:
 def _about(detail: dict[str, Any], names: dict[int, str]) -> str:
     if "version" in detail:
         return str(detail["version"])
+    if "question" in detail:
+        return str(detail["question"])
     if "person" not in detail:
         return ""
     name = names.get(detail["person"], "Somebody")

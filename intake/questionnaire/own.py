@@ -26,7 +26,6 @@ from intake.questionnaire.languages import ENGLISH
 from intake.questionnaire.languages.own import INTRO, SHARED, TITLE
 
 SLUG: Final = "clinic"
-PART: Final = "Our own questions"
 PREFIX: Final = "OWN_"  # begins the codes of own questions, and of no other
 YES, NO = "YES", "NO"
 
@@ -121,11 +120,12 @@ def with_own(edition: Edition, questions: Collection[OwnQuestion]) -> Edition:
         return edition
     language = edition.language
     items = tuple(question.asked_in(language) for question in questions)
-    page = Page(SLUG, TITLE[language], PART, items, intro=INTRO[language])
+    last = edition.pages[-1]
+    page = Page(SLUG, TITLE[language], last.part, items, intro=INTRO[language])
     return EditionWithOwn(
         name=edition.name,
         language=language,
-        pages=(*edition.pages[:-1], page, edition.pages[-1]),
+        pages=(*edition.pages[:-1], page, last),
         signed=edition.signed,
         published=edition,
     )

@@ -94,6 +94,8 @@ def _of_language(language: str, words: Wording, answers: int) -> Iterator[str]:
             f"Make the sentence of {longest(pieces)} words{where} two, or shorter:"
             f" {LONGEST_SENTENCE} words are the most"
         )
+    if not WORD.search(words.text):
+        yield f"Write the question{where}, in words"
     if language != ENGLISH and (len(words.options) != answers or not all(words.options)):
         yield f"Write every answer{where} too, or leave {IN_ENGLISH[language]} empty"
 
