@@ -28,6 +28,7 @@ from intake.models import (
     Event,
     Letter,
     Origins,
+    OwnWording,
     Protocol,
     ReadBack,
     Reply,
@@ -50,6 +51,7 @@ from tests.builders import (
     a_read_back_intake,
     a_receptionist,
     an_intake,
+    an_own_question,
 )
 
 pytestmark = pytest.mark.django_db
@@ -67,6 +69,7 @@ KEPT_FOR_EVER = [
     TeachBackTry,
     Withdrawal,
     Origins,
+    OwnWording,
     Retold,
     Stumble,
     Triage,
@@ -117,6 +120,7 @@ def everything():
     Attendance.objects.create(clinic=intake.clinic, visit=intake.visit, came=False, by=cleo, at=NOW)
     unmerge(a_merge(intake.patient, other.patient), by=cleo, at=NOW)
     tell_apart(intake.patient, other.patient, by=cleo, at=NOW)
+    an_own_question(intake.clinic)
     add_addendum(intake.decisions.get(), text="She phoned back.", by=cleo, at=NOW)
 
 
