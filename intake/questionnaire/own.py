@@ -28,6 +28,7 @@ from intake.questionnaire.languages.own import INTRO, SHARED, TITLE
 SLUG: Final = "clinic"
 PREFIX: Final = "OWN_"  # begins the codes of own questions, and of no other
 YES, NO = "YES", "NO"
+LEFT_TO_RIGHT: Final = "\u200e"  # after English, so that its last sign stays behind it
 
 
 class Kind(StrEnum):
@@ -73,11 +74,11 @@ class OwnQuestion:
 
     def asked_in(self, language: str) -> Question:
         """The question in a language, or in English where it has no words in that one."""
-        words = self.wordings.get(language) or self.wordings[ENGLISH]
+        words = self.wordings.get(language) or _foreign(self.wordings[ENGLISH])
         said: dict[str, Any] = {
             "code": self.code,
             "text": words.text,
-            "label": words.text.rstrip(" ?؟").lstrip("¿"),
+            "label": words.text.rstrip(f" ?؟{LEFT_TO_RIGHT}").lstrip("¿"),
             "why": "The clinic asks this itself.",
         }
         match self.kind:
@@ -100,6 +101,12 @@ class OwnQuestion:
         own = (Option(*pair) for pair in zip(self.options, words.options, strict=True))
         last = (Option(code, shared[code]) for code in LAST[self.kind])
         return (*first, *own, *last)
+
+
+def _foreign(words: Wording) -> Wording:
+    """English that may stand on a page of another language, which may run the other way."""
+    options = tuple(f"{option}{LEFT_TO_RIGHT}" for option in words.options)
+    return Wording(f"{words.text}{LEFT_TO_RIGHT}", options)
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)

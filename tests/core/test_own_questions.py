@@ -112,7 +112,10 @@ def test_each_language_has_its_own_words_and_english_stands_in_where_there_are_n
 
     assert asked["es"].text == "¿Necesita el ascensor?"
     assert asked["es"].option_label("YES") == "Sí"
-    assert (asked["ar"].text, asked["ar"].option_label("UNSURE")) == (LIFT, "لا أعرف بالتأكيد")
+    assert (asked["ar"].text, asked["ar"].option_label("UNSURE")) == (
+        f"{LIFT}\u200e",
+        "لا أعرف بالتأكيد",
+    )
 
 
 def test_there_are_words_around_own_questions_in_every_language():
