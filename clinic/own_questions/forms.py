@@ -11,10 +11,10 @@ from django.core.exceptions import ValidationError
 
 from clinic.names import BREAKING, TURNING
 from clinic.owner.forms import sentences
+from intake.proofreading import CHOOSING, MOST, Problem
 from intake.questionnaire.languages import ENGLISH, IN_ENGLISH
 from intake.questionnaire.languages.own import SHARED
 from intake.questionnaire.own import FIRST, LAST, PREFIX, Kind, OwnQuestion, Wording, codes_of
-from intake.questionnaire.proofreading import CHOOSING, MOST, Problem
 
 LONGEST_TEXT = 200  # characters
 LONGEST_ANSWER = 80

@@ -10,8 +10,8 @@ from django.db.models import Max
 from clinic.staff.models import User
 from intake.events import record
 from intake.models import Clinic, OwnWording
+from intake.proofreading import Problem, problems
 from intake.questionnaire.own import OwnQuestion
-from intake.questionnaire.proofreading import Problem, problems
 
 MOST_ASKED = 6  # questions at one time; each is asked of every patient, every time
 

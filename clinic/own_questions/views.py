@@ -20,8 +20,8 @@ from clinic.staff.access import Action, may
 from clinic.staff.request import StaffRequest
 from intake.models import Clinic, OwnWording
 from intake.models.own_wording import wordings_of
+from intake.proofreading import problems
 from intake.questionnaire.own import Kind, OwnQuestion
-from intake.questionnaire.proofreading import problems
 
 PLACE = "questions"
 

@@ -10,6 +10,7 @@ import pytest
 
 from intake.assessment import Situation, assess
 from intake.batch import assess_line
+from intake.proofreading import problems
 from intake.questionnaire.answers import Answers, BadAnswers, read
 from intake.questionnaire.edition import MergedList
 from intake.questionnaire.editions import CURRENT, EDITIONS, ORIGINALS, by_language, original
@@ -25,7 +26,6 @@ from intake.questionnaire.own import (
     published_only,
     with_own,
 )
-from intake.questionnaire.proofreading import problems
 from intake.questionnaire.spoken import spoken
 from intake.readability import HIGHEST_GRADE, double_negatives, grade
 from intake.replay import replay
