@@ -47,5 +47,6 @@ urlpatterns = [
     path("", include("clinic.insights.urls")),
     path("", include("clinic.phrasing.urls")),
     path("", include("clinic.forgetting.urls")),
+    path("", include("clinic.own_questions.urls")),
     path("", include("clinic.owner.urls")),
 ]

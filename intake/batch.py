@@ -11,6 +11,7 @@ from typing import IO, Any
 from intake.assessment import Assessment, Situation, assess
 from intake.questionnaire.answers import Unreadable, read, read_day, write
 from intake.questionnaire.edition import Edition
+from intake.questionnaire.own import published_only
 from intake.questionnaire.words import in_words
 from intake.rules.brands import BRANDS
 from intake.rules.protocol import Protocol
@@ -138,7 +139,7 @@ def _situation(record: dict[str, Any], edition: Edition) -> Situation:
         raise ValueError(f"stocked_brands: must be an array of {', '.join(BRANDS)}.")
     visit_on = record.get("visit_on")
     return Situation(
-        answers=read(edition, answers),
+        answers=read(edition, published_only(answers)),
         submitted_on=_day("submitted_on", record.get("submitted_on")),
         visit_on=None if visit_on is None else _day("visit_on", visit_on),
         jurisdiction=jurisdiction,

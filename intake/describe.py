@@ -27,6 +27,7 @@ KIND_WORDS = {
     "Day": "date",
     "Procedures": "tick any, each with its date",
     "Words": "own words",
+    "Number": "whole number",
     "Tick": "agreement",
 }
 SIGN_OFF = (

@@ -22,7 +22,7 @@ PLAIN_KINDS: Final = (
 )
 BOXES: Final = frozenset({"agreed", "multi", "merged", "procedures", "tick"})
 CARDS: Final = BOXES | {"choice", "scale"}
-UNGROUPED: Final = frozenset({"tick", "words", "plain"})
+UNGROUPED: Final = frozenset({"tick", "words", "number", "plain"})
 
 
 class Drawing:

@@ -21,6 +21,7 @@ from intake.questionnaire.kinds import (
     Choice,
     Day,
     MultiChoice,
+    Number,
     Procedures,
     Question,
     Scale,
@@ -212,6 +213,8 @@ def _cost(route: Route, item: Item) -> tuple[int, int, int]:
     match item:
         case Words():
             return 1, 1, len(answer)
+        case Number():
+            return 1, 1, len(str(answer))
         case MultiChoice():
             return len(answer), 0, 0
         case Procedures():

@@ -10,6 +10,7 @@ from intake.assessment import Assessment, Situation, assess
 from intake.questionnaire.answers import read
 from intake.questionnaire.editions import EDITIONS
 from intake.questionnaire.evaluate import Ages
+from intake.questionnaire.own import published_only
 from intake.rules.protocol import Protocol
 from intake.rules.protocol import protocol_of as known_protocol
 from intake.rules.rulebook import RULEBOOKS
@@ -42,7 +43,7 @@ def replay(
         raise CannotReplay(f"Edition {name} is not the one these answers were given in.")
     ages, visit_on = document["ages"], document["visit_on"]
     situation = Situation(
-        answers=read(edition, coded),
+        answers=read(edition, published_only(coded)),
         submitted_on=date.fromisoformat(document["submitted_on"]),
         visit_on=date.fromisoformat(visit_on) if visit_on else None,
         jurisdiction=document["jurisdiction"],

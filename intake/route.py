@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache, cached_property
+from functools import cached_property, lru_cache
 from math import ceil
 from typing import Any
 
@@ -60,7 +60,7 @@ class Plan:
         return tuple(code for verdict in fired for code in verdict.decided_by)
 
 
-plan_of = cache(Plan)
+plan_of = lru_cache(maxsize=256)(Plan)  # an edition with own questions is one more
 
 
 def items_of(page: Page) -> tuple[tuple[Item, tuple[str, ...]], ...]:

@@ -14,6 +14,7 @@ from clinic.duplicates.services import merge
 from clinic.judging.services import judge
 from clinic.letters.draft import Draft
 from clinic.letters.services import compose, issue
+from clinic.own_questions.services import add_question
 from clinic.owner.look import change_look
 from clinic.owner.services import approve_protocol
 from clinic.phrasing.models import ReadyReason
@@ -23,7 +24,19 @@ from clinic.staff.models import Role, User
 from intake.events import SYSTEM
 from intake.journey import Stage
 from intake.medicines.asking import to_ask
-from intake.models import Clinic, Intake, Invitation, Letter, Logo, Patient, Photo, Protocol, Visit
+from intake.models import (
+    Clinic,
+    Intake,
+    Invitation,
+    Letter,
+    Logo,
+    OwnWording,
+    Patient,
+    Photo,
+    Protocol,
+    Visit,
+)
+from intake.questionnaire.own import Kind, OwnQuestion, Wording, codes_of
 from intake.rules.brands import BRANDS
 from intake.rules.rulebook import CURRENT as RULEBOOK
 from intake.services import (
@@ -260,7 +273,11 @@ def _person(clinic: Clinic | None, role: Role, fields: dict[str, Any]) -> User:
 
 
 def _somebody(clinic: Clinic, make: Any) -> User:
-    roles = {a_receptionist: Role.FRONT_DESK, a_clinician: Role.CLINICIAN}
+    roles = {
+        a_receptionist: Role.FRONT_DESK,
+        a_clinician: Role.CLINICIAN,
+        a_manager: Role.MANAGER,
+    }
     return User.objects.filter(clinic=clinic, role=roles[make]).first() or make(clinic)
 
 
@@ -364,3 +381,21 @@ def a_logo(clinic: Clinic) -> Logo:
     who = a_clinician(clinic)
     change_look(clinic, accent="", sent=encoded(kind="PNG"), by=who, at=NOW)
     return Logo.objects.get(clinic=clinic)
+
+
+def own_question(
+    kind: str = "yes_no", text: str = "Do you need the lift?", *answers: str, **more: Any
+) -> OwnQuestion:
+    """A question of the clinic's own, as it would be typed."""
+    wordings = {"en": Wording(text, answers)} | more.pop("wordings", {})
+    given = {"code": "OWN_1", "options": codes_of(answers, ())} | more
+    return OwnQuestion(kind=Kind(kind), wordings=wordings, **given)
+
+
+def an_own_question(
+    clinic: Clinic | None = None, *asked: str, by: User | None = None, **more: Any
+) -> OwnWording:
+    """A question that the clinic asks from now on."""
+    clinic = clinic or _a_clinic()
+    by = by or _somebody(clinic, a_manager)
+    return add_question(clinic, own_question(*asked, **more), by=by, at=NOW)

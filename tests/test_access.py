@@ -35,6 +35,7 @@ from tests.builders import (
     a_receptionist,
     a_visit,
     an_intake,
+    an_own_question,
 )
 from tests.support.standing import standing
 
@@ -119,6 +120,10 @@ WHO = {
     "phrasing:new_sentence": MANAGERS,
     "phrasing:sentence": MANAGERS,
     "phrasing:away": MANAGERS,
+    "own:questions": MANAGERS,
+    "own:new": MANAGERS,
+    "own:question": MANAGERS,
+    "own:retire": MANAGERS,
     "owner:people": MANAGERS,
     "owner:add": MANAGERS,
     "owner:person": MANAGERS,
@@ -265,6 +270,8 @@ def address(route: Route, intake: Intake) -> str:
     }
     if route.name == "owner:erase":
         codes[route.name] = intake.data_requests.get()
+    if route.name in ("own:question", "own:retire"):
+        codes[route.name] = an_own_question(clinic)
     if route.name == "duplicates:undo":
         codes[route.name] = a_merge(patient)
     about = codes.get(route.name, person if route.name.startswith("owner:") else intake)

@@ -17,6 +17,7 @@ from clinic.demo.answers import answers_of
 from clinic.demo.calendar import OPENS, Calendar, slots
 from clinic.demo.case import Path
 from clinic.demo.cases import CASES
+from clinic.demo.own import add_own_questions, said_to_own
 from clinic.demo.paths import STEPS
 from clinic.demo.people import AMARA, IMRAN, JO, PEOPLE, RUTH, Colleague, Person, address
 from clinic.demo.post import posted
@@ -81,6 +82,7 @@ def _office(clinic: Clinic, *, now: datetime) -> Office:
     )
     set_pin(clinic, pin=TABLET_PIN, by=ruth, at=at)
     word(clinic, by=ruth, at=at)
+    add_own_questions(clinic, by=ruth, at=at)
     jo, *clinicians = (_hire(one, clinic, by=ruth, at=at) for one in (JO, AMARA, IMRAN))
     return Office(clinic, ruth, jo, tuple(clinicians))
 
@@ -108,7 +110,8 @@ def stories(office: Office, *, now: datetime) -> list[Story]:
                 calendar=Calendar(now, did),
                 rng=did,
                 slot=next(free[case.day]),
-                answers=answers_of(case, person, visit_on=days[case.day], rng=said),
+                answers=answers_of(case, person, visit_on=days[case.day], rng=said)
+                | said_to_own(Random(f"{SEED} {case.who} says to own questions")),
             )
         )
     return told

@@ -29,6 +29,9 @@ WORDS = {
     "tablet pin set": "PIN of the tablet set",
     "protocol approved": "Protocol approved",
     "forgotten by time": "Forgotten as the settings say",
+    "own question added": "Own question added",
+    "own question reworded": "Own question reworded",
+    "own question retired": "Own question retired",
     "exported": "Rows of a figure exported",
     "imported": "Patients and visits imported",
     "person added": "Person added",
@@ -88,6 +91,8 @@ def _about(detail: dict[str, Any], names: dict[int, str]) -> str:
         return f"{title(piece)}, {LANGUAGES[piece.language]}"
     if "version" in detail:
         return str(detail["version"])
+    if "question" in detail:
+        return str(detail["question"])
     if "person" not in detail:
         return ""
     name = names.get(detail["person"], "Somebody")

@@ -43,6 +43,7 @@ class AnsweredPage:
 
     title: str
     answers: tuple[Answered, ...]
+    slug: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,7 @@ class Told:
         for page in self.edition.pages:
             answers = (self._asked(item, asked) for item in page.items)
             if told := tuple(one for one in answers if one is not None):
-                found.append(AnsweredPage(page.title, told))
+                found.append(AnsweredPage(page.title, told, page.slug))
         return found
 
     @property

@@ -25,6 +25,7 @@ from intake.questionnaire.kinds import (
     Choice,
     Day,
     MultiChoice,
+    Number,
     Procedures,
     Question,
     Scale,
@@ -35,6 +36,7 @@ from intake.questionnaire.kinds import (
 
 UNANSWERED: Any = object()
 NONE_OF_THESE = gettext_lazy("None of these")
+MOST_DIGITS = 9  # that are read at all
 SHORT_WORDS = 100  # characters of a one-line answer
 
 
@@ -291,6 +293,24 @@ class WordsField(AnswerField):
         return super().answers(typed, today=today)
 
 
+class NumberField(AnswerField):
+    """A whole number in one box."""
+
+    kind = "number"
+    question: Number
+
+    def typed(self, data: Any, name: str) -> str:
+        return str(data.get(name, "")).replace("\x00", "").strip()
+
+    def answers(self, typed: str, *, today: date) -> dict[str, Any]:
+        if not typed:
+            return {}
+        if not typed.isdecimal() or len(typed) > MOST_DIGITS or int(typed) > self.question.most:
+            most = self.question.most
+            raise self.problem(gettext("write a whole number from 0 to %(most)s") % {"most": most})
+        return {self.question.code: int(typed)}
+
+
 @singledispatch
 def field_for(item: Any) -> AnswerField:
     """The field that asks a question or a merged list."""
@@ -303,6 +323,7 @@ for kind, field in {
     Day: DayField,
     MergedList: MergedField,
     MultiChoice: MultiField,
+    Number: NumberField,
     Procedures: ProceduresField,
     Scale: ScaleField,
     TeachBack: TeachBackField,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from datetime import date
-from functools import cache
+from functools import lru_cache
 from typing import Any, cast
 
 from django import forms
@@ -134,12 +134,12 @@ def _built(page: Page) -> type[PageForm]:
     return type("PageForm", (PageForm,), fields | {"page": page})
 
 
-@cache
+@lru_cache(maxsize=1024)
 def _remembered(edition: Edition, page: Page) -> type[PageForm]:
     return _built(page)
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _field(item: Item, follows: bool) -> AnswerField:
     """The field of a question, shared by all pages that ask it in the same way."""
     field = field_for(item)

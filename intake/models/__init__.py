@@ -15,6 +15,7 @@ from intake.models.logo import Logo
 from intake.models.message_words import MessageWords
 from intake.models.origins import Origins, Retold
 from intake.models.outbox import Outbox
+from intake.models.own_wording import OwnWording
 from intake.models.patient import Identity, Patient
 from intake.models.photo import Photo
 from intake.models.read_back import ReadBack
@@ -47,6 +48,7 @@ __all__ = [
     "OneTimeCode",
     "Origins",
     "Outbox",
+    "OwnWording",
     "Patient",
     "Photo",
     "Protocol",

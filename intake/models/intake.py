@@ -11,6 +11,7 @@ from django.db import models
 from intake.journey import Stage
 from intake.models.clinic import Clinic
 from intake.models.lanes import LANE
+from intake.models.own_wording import asked_with
 from intake.models.patient import Patient
 from intake.models.sealed import SealedField, unseal
 from intake.models.visit import Visit
@@ -78,6 +79,9 @@ class Intake(models.Model):
 
     `starts_from` is what a returning patient sent last, for another visit; `draft_marks` say
     of each answer in the draft how it came, where it was not simply given by the patient.
+
+    `own_questions` are the wordings of the clinic's own questions that this patient is asked,
+    by their codes: those that the clinic asked when the patient began. They stay.
     """
 
     code = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -85,6 +89,7 @@ class Intake(models.Model):
     patient = models.ForeignKey(Patient, models.PROTECT, related_name="intakes")
     visit = models.OneToOneField(Visit, models.PROTECT, related_name="intake")
     edition = models.CharField(max_length=40)
+    own_questions = models.JSONField(null=True, blank=True, editable=False)
     stage = models.CharField(
         max_length=20,
         default=Stage.INVITED.value,
@@ -160,17 +165,23 @@ class Intake(models.Model):
         return f"Intake {self.code}"
 
     def read_edition(self) -> Edition:
-        """The questionnaire as this patient is asked it."""
-        return EDITIONS[self.edition]
+        """The questionnaire as this patient is asked it, with the clinic's own questions."""
+        return asked_with(EDITIONS[self.edition], self.asked_own)
 
     def read_original(self) -> Edition:
         """The same in English, as staff read it."""
-        return original(self.read_edition())
+        return asked_with(original(EDITIONS[self.edition]), self.asked_own)
+
+    @property
+    def asked_own(self) -> tuple[str, ...]:
+        """The codes of the clinic's own questions in it; before it is begun, those of now."""
+        begun = self.stage != Stage.INVITED
+        return tuple((self.own_questions if begun else self.clinic.own_questions) or ())
 
     @property
     def language(self) -> str:
         """The language that the patient reads and is written to in."""
-        return self.read_edition().language
+        return EDITIONS[self.edition].language
 
     @property
     def asked_in(self) -> str:

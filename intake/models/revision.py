@@ -12,11 +12,13 @@ from django.db import models
 from intake.models.clinic import Clinic
 from intake.models.concerns import GRADES, OILINESS, column_of, indexes, ranges
 from intake.models.intake import Intake
+from intake.models.own_wording import asked_with
 from intake.models.sealed import SealedField, unseal
 from intake.questionnaire.answers import Answers, join, read
 from intake.questionnaire.edition import Edition
 from intake.questionnaire.editions import EDITIONS, original
 from intake.questionnaire.languages import IN_ENGLISH
+from intake.questionnaire.own import published_only
 
 RECEIPT_LETTERS = "ACDEFHJKMNPQRTUVWXY3479"  # none that looks or sounds like another
 RECEIPT_LENGTH = 8
@@ -88,11 +90,11 @@ class Revision(models.Model):
         return f"Revision {self.receipt}"
 
     def read_coded(self) -> Answers:
-        """The answers that name nobody; these outlast an erasure."""
-        return read(self.read_edition(), self.answers)
+        """The published edition's answers that name nobody; these outlast an erasure."""
+        return read(self.read_edition(), published_only(self.answers))
 
     def read_edition(self) -> Edition:
-        """The questionnaire that was answered, in English whatever language it was asked in."""
+        """The published edition that was answered, in English whatever language it was asked in."""
         return original(EDITIONS[self.edition])
 
     @property
@@ -101,9 +103,10 @@ class Revision(models.Model):
         return IN_ENGLISH.get(EDITIONS[self.edition].language, "")
 
     def read_answers(self) -> Answers:
-        """Every answer as it was sent, or raise `vault.Erased`."""
+        """Every answer as it was sent, the clinic's own questions too, or raise `vault.Erased`."""
         sealed: dict[str, Any] = unseal(self, self.intake.patient.key(), "words") or {}
-        return join(self.read_edition(), self.answers, sealed, None)
+        asked = asked_with(self.read_edition(), self.intake.asked_own)
+        return join(asked, self.answers, sealed, None)
 
 
 class Consent(models.Model):

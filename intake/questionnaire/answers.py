@@ -2,8 +2,8 @@
 
 Raw answers are plain JSON by question code. Several options: an array of codes. One option:
 its code. A 0-4 scale: the integer. A day: an ISO date, or null where the patient does not
-know it. Procedures: an object from code to date or null, `{}` for none. Words: a string.
-An agreement: "YES". An empty array or string is no answer.
+know it. Procedures: an object from code to date or null, `{}` for none. A number: an integer.
+Words: a string. An agreement: "YES". An empty array or string is no answer.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from intake.questionnaire.kinds import (
     Choice,
     Day,
     MultiChoice,
+    Number,
     Procedures,
     Question,
     Scale,
@@ -141,6 +142,13 @@ def _(question: Procedures, answer: Any) -> dict[str, date | None]:
         raise Unreadable("must be an object from procedure code to date or null.")
     _check_options(question, set(answer))
     return {code: None if day is None else read_day(day) for code, day in answer.items()}
+
+
+@read_answer.register
+def _(question: Number, answer: Any) -> int:
+    if isinstance(answer, int) and not isinstance(answer, bool) and 0 <= answer <= question.most:
+        return answer
+    raise Unreadable(f"must be a whole number from 0 to {question.most}.")
 
 
 @read_answer.register

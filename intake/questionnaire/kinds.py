@@ -186,6 +186,14 @@ class Words(Question):
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
+class Number(Question):
+    """A whole number from 0 up, of so few digits that it names nobody."""
+
+    most: int = 999
+    required: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Tick(Question):
     """An agreement: ticked, or not given."""
 

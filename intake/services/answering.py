@@ -128,6 +128,7 @@ def keep(
     note_retold(intake, before, draft, at=at)
     write_draft(intake, draft, page=page, at=at)
     if intake.stage == Stage.INVITED:
+        start["own_questions"] = intake.clinic.own_questions or None
         move(intake, Move.START, name="started", by=by, at=at, started_at=at, **start)
     return intake
 

@@ -14,6 +14,7 @@ from intake.models import AssessmentRecord, Clinic, Intake, Patient, Protocol, R
 from intake.models.firing import count_in
 from intake.questionnaire.answers import BIRTH_DATE, Answers, write
 from intake.questionnaire.editions import original
+from intake.questionnaire.own import published_only
 from intake.reassessment import difference, needs_reading
 from intake.rules.levels import Triage
 from intake.services.moves import move, touch
@@ -33,7 +34,8 @@ def assess_answers(intake: Intake, answers: Answers, *, protocol: Protocol, on: 
     clinic = intake.clinic
     situation = Situation(
         # In English whatever language it was asked in: the codes are the same, and staff read it.
-        answers=Answers(original(answers.edition), answers),
+        # The clinic's own questions are for people, not for rules.
+        answers=Answers(original(answers.edition), published_only(answers)),
         submitted_on=on,
         visit_on=intake.visit_on,
         jurisdiction=clinic.jurisdiction,

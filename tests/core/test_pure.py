@@ -11,7 +11,7 @@ ROOT = Path(__file__).parent.parent.parent
 INTAKE = ROOT / "intake"
 CORE_MODULES = (
     *("assessment", "batch", "describe", "effort", "findings", "journey", "personas"),
-    *("readability", "reassessment", "replay", "route", "working_time"),
+    *("proofreading", "readability", "reassessment", "replay", "route", "working_time"),
 )
 CORE = sorted(
     [

@@ -36,6 +36,7 @@ from intake.models import (
     Logo,
     MessageWords,
     Origins,
+    OwnWording,
     Protocol,
     ReadBack,
     Reply,
@@ -63,6 +64,7 @@ from tests.builders import (
     a_ready_sentence,
     a_receptionist,
     an_intake,
+    an_own_question,
 )
 from tests.support.standing import standing
 
@@ -81,6 +83,7 @@ KEPT_FOR_EVER = [
     TeachBackTry,
     Withdrawal,
     Origins,
+    OwnWording,
     Retold,
     Stumble,
     Triage,
@@ -146,6 +149,7 @@ def everything(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
         piece = Piece("invitation", "text", "en")
         reword(intake.clinic, piece, Said("", "Come: {link}"), by=cleo, at=NOW)
         plan(intake, zones=["CHIN"], points=Points(), by=cleo, at=NOW)
+        an_own_question(intake.clinic)
         add_addendum(intake.decisions.get(), text="She phoned back.", by=cleo, at=NOW)
         yield
 

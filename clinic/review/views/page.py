@@ -18,6 +18,7 @@ from clinic.desk.rows import row
 from clinic.examining.examined import examined
 from clinic.examining.examined import forms as examining_forms
 from clinic.judging.judged import judged
+from clinic.own_questions.asked import own_answers
 from clinic.planning.planned import planned
 from clinic.review import services
 from clinic.review.forms import AddendumForm, CallForm, DecisionForm
@@ -110,6 +111,7 @@ def facts(
         "reading": reading,
         **judged(reading.flags, intake, assessment, reader, now=now),
         "told": told,
+        **own_answers(told),
         **compared(told, now=now),
         "shift": shifted(assessment, reading, now=now),
         **seen(revision, now=now),

@@ -32,8 +32,8 @@ _BY_LANGUAGE = {
 
 
 def original(edition: Edition) -> Edition:
-    """The English edition that a translation is of; an English one is its own."""
-    return _ORIGINAL_OF.get(edition.name, edition)
+    """The English edition that a translation is of, as published; an English one is its own."""
+    return _ORIGINAL_OF.get(edition.name) or ORIGINALS.get(edition.name, edition)
 
 
 def by_language(edition: Edition) -> dict[str, Edition]:

@@ -1,0 +1,1 @@
+"""The clinic's own questions: a manager writes, rewords and retires them."""
