@@ -11,21 +11,37 @@ from clinic.desk.models import Triage
 from clinic.desk.services import close, triage
 from clinic.duplicates.models import Merge
 from clinic.duplicates.services import merge
+from clinic.examining.services import examine, state
+from clinic.following.services import record_treatment
 from clinic.judging.services import judge
 from clinic.letters.draft import Draft
 from clinic.letters.services import compose, issue
 from clinic.owner.services import approve_protocol
 from clinic.review.services import decide, locked_decision
 from clinic.staff.models import Role, User
+from intake.checking_in import asked
 from intake.events import SYSTEM
+from intake.following.schedule import Moment
 from intake.journey import Stage
 from intake.medicines.asking import to_ask
-from intake.models import Clinic, Intake, Invitation, Letter, Patient, Photo, Protocol, Visit
+from intake.models import (
+    CheckIn,
+    Clinic,
+    Intake,
+    Invitation,
+    Letter,
+    Patient,
+    Photo,
+    Protocol,
+    Treatment,
+    Visit,
+)
 from intake.rules.brands import BRANDS
 from intake.rules.rulebook import CURRENT as RULEBOOK
 from intake.services import (
     add_photo,
     answer_read_back,
+    check_in,
     invite,
     plan_visit,
     register_patient,
@@ -348,3 +364,53 @@ def a_merge(kept: Patient, other: Patient | None = None, *chosen: str) -> Merge:
     other = other or a_patient(kept.clinic)
     by = _somebody(kept.clinic, a_receptionist)
     return merge(kept, other, chosen=chosen, by=by, at=NOW)
+
+
+def an_examined_intake(*, at: datetime = NOW, by: User | None = None, **changes: Any) -> Intake:
+    """Somebody who was found suitable, examined in person and called treatable."""
+    intake = an_intake(stage=Stage.AWAITING_REVIEW, at=at, **changes)
+    by = by or _somebody(intake.clinic, a_clinician)
+    decided(intake, by=by, at=at)
+    intake.refresh_from_db()
+    examine(intake, on=intake.clinic.day_of(at), looked_at="Forehead.", by=by, at=at)
+    state(intake, treatable=True, by=by, at=at)
+    return intake
+
+
+def a_treatment(
+    intake: Intake | None = None,
+    *,
+    by: User | None = None,
+    at: datetime = NOW,
+    **said: Any,
+) -> Treatment:
+    """Oil and texture of the forehead, treated on the day of the examination."""
+    intake = intake or an_examined_intake(at=at, by=by)
+    given = {
+        "on": intake.clinic.day_of(at),
+        "brand": "ONA",
+        "lot": "C1234-A",
+        "concerns": ["OIL", "TEXTURE"],
+        "zones": ["FOREHEAD"],
+    }
+    by = by or _somebody(intake.clinic, a_clinician)
+    return record_treatment(intake, **given | said, by=by, at=at)
+
+
+SAFE = {"FU_SPREAD": "NO", "FU_WEAK": "NO", "FU_RASH": "NO", "FU_REDNESS": "NO"}
+SKIN_AS_BEFORE = {
+    code: CLEAN[code]
+    for code in (
+        *("OIL_SHINE", "OIL_TOUCH", "OIL_FEEL", "OIL_BLOT", "BOTHER_OIL"),
+        *("TEX_NOW", "BOTHER_TEXTURE"),
+    )
+}
+
+
+def a_check_in(treatment: Treatment, moment: Moment, *, at: datetime, **told: Any) -> CheckIn:
+    """What was told at a moment: all is well, and the skin as it was before, with changes."""
+    edition = asked(treatment.intake.edition, treatment.concerns, moment)
+    usual = SAFE | SKIN_AS_BEFORE | {"FU_EFFECTS": ["NONE"], "FU_WORN": "NO"}
+    usual |= {"FU_SATISFIED": 2, "FU_AGAIN": "YES"}
+    answers = {code: usual[code] for code in edition.questions if code in usual}
+    return check_in(treatment.intake, moment, answers | told, at=at)

@@ -17,6 +17,7 @@ from clinic.countersigning.second import second
 from clinic.desk.rows import row
 from clinic.examining.examined import examined
 from clinic.examining.examined import forms as examining_forms
+from clinic.following.course import treatments
 from clinic.judging.judged import judged
 from clinic.review import services
 from clinic.review.forms import AddendumForm, CallForm, DecisionForm
@@ -116,6 +117,7 @@ def facts(
         **told_of(intake, reader, now=now),
         **done(intake, assessment, now=now),
         **examined(intake, now=now),
+        "treatments": treatments(intake, now=now),
     }
 
 
