@@ -23,7 +23,7 @@ from intake.following.course import (
     score,
     worn_off,
 )
-from intake.following.questions import RED_FLAGS
+from intake.following.questions import SAFETY
 from intake.following.schedule import BY_KEY, MOMENTS
 from intake.models import CheckIn, Clinic, Intake, Task, Treatment
 from intake.questionnaire.sections.goals import GOALS, ZONES
@@ -111,13 +111,12 @@ def tasks(intake: Intake, *, now: datetime) -> list[dict[str, Any]]:
 
 def _task(task: Task, *, now: datetime) -> dict[str, Any]:
     closing: Closing | None = getattr(task, "closing", None)
-    red = {code for code in RED_FLAGS if task.check_in.answers.get(code) == "YES"}
-    questions = dict(zip(task.check_in.answers, answered(task.check_in), strict=False))
+    told = task.check_in.answers
     return {
         "task": task,
         "safety": task.kind == Task.Kind.SAFETY,
         "when": wording.moment(task.at.astimezone(now.tzinfo), now=now),
-        "told": [label for code, (label, _) in questions.items() if code in red],
+        "told": [sign.label for sign in SAFETY if told.get(sign.code) == "YES"],
         "closing": closing,
         "closed": closing and wording.moment(closing.at.astimezone(now.tzinfo), now=now),
         "words": closing and closing.read_words(),

@@ -132,7 +132,8 @@ def _to_offer(one: Followed, clinic: Clinic, *, today: date) -> bool:
     if any(check_in.answers.get("FU_AGAIN") == "NO" for check_in in one.check_ins):
         return False
     first = offer_from(one, clinic)
-    planned = one.intake.patient.visits.filter(on__gt=one.treatment.on, cancelled_at=None)
+    visits = one.intake.patient.visits.exclude(pk=one.intake.visit_id)
+    planned = visits.filter(on__gt=one.treatment.on, cancelled_at=None)
     return first is not None and first <= today and not planned.exists()
 
 
