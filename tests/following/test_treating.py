@@ -208,5 +208,17 @@ def test_the_page_as_it_was_then_knows_nothing_of_the_treatment(
     assert "Treated on" in read(desk, intake)
 
 
+def test_the_patients_page_tells_the_desk_the_day_and_no_more(
+    treated: Treatment, front: Client
+) -> None:
+    url = reverse("desk:patient", kwargs={"code": treated.intake.patient.code})
+
+    page = said(front.get(url))
+
+    assert "Treated on 2 Mar 2026" in page
+    assert "C1234" not in page
+    assert "Vistabel" not in page
+
+
 def test_a_recalled_lot_is_found_without_reading_anybody(treated: Treatment) -> None:
     assert Treatment.objects.filter(clinic=treated.clinic, lot="C1234-A").get() == treated

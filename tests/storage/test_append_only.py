@@ -17,13 +17,17 @@ from clinic.duplicates.models import Merge, TwoPeople, Unmerge
 from clinic.duplicates.services import tell_apart, unmerge
 from clinic.examining.models import Examination, Statement
 from clinic.examining.services import examine, state
+from clinic.following.models import Closing
+from clinic.following.services import close_task
 from clinic.judging.models import Judgement, TriageCheck
 from clinic.judging.triage import check_triage
 from clinic.review.models import Addendum, Call, Decision, Review
 from clinic.review.services import add_addendum, record_call, start_review
+from intake.following.schedule import REPORT
 from intake.journey import Stage
 from intake.models import (
     AssessmentRecord,
+    CheckIn,
     Consent,
     Event,
     Letter,
@@ -35,13 +39,16 @@ from intake.models import (
     Revision,
     Signature,
     Stumble,
+    Task,
     TeachBackTry,
+    Treatment,
     Withdrawal,
 )
 from intake.services import answer_teach_back, submit, withdraw_consent
 from intake.signing import typed
 from tests.builders import (
     NOW,
+    a_check_in,
     a_clinician,
     a_held_decision,
     a_judgement,
@@ -49,6 +56,7 @@ from tests.builders import (
     a_merge,
     a_read_back_intake,
     a_receptionist,
+    a_treatment,
     an_intake,
 )
 
@@ -87,6 +95,10 @@ KEPT_FOR_EVER = [
     Merge,
     Unmerge,
     TwoPeople,
+    Treatment,
+    CheckIn,
+    Task,
+    Closing,
 ]
 
 
@@ -118,6 +130,8 @@ def everything():
     unmerge(a_merge(intake.patient, other.patient), by=cleo, at=NOW)
     tell_apart(intake.patient, other.patient, by=cleo, at=NOW)
     add_addendum(intake.decisions.get(), text="She phoned back.", by=cleo, at=NOW)
+    a_check_in(a_treatment(by=cleo), REPORT, at=NOW, FU_WEAK="YES")
+    close_task(Task.objects.get(), words="Phoned.", by=cleo, at=NOW)
 
 
 @pytest.mark.parametrize("model", KEPT_FOR_EVER)
