@@ -16,6 +16,10 @@ from intake.checking_in import answered, told
 from intake.following.course import (
     MOST,
     MOST_OTHERWISE,
+    NEAR,
+    NEAR_OTHERWISE,
+    SAID_WORN,
+    WORN,
     Told,
     bother,
     changed,
@@ -187,7 +191,13 @@ def _says(concern: str, before: dict[str, Any], since: Sequence[Told]) -> Iterat
     if no_response(concern, before, since):
         yield "No response: no meaningful change at week 4 and at week 8."
     if worn := worn_off(concern, before, since):
-        yield f"Worn off by {wording.full_day(worn)}: the patient says so, or it is near the start."
+        says_so = any(one.on == worn and one.answers.get(SAID_WORN) == WORN for one in since)
+        near = NEAR.get(concern, NEAR_OTHERWISE)
+        yield f"Worn off by {wording.full_day(worn)}" + (
+            ": the patient says so."
+            if says_so
+            else f", as defined: within {near} of the start at two check-ins in a row."
+        )
 
 
 def _number(value: int | None) -> str:
