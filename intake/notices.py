@@ -142,7 +142,7 @@ TEXTS = {
     LINK: "Your new link, for your visit on {on}: {link}",
     LETTER: "We have written to you. Read it here: {link}",
     CHECK_IN: "It is time for your check-in. Answer, or stop these messages: {link}",
-    OFFER: "If you would like to talk with us again, call us. Or stop these messages: {link}",
+    OFFER: "Would you like to talk again? Call us. To stop messages: {link}",
 }
 
 
