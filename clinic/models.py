@@ -6,6 +6,7 @@ from clinic.desk.models import Triage
 from clinic.desk.teamwork import Assignment, Note, Presence, Tag, TakenBack, TakeOver
 from clinic.duplicates.models import Merge, TwoPeople, Unmerge
 from clinic.examining.models import Examination, Statement
+from clinic.following.models import Closing
 from clinic.judging.models import Judgement, TriageCheck
 from clinic.phrasing.models import ReadyReason
 from clinic.planning.models import Plan
@@ -17,6 +18,7 @@ __all__ = [
     "Assignment",
     "Attendance",
     "Call",
+    "Closing",
     "Decision",
     "Examination",
     "Held",

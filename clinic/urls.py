@@ -44,6 +44,7 @@ urlpatterns = [
     path("", include("clinic.consulting.urls")),
     path("", include("clinic.examining.urls")),
     path("", include("clinic.countersigning.urls")),
+    path("", include("clinic.following.urls")),
     path("", include("clinic.insights.urls")),
     path("", include("clinic.phrasing.urls")),
     path("", include("clinic.forgetting.urls")),

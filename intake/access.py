@@ -25,7 +25,7 @@ from intake import speaking
 from intake.journey import WITH_PATIENT, Stage
 from intake.models import Clinic, Intake, Invitation
 from intake.models.prepared import Prepared
-from intake.services.invitations import has_letter
+from intake.services.invitations import goes_on
 from intake.services.languages import change_language
 
 View = Callable[..., HttpResponse]
@@ -84,8 +84,9 @@ class Visitor:
 
     def open_at(self, at: datetime) -> bool:
         """Whether the link this browser came by would still open."""
-        closed = self.intake.stage == Stage.CLOSED and not has_letter(self.intake)
-        return self.invitation.open_for(at) and not closed
+        if not self.invitation.open_for(at):
+            return False
+        return self.intake.stage != Stage.CLOSED or goes_on(self.intake)
 
 
 def bind(

@@ -36,7 +36,7 @@ def deliver(message: Outbox, *, at: datetime) -> bool:
     if why := notices.overtaken(message, at=at):
         Outbox.objects.filter(pk=message.pk).drop(at=at, why=why)
         return False
-    if message.kind == notices.REMINDER and is_night(message.clinic, at):
+    if message.kind in notices.BY_DAY and is_night(message.clinic, at):
         Outbox.objects.filter(pk=message.pk).update(due_at=morning(message.clinic, at))
         return False
     try:

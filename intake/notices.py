@@ -31,8 +31,12 @@ REMINDER = Outbox.Kind.REMINDER
 CODE = Outbox.Kind.CODE
 LINK = Outbox.Kind.LINK
 LETTER = Outbox.Kind.LETTER
+CHECK_IN = Outbox.Kind.CHECK_IN
+OFFER = Outbox.Kind.OFFER
 LINKS = (INVITATION, QUESTION, REMINDER)  # messages that are pointless once the link is closed
-TO_READ = (LINK, LETTER)  # links to what was sent, which are there after it
+AFTERWARDS = (CHECK_IN, OFFER)  # links that are sent after a treatment
+TO_READ = (LINK, LETTER, *AFTERWARDS)  # links to what is there after the answers were sent
+BY_DAY = (REMINDER, *AFTERWARDS)  # messages that nobody asked for, so never at night
 
 OTHER_LETTERS = ("ar",)  # languages that the alphabet of text messages cannot write
 
@@ -48,6 +52,8 @@ SUBJECTS = {
     CODE: "Your code",
     LINK: "Your new link",
     LETTER: "There is something for you to read",
+    CHECK_IN: "It is time for your check-in",
+    OFFER: "If you would like to talk again",
 }
 BODIES = {
     INVITATION: """Hello {name},
@@ -96,6 +102,24 @@ We have written to you. You can read it here, and save it:
 We ask for your date of birth and a code first. This link is for you only, so please do not
 forward it.
 """,
+    CHECK_IN: """Hello {name},
+
+It is time for your check-in. It takes one or two minutes.
+
+{link}
+
+You can stop these messages on the same page.
+This link is for you only, so please do not forward it.
+""",
+    OFFER: """Hello {name},
+
+If you would like to talk with us again, call us. If not, there is nothing to do.
+
+{link}
+
+You can stop these messages on the same page.
+This link is for you only, so please do not forward it.
+""",
     TASK: """New answers were sent and are waiting to be looked at.
 
 Reference {receipt}
@@ -119,6 +143,8 @@ TEXTS = {
     CODE: "Your code is {digits}. It works once, for ten minutes.",
     LINK: "Your new link, for your visit on {on}: {link}",
     LETTER: "We have written to you. Read it here: {link}",
+    CHECK_IN: "It is time for your check-in. Answer, or stop these messages: {link}",
+    OFFER: "Would you like to talk again? Call us. To stop messages: {link}",
 }
 
 
@@ -189,10 +215,11 @@ def overtaken(message: Outbox, *, at: datetime) -> str:
         return ""
     if message.kind not in TO_READ and intake.stage not in WITH_PATIENT:
         return "The answers were sent."
-    called_off = intake.visit.cancelled_at is not None and message.kind != LETTER
+    stays = message.kind in (LETTER, *AFTERWARDS)
+    called_off = intake.visit.cancelled_at is not None and not stays
     if called_off or not link.open_for(at):
         return "The link was closed."
-    if message.kind == REMINDER and message.patient.unreminded_since is not None:
+    if message.kind in BY_DAY and message.patient.unreminded_since is not None:
         return "The patient asked for no reminders."
     return ""
 

@@ -26,6 +26,7 @@ OPENED = {
     PHOTO_OPENED: gettext_noop("looked at your photos"),
     LETTER_OPENED: gettext_noop("opened a letter about you"),
     "review page": gettext_noop("read your answers"),
+    "course after a treatment": gettext_noop("read how you have been since your visit"),
     "front desk's page": gettext_noop("looked at your contact details and where things stand"),
 }
 

@@ -11,6 +11,8 @@ from clinic.desk.models import Triage
 from clinic.desk.services import close, triage
 from clinic.duplicates.models import Merge
 from clinic.duplicates.services import merge
+from clinic.examining.services import examine, state
+from clinic.following.services import record_treatment
 from clinic.judging.services import judge
 from clinic.letters.draft import Draft
 from clinic.letters.services import compose, issue
@@ -21,10 +23,13 @@ from clinic.phrasing.models import ReadyReason
 from clinic.phrasing.services import ready
 from clinic.review.services import decide, locked_decision
 from clinic.staff.models import Role, User
+from intake.checking_in import asked
 from intake.events import SYSTEM
+from intake.following.schedule import Moment
 from intake.journey import Stage
 from intake.medicines.asking import to_ask
 from intake.models import (
+    CheckIn,
     Clinic,
     Intake,
     Invitation,
@@ -34,6 +39,7 @@ from intake.models import (
     Patient,
     Photo,
     Protocol,
+    Treatment,
     Visit,
 )
 from intake.questionnaire.own import Kind, OwnQuestion, Wording, codes_of
@@ -42,6 +48,7 @@ from intake.rules.rulebook import CURRENT as RULEBOOK
 from intake.services import (
     add_photo,
     answer_read_back,
+    check_in,
     invite,
     plan_visit,
     register_patient,
@@ -399,3 +406,53 @@ def an_own_question(
     clinic = clinic or _a_clinic()
     by = by or _somebody(clinic, a_manager)
     return add_question(clinic, own_question(*asked, **more), by=by, at=NOW)
+
+
+def an_examined_intake(*, at: datetime = NOW, by: User | None = None, **changes: Any) -> Intake:
+    """Somebody who was found suitable, examined in person and called treatable."""
+    intake = an_intake(stage=Stage.AWAITING_REVIEW, at=at, **changes)
+    by = by or _somebody(intake.clinic, a_clinician)
+    decided(intake, by=by, at=at)
+    intake.refresh_from_db()
+    examine(intake, on=intake.clinic.day_of(at), looked_at="Forehead.", by=by, at=at)
+    state(intake, treatable=True, by=by, at=at)
+    return intake
+
+
+def a_treatment(
+    intake: Intake | None = None,
+    *,
+    by: User | None = None,
+    at: datetime = NOW,
+    **said: Any,
+) -> Treatment:
+    """Oil and texture of the forehead, treated on the day of the examination."""
+    intake = intake or an_examined_intake(at=at, by=by)
+    given = {
+        "on": intake.clinic.day_of(at),
+        "brand": "ONA",
+        "lot": "C1234-A",
+        "concerns": ["OIL", "TEXTURE"],
+        "zones": ["FOREHEAD"],
+    }
+    by = by or _somebody(intake.clinic, a_clinician)
+    return record_treatment(intake, **given | said, by=by, at=at)
+
+
+SAFE = {"FU_SPREAD": "NO", "FU_WEAK": "NO", "FU_RASH": "NO", "FU_REDNESS": "NO"}
+SKIN_AS_BEFORE = {
+    code: CLEAN[code]
+    for code in (
+        *("OIL_SHINE", "OIL_TOUCH", "OIL_FEEL", "OIL_BLOT", "BOTHER_OIL"),
+        *("TEX_NOW", "BOTHER_TEXTURE"),
+    )
+}
+
+
+def a_check_in(treatment: Treatment, moment: Moment, *, at: datetime, **told: Any) -> CheckIn:
+    """What was told at a moment: all is well, and the skin as it was before, with changes."""
+    edition = asked(treatment.intake.edition, treatment.concerns, moment)
+    usual = SAFE | SKIN_AS_BEFORE | {"FU_EFFECTS": ["NONE"], "FU_WORN": "NO"}
+    usual |= {"FU_SATISFIED": 2, "FU_AGAIN": "YES"}
+    answers = {code: usual[code] for code in edition.questions if code in usual}
+    return check_in(treatment.intake, moment, answers | told, at=at)

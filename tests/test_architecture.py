@@ -16,6 +16,7 @@ PURE = (
     "intake.batch",
     "intake.describe",
     "intake.findings",
+    "intake.following",
     "intake.journey",
     "intake.questionnaire",
     "intake.reassessment",

@@ -33,6 +33,7 @@ class Path(StrEnum):
     DECIDED = "decided"
     PHONED_AND_DECIDED = "ended early by a red flag, phoned, decided"
     OVER = "decided and closed"
+    TREATED = "decided, examined, treated, and asked since"
     TURNED_AWAY = "closed by the front desk after it was sent"
     CALLED_OFF = "closed because the visit was called off"
 
@@ -71,3 +72,4 @@ class Case:
     conditions: str = ""
     defer_days: int = 0  # from the visit
     addendum: str = ""
+    since: tuple[tuple[str, Mapping[str, Any]], ...] = ()  # what was told after the treatment

@@ -36,5 +36,6 @@ STEPS: dict[Path, tuple[Step, ...]] = {
     Path.ASKED_ON_READING: (*IS_READ, staff.asked_on_reading),
     Path.DECIDED: (*IS_READ, staff.decided),
     Path.PHONED_AND_DECIDED: (*IS_PHONED, staff.read, staff.decided),
+    Path.TREATED: (*IS_READ, staff.decided, staff.treated, patient.checked_in),
     Path.OVER: (*IS_READ, staff.decided, staff.closed),
 }

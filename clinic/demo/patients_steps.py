@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime, time
 from random import Random
 from uuid import UUID
 
 from clinic.demo.pictures import drawn_face
 from clinic.demo.story import Story
 from intake import signing
+from intake.following.questions import is_red
+from intake.following.schedule import BY_KEY
 from intake.points import DRAWING, read_written
 from intake.questionnaire.answers import BIRTH_DATE
 from intake.questionnaire.edition import Page
@@ -18,13 +21,16 @@ from intake.services import (
     WrongBirthDate,
     add_photo,
     answer_teach_back,
+    check_in,
     confirm_birth_date,
     open_link,
     save_page,
     stop_underage,
     submit,
+    treatment_of,
 )
 
+NOON = time(12)
 ANSWERING = (8, 45)  # seconds for a page
 EXPLAINED = 0.2  # of the patients need one thing explained again
 
@@ -93,6 +99,19 @@ def replied(story: Story) -> None:
     missing = set(story.case.left_out)
     _fill(story, [p for p in _pages(story) if missing & {q.code for q in p.questions}])
     _send(story)
+
+
+def checked_in(story: Story) -> None:
+    """Answers the check-ins that the case says, each on its day and the last one lately."""
+    zone, told = story.calendar.now.tzinfo, story.case.since
+    treatment = treatment_of(story.intake)
+    assert treatment is not None
+    for key, answers in told:
+        moment = BY_KEY[key]
+        noon = datetime.combine(moment.opens(treatment.on), NOON, tzinfo=zone)
+        story.at = max(noon, story.at)
+        lately = story.calendar.ago(2) if is_red(answers) else story.passes(ANSWERING)
+        check_in(story.intake, moment, answers, at=lately)
 
 
 def _pages(story: Story) -> tuple[Page, ...]:

@@ -127,6 +127,8 @@ Wanjiru|Kamau|1991-09-27|she
 Youssef|Mansouri|1989-04-02|he
 Yuki|Tanabe|1989-05-21|she
 Zofia|Wrona|1997-08-30|she
+Halina|Drozd|1986-02-17|she
+Femi|Adebayo-Cole|1991-08-08|he
 """
 
 

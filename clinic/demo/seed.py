@@ -31,7 +31,7 @@ from intake.services import set_pin
 SEED = "linden"
 PASSWORD = "fourteen linden trees"
 TABLET_PIN = "2580"
-FOUNDED = timedelta(days=60)  # before the demonstration is filled
+FOUNDED = timedelta(days=120)  # before the demonstration is filled
 SEVENTEEN = timedelta(days=17 * 365 + 120)
 
 CLINIC = {

@@ -9,12 +9,15 @@ from clinic.demo.post import posted
 from clinic.demo.story import Story
 from clinic.desk.models import Triage
 from clinic.desk.services import close, triage
+from clinic.examining.services import examine, state
+from clinic.following.services import record_treatment
 from clinic.planning.services import plan
 from clinic.review.services import add_addendum, ask_patient, decide, record_call, start_review
 from intake.models import Invitation
 from intake.points import DRAWING, read_written
 from intake.services import cancel_visit, invite, plan_visit, record_view, register_patient
 
+LOOKED_AT = "Skin of the forehead, nose and cheeks; brow position; smile."
 READING = (60, 240)  # seconds a colleague looks before acting
 PHONING = (10 * 60, 40 * 60)  # seconds until a red flag is phoned
 
@@ -83,6 +86,19 @@ def decided(story: Story) -> None:
     if case.addendum:
         story.at = story.calendar.after(story.at)
         add_addendum(decision, text=case.addendum, by=story.clinician, at=story.at)
+
+
+def treated(story: Story) -> None:
+    """On the day of the visit: examined, called treatable, and treated where the patient said."""
+    intake, by, on = story.intake, story.clinician, story.visit.on
+    hour = story.slot[0]
+    story.at = datetime.combine(on, hour, tzinfo=story.calendar.now.tzinfo)
+    examine(intake, on=on, looked_at=LOOKED_AT, by=by, at=story.passes(READING))
+    state(intake, treatable=True, by=by, at=story.passes(READING))
+    done = {"brand": "ONA", "lot": f"C{story.rng.randrange(1000, 9999)}-L"}
+    answers = story.answers
+    where = {"concerns": answers["GOALS"], "zones": answers["ZONES"]}
+    record_treatment(intake, on=on, **done, **where, by=by, at=story.passes(READING))
 
 
 def closed(story: Story) -> None:

@@ -17,7 +17,7 @@ from intake.rules.levels import Triage as Word
 from intake.services.invitations import (
     LinkLeft,
     ask_again,
-    has_letter,
+    goes_on,
     revoke_invitations,
     take_back_links,
 )
@@ -94,7 +94,7 @@ def triage(
     made.save(force_insert=True)
     if outcome == Triage.Outcome.TO_PATIENT:
         ask_again(intake, by=by, at=at, due=at + UNDO_FOR)
-    if outcome == Triage.Outcome.CLOSE and not has_letter(intake):
+    if outcome == Triage.Outcome.CLOSE and not goes_on(intake):
         revoke_invitations(intake, by=by, at=at)
     return made
 
@@ -126,7 +126,7 @@ def close(intake: Intake, *, version: int, by: User, at: datetime) -> Intake:
     nothing: dict[str, Any] = {"draft": {}, "draft_words": None, "draft_told": None}
     forgotten = nothing if never_sent else {}
     move(intake, Move.CLOSE, name="closed", by=by, at=at, version=version, **forgotten)
-    if not has_letter(intake):
+    if not goes_on(intake):
         revoke_invitations(intake, by=by, at=at)
     return intake
 

@@ -9,9 +9,10 @@ from typing import Any
 from django.db.models import Exists, F, Func, OuterRef, Q, QuerySet, Subquery
 
 from clinic.desk.bands import NEAR
+from clinic.following.models import open_tasks
 from clinic.staff.models import User
 from intake.journey import Stage
-from intake.models import Clinic, DataRequest, Intake, Invitation, Outbox
+from intake.models import Clinic, DataRequest, Intake, Invitation, Outbox, Task
 from intake.models.lanes import OPEN, Lane
 from intake.models.visit import BIRTH_DATE_TRIES
 
@@ -22,6 +23,7 @@ SENT = (Lane.RED, Lane.REPLIED, Lane.WAITING)
 BACK = (Lane.RED, Lane.REPLIED)
 ASKED = (Lane.RED, Lane.WITH_PATIENT)
 UNCLOSED = (*OPEN, Lane.DECIDED)
+AFTER = "after"
 MOST = 500  # no view is counted further, so that counting costs the same however many wait
 
 
@@ -63,6 +65,7 @@ def shelves(clinic: Clinic, reader: User, *, at: datetime) -> dict[str, Shelf]:
         ),
         Shelf("unreached", "Delivery failed", _unreached(clinic), UNCLOSED),
         Shelf("unknown", "Unknown identity", still_open & Q(Exists(_locked(at))), OPEN),
+        Shelf(AFTER, "After treatment: phone", Q(pk__in=_to_phone(clinic))),
         Shelf("data", "Asks about data", Q(pk__in=_asking(clinic))),
         Shelf("decided", "Decided", Q(), (Lane.DECIDED,), newest_first=True),
         Shelf("closed", "Closed", Q(), (Lane.CLOSED,), newest_first=True),
@@ -100,6 +103,11 @@ def _locked(at: datetime) -> QuerySet[Invitation]:
 def _asking(clinic: Clinic) -> QuerySet[DataRequest, Any]:
     """The intakes whose patients ask something about their data."""
     return DataRequest.objects.filter(clinic=clinic).waiting().values("intake")
+
+
+def _to_phone(clinic: Clinic) -> QuerySet[Task, Any]:
+    """The intakes whose patients told of a warning sign after a treatment."""
+    return open_tasks(Task.Kind.SAFETY).filter(clinic=clinic).values("intake")
 
 
 def _at(stage: Stage) -> Q:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import Enum
 
@@ -10,7 +10,7 @@ from clinic.attending.models import attended, marked
 from clinic.desk.rows import Person, person
 from clinic.staff import wording
 from intake.journey import WITH_PATIENT, Stage
-from intake.models import Clinic, Intake, Invitation, Outbox, Patient, Visit
+from intake.models import Clinic, Intake, Invitation, Outbox, Patient, Treatment, Visit
 from intake.models.visit import BIRTH_DATE_TRIES
 
 NO_LINK = "No link yet"
@@ -50,6 +50,7 @@ class Planned:
     links: tuple[Sent, ...]
     past: bool
     came: bool | None  # as it was marked last
+    treated: str = ""  # the day, and no more: what was done is the clinician's to read
 
     @property
     def stands(self) -> bool:
@@ -73,7 +74,14 @@ def visits(patient: Patient, clinic: Clinic, *, at: datetime) -> list[Planned]:
     links = _links(patient)
     fates = _fates([link for made in links.values() for link in made])
     now = at.astimezone(clinic.zone)
-    return [_planned(visit, links, fates, marks.get(visit.pk), now=now) for visit in known]
+    planned = [_planned(visit, links, fates, marks.get(visit.pk), now=now) for visit in known]
+    given = Treatment.objects.standing().filter(intake__patient=patient)
+    days = dict(given.values_list("intake", "on"))
+    treated = [days.get(one.intake.pk) if one.intake else None for one in planned]
+    return [
+        replace(one, treated=wording.full_day(day)) if day else one
+        for one, day in zip(planned, treated, strict=True)
+    ]
 
 
 def _planned(

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from clinic.insights import concerns, funnel, people, visits
+from clinic.insights import concerns, courses, funnel, people, visits
 from clinic.insights.cells import Cell, open_only
 from clinic.insights.period import Period
 from clinic.insights.sheet import Rows
@@ -24,6 +24,7 @@ class Monday:
     missed: list[visits.Missed]
     work: list[people.Worked]
     concerns: list[concerns.Row]
+    after: courses.After
 
     @property
     def cells(self) -> Iterator[Cell]:
@@ -32,6 +33,7 @@ class Monday:
         yield from (one for row in self.missed for one in row.cells)
         yield from (one for person in self.work for one in person.done)
         yield from (one for row in self.concerns for one in row.cells)
+        yield from self.after.cells
 
 
 def monday(clinic: Clinic, period: Period, *, at: datetime) -> Monday:
@@ -46,6 +48,7 @@ def monday(clinic: Clinic, period: Period, *, at: datetime) -> Monday:
         missed=visits.missed(clinic, period, at=at),
         work=people.work(clinic, period),
         concerns=concerns.by_concern(clinic, period) if shows else [],
+        after=courses.after(clinic, period, at=at),
     )
 
 
@@ -62,6 +65,8 @@ def rows_of(key: str, clinic: Clinic, period: Period, *, at: datetime) -> Rows:
             return people.rows(key, clinic, period)
         case "stop" | "back" | "visits" | "missed":
             return visits.rows(key, clinic, period, at=at)
+        case name if name in courses.HEADS:
+            return courses.rows(key, clinic, period, at=at)
     return concerns.rows(key, clinic, period)
 
 
@@ -76,6 +81,8 @@ def _beside(name: str, clinic: Clinic, period: Period, *, at: datetime) -> Itera
             return (back.people for back in visits.sent_back(clinic, period))
         case "visits" | "missed":
             return (one for row in visits.missed(clinic, period, at=at) for one in row.cells)
+        case name if name in courses.HEADS:
+            return courses.after(clinic, period, at=at).cells
         case "asked" | "candidate" | "outcome" if clinic.mode != Clinic.Mode.INTAKE_ONLY:
             return (one for row in concerns.by_concern(clinic, period) for one in row.cells)
     return ()

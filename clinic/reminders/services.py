@@ -14,6 +14,7 @@ from clinic.reminders.schedule import Asked, Plan, is_due
 from clinic.staff.models import User
 from intake.delivery import is_night
 from intake.models import Clinic, Intake, Invitation, Outbox
+from intake.notices import BY_DAY
 from intake.reach import reach
 from intake.services import remind
 
@@ -52,8 +53,8 @@ def remind_now(intake: Intake, *, by: User, at: datetime) -> None:
 
 
 def hold_back(*, at: datetime) -> int:
-    """Let go of waiting reminders to anybody whom a clinician has to phone first."""
-    waiting = Outbox.objects.waiting().filter(kind=Outbox.Kind.REMINDER)
+    """Let go of waiting messages, unless asked for, to whom a clinician has to phone first."""
+    waiting = Outbox.objects.waiting().filter(kind__in=BY_DAY)
     red = awaiting_call().values("patient")
     merged = Merge.objects.standing().filter(other__in=red).values("kept")
     to_phone = Q(patient__in=red) | Q(patient__in=merged)

@@ -11,6 +11,7 @@ from django.db.models import Q
 from clinic.countersigning.holding import to_sign
 from clinic.desk.rows import Row, rows
 from clinic.desk.shelves import Shelf
+from clinic.following.models import open_tasks
 from clinic.review.reading import kind_of
 from clinic.staff.models import User
 from intake.journey import Stage
@@ -44,6 +45,7 @@ def shelves(clinic: Clinic, reader: User) -> dict[str, Shelf]:
         Shelf("review", "To review", waiting),
         Shelf("mine", "Mine", waiting & Q(visit__clinician=reader)),
         *signing,
+        Shelf("after", "After treatment", Q(pk__in=open_tasks().values("intake"))),
         Shelf("asked", "With the patient", Q(stage=Stage.AWAITING_PATIENT.value)),
         Shelf("decided", "Decided", Q(stage=Stage.DECIDED.value), newest_first=True),
     )

@@ -32,6 +32,8 @@ MESSAGES = {
     "code": "Code",
     "link": "New link in place of an old one",
     "letter": "Link to a letter",
+    "check-in": "Check-in",
+    "offer": "Offer to talk again",
 }
 FATES = {
     "message sent": "{what} sent {by}",
@@ -109,6 +111,11 @@ WORDS = {
     "decision held": "Decided, to be signed by a second clinician",
     "second signature refused": "Not signed by a second clinician",
     "stated": "Said after the examination",
+    "treated": "Treatment recorded",
+    "treatment corrected": "Treatment corrected",
+    "checked in": "Told us how things are",
+    "task raised": "Brought up something to look at",
+    "task closed": "Closed what the patient brought up",
     "assigned": "Assigned",
     "unassigned": "Assigned to nobody",
     "tagged": "Tag added",
@@ -125,7 +132,7 @@ WORDS = {
 }
 READ, OPENED, JUDGED, LETTER = "viewed", "photo opened", "judged", "letter opened"
 READS = frozenset({READ, OPENED, JUDGED, LETTER})  # the front desk is not told
-UNTOLD = frozenset({"assessed", "key changed", "reminder made"})  # the machine's own
+UNTOLD = frozenset({"assessed", "key changed", "reminder made", "asked after"})  # the machine's own
 
 
 @dataclass(frozen=True, slots=True)

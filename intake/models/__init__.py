@@ -8,6 +8,7 @@ from intake.models.clinic import Clinic, NoProtocol, Protocol, RulebookChanged
 from intake.models.event import Event
 from intake.models.face_map import FaceMap
 from intake.models.firing import ConcernFit, Firing
+from intake.models.following import CheckIn, Task, Treatment
 from intake.models.imported import ImportedLine
 from intake.models.intake import Intake
 from intake.models.letter import Letter
@@ -28,6 +29,7 @@ from intake.models.visit import Invitation, Visit
 __all__ = [
     "AssessmentRecord",
     "Browser",
+    "CheckIn",
     "Clinic",
     "ConcernFit",
     "Consent",
@@ -60,7 +62,9 @@ __all__ = [
     "Signature",
     "Sitting",
     "Stumble",
+    "Task",
     "TeachBackTry",
+    "Treatment",
     "Visit",
     "Withdrawal",
 ]

@@ -55,6 +55,8 @@ class Outbox(models.Model):
         CODE = "code", "One-time code"
         LINK = "link", "New link in place of an old one"
         LETTER = "letter", "Link to a letter"
+        CHECK_IN = "check-in", "Check-in"
+        OFFER = "offer", "Offer to talk again"
 
     class Channel(models.TextChoices):
         EMAIL = Invitation.Channel.EMAIL.value, "E-mail"

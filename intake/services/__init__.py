@@ -28,6 +28,15 @@ from intake.services.consents import (
     teaching_consent,
     withdraw_consent,
 )
+from intake.services.following import (
+    NotTreated,
+    ToldAlready,
+    check_in,
+    open_check_in,
+    to_answer,
+    treatment_of,
+    write_after,
+)
 from intake.services.hand_overs import find_hand_over, hand_over, take_over
 from intake.services.in_room import NotTheDay, may_tell, tell_in_room
 from intake.services.invitations import (
@@ -100,6 +109,7 @@ __all__ = [
     "NoPin",
     "NoProtocol",
     "NotTheDay",
+    "NotTreated",
     "NothingAsked",
     "NothingSent",
     "NothingToSend",
@@ -111,6 +121,7 @@ __all__ = [
     "PinLocked",
     "ReasonMissing",
     "SavedElsewhere",
+    "ToldAlready",
     "TooManyCodes",
     "TooManyPhotos",
     "TooManyRounds",
@@ -131,6 +142,7 @@ __all__ = [
     "askable",
     "cancel_visit",
     "change_language",
+    "check_in",
     "confirm",
     "confirm_birth_date",
     "correct_patient",
@@ -146,6 +158,7 @@ __all__ = [
     "may_teach",
     "may_tell",
     "move_visit",
+    "open_check_in",
     "open_letter",
     "open_link",
     "open_photo",
@@ -177,8 +190,11 @@ __all__ = [
     "teaching_consent",
     "tell_in_room",
     "tend_requests",
+    "to_answer",
+    "treatment_of",
     "trust",
     "try_again",
     "use_code",
     "withdraw_consent",
+    "write_after",
 ]

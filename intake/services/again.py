@@ -12,7 +12,7 @@ from intake.events import PATIENT, record
 from intake.journey import Stage
 from intake.models import Intake, Invitation
 from intake.reach import reach
-from intake.services.invitations import has_letter, hashed, link_end, make_link, send_link
+from intake.services.invitations import goes_on, hashed, link_end, make_link, send_link
 
 EVERY = timedelta(hours=1)
 TO_READ = timedelta(days=7)  # a new link after the visit, to what was sent
@@ -36,7 +36,7 @@ def send_again(token: str, *, at: datetime) -> None:
 def _until(intake: Intake, *, at: datetime) -> datetime | None:
     """When a new link would end, or None where there is nothing to fill in or read."""
     over = intake.visit.cancelled_at or intake.stage == Stage.CLOSED
-    if intake.patient.erased_at or (over and not has_letter(intake)):
+    if intake.patient.erased_at or (over and not goes_on(intake)):
         return None
     if intake.link_asked_at is not None and at - intake.link_asked_at < EVERY:
         return None

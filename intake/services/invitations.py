@@ -15,7 +15,7 @@ from django.db.models import F, Q
 from intake import notices
 from intake.events import PATIENT, record
 from intake.journey import WITH_PATIENT, Stage
-from intake.models import Clinic, Intake, Invitation, Letter, Visit
+from intake.models import Clinic, Intake, Invitation, Letter, Treatment, Visit
 from intake.models.visit import BIRTH_DATE_TRIES
 from intake.questionnaire.edition import Edition
 from intake.questionnaire.editions import by_language
@@ -175,7 +175,7 @@ def find_link(token: str, *, at: datetime) -> Invitation:
         raise LinkClosed
     intake = invitation.intake
     over = intake.visit.cancelled_at is not None or intake.stage == Stage.CLOSED
-    if intake.patient.erased_at is not None or (over and not has_letter(intake)):
+    if intake.patient.erased_at is not None or (over and not goes_on(intake)):
         raise LinkClosed
     return invitation
 
@@ -183,6 +183,11 @@ def find_link(token: str, *, at: datetime) -> Invitation:
 def has_letter(intake: Intake) -> bool:
     """Whether there is a letter to read, also when the visit is called off or all is closed."""
     return Letter.objects.to_patient(intake).exists()
+
+
+def goes_on(intake: Intake) -> bool:
+    """Whether a link leads somewhere when all is closed: to a letter, or to what is asked after."""
+    return has_letter(intake) or Treatment.objects.standing().filter(intake=intake).exists()
 
 
 @transaction.atomic

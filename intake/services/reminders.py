@@ -9,7 +9,7 @@ from django.db import transaction
 
 from intake.events import SYSTEM, record
 from intake.models import Intake, Outbox, Patient
-from intake.notices import REMINDER
+from intake.notices import BY_DAY, REMINDER
 from intake.reach import Reach
 from intake.services.invitations import Invited, make_link, send_link
 
@@ -54,7 +54,7 @@ def _set(patient: Patient, since: datetime | None, *, name: str, by: Any, at: da
     changed = other.update(unreminded_since=since)
     patient.unreminded_since = since
     if changed:
-        waiting = Outbox.objects.filter(patient=patient, kind=REMINDER)
+        waiting = Outbox.objects.filter(patient=patient, kind__in=BY_DAY)
         waiting.drop(at=at, why="The patient asked for no reminders.")
         record(patient, name, by=by, at=at)
     return bool(changed)

@@ -11,7 +11,7 @@ from intake.events import record
 from intake.journey import Stage
 from intake.models import Intake, Patient, Visit
 from intake.services.assessing import reassess
-from intake.services.invitations import has_letter, link_end, revoke_invitations
+from intake.services.invitations import goes_on, link_end, revoke_invitations
 from intake.services.moves import touch
 
 FURTHEST = timedelta(days=731)
@@ -100,7 +100,7 @@ def cancel_visit(visit: Visit, *, by: Any, at: datetime) -> Visit:
     visit.save()
     record(visit.patient, "visit cancelled", by=by, at=at, detail={"on": visit.on.isoformat()})
     intake = Intake.objects.filter(visit=visit).first()
-    if intake is not None and not has_letter(intake):
+    if intake is not None and not goes_on(intake):
         revoke_invitations(intake, by=by, at=at)
     return visit
 

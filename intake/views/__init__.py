@@ -4,6 +4,7 @@ from intake.views.again import again
 from intake.views.answering import keep, page
 from intake.views.checking import check
 from intake.views.copying import copy, copy_pdf
+from intake.views.following import check_in, checked_in
 from intake.views.handing_over import here, other_device
 from intake.views.lending import leave, left, tablet
 from intake.views.letters import letter, letter_pdf
@@ -25,6 +26,8 @@ __all__ = [
     "again",
     "birth_date",
     "check",
+    "check_in",
+    "checked_in",
     "code",
     "copy",
     "copy_pdf",

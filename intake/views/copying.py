@@ -16,8 +16,9 @@ from intake.events import PATIENT, record
 from intake.models import Intake
 from intake.pdf import NoPdf, pdf_of
 from intake.route import Route, teaches_back
+from intake.telling_after import afterwards
 from intake.views.places import place
-from intake.views.rows import copied
+from intake.views.rows import copied, said
 from intake.views.shown import shown
 
 
@@ -59,7 +60,8 @@ def _told(intake: Intake) -> dict[str, Any]:
             {"title": page.title, "rows": copied(route, page)}
             for page in route.pages
             if page is not route.agreement and not teaches_back(page)
-        ],
+        ]
+        + afterwards(intake, said=said()),
         "agreed": list(revision.consents.order_by("pk").values_list("text", flat=True)),
         "back_url": place(intake, "sent"),
         "pdf_url": place(intake, "copy_pdf"),

@@ -24,6 +24,7 @@ from intake.questionnaire.languages import ENGLISH
 from intake.route import asks_birth_date
 from intake.rules.messages import MESSAGES
 from intake.speaking import as_typed, chosen, holds_typed, language_for, speak, wished
+from intake.views.following import behind_link
 from intake.views.places import after_proof
 from intake.views.proving import ask_code
 from intake.views.receipt import ended, receipt
@@ -48,14 +49,28 @@ def link(request: HttpRequest, token: str) -> HttpResponse:
         return switch_outside(request, intake, at=at)
     language = language_for(request, intake)
     speak(language)
-    if intake.stage not in WITH_PATIENT and (not opens or ended(intake)):
-        return receipt(request, intake, at=at, known=False)
+    if intake.stage not in WITH_PATIENT and not (opens and _leads_on(intake)):
+        return _after_sending(request, intake, token, at=at)
     if opens:
         services.change_language(intake, language=language, at=at)
         access.bind(request, invitation)
         return redirect("intake:birth_date", code=intake.code)
     context = _start(intake) | {"translated": language != ENGLISH, "wished": wished(request)}
     return shown(request, "start", intake, token=token, **context)
+
+
+def _leads_on(intake: Intake) -> bool:
+    """Whether the button behind the link leads further, where nothing is to be filled in."""
+    return not ended(intake) or services.treatment_of(intake) is not None
+
+
+def _after_sending(
+    request: HttpRequest, intake: Intake, token: str, *, at: datetime
+) -> HttpResponse:
+    """The receipt; after a treatment, the check-ins."""
+    if services.treatment_of(intake):
+        return behind_link(request, intake, token, at=at)
+    return receipt(request, intake, at=at, known=False)
 
 
 def _start(intake: Intake) -> dict[str, Any]:

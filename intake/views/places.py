@@ -23,6 +23,7 @@ READ_BACK = {
     "your-data": "own_data",
     "letter": "letter",
     "letter.pdf": "letter",
+    "check-in": "check_in",
 }  # by the end of their addresses
 
 
@@ -99,6 +100,8 @@ def after_proof(intake: Intake, then: str) -> str:
     """Where whoever proved who they are wanted to go."""
     if intake.stage in WITH_PATIENT:
         return return_to(intake, then)
+    if not then and services.open_check_in(intake, at=timezone.now()):
+        return place(intake, "check_in")
     return place(intake, READ_BACK.get(then, "sent"))
 
 

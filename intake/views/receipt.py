@@ -13,7 +13,7 @@ from intake.dates import spoken_day, spoken_when, whole_day
 from intake.journey import Stage
 from intake.models import AssessmentRecord, Clinic, Event, Intake, Revision
 from intake.rules.messages import message_text
-from intake.services import teaching_consent
+from intake.services import teaching_consent, treatment_of
 from intake.services.invitations import has_letter
 from intake.services.replies import NEUTRAL
 from intake.views.offering import photos_card
@@ -27,7 +27,8 @@ def receipt(request: HttpRequest, intake: Intake, *, at: datetime, known: bool) 
     revision, assessment = intake.revision, intake.latest_assessment()
     assert revision and assessment, "Only what was sent has a receipt."
     code, hold_until = _message(intake.clinic, assessment)
-    if code in STOPS:
+    report_url = _report_url(intake) if known else ""
+    if code in STOPS and not report_url:
         return stopped(request, intake, code, letter_url=_letter_url(intake), known=known)
     show_dates = intake.clinic.patient_dates
     said = message_text(
@@ -36,6 +37,7 @@ def receipt(request: HttpRequest, intake: Intake, *, at: datetime, known: bool) 
     words = said if known else ""
     context = _what_happens_next(intake, revision, now=at.astimezone(intake.clinic.zone))
     if known:
+        context |= {"report_url": report_url}
         context |= photos_card(intake) | {"teaching": teaching_consent(intake)}
         context |= _where_things_stand(intake, now=at.astimezone(intake.clinic.zone))
     return shown(request, "sent", intake, message=words, known=known, **context)
@@ -96,6 +98,11 @@ def _where_things_stand(intake: Intake, *, now: datetime) -> dict[str, Any]:
 def _letter_url(intake: Intake) -> str:
     """Where the clinic's letter is opened, if there is one."""
     return place(intake, "letter") if has_letter(intake) else ""
+
+
+def _report_url(intake: Intake) -> str:
+    """Where a treated patient tells of something wrong."""
+    return place(intake, "check_in") if treatment_of(intake) else ""
 
 
 def _in_language(words: str) -> str:

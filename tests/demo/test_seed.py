@@ -11,11 +11,22 @@ from clinic.demo.cases import CASES
 from clinic.demo.people import DOMAIN, PEOPLE, STAFF
 from clinic.demo.seed import stories
 from clinic.demo.story import Office
+from clinic.following.models import open_tasks
 from clinic.review.models import Call, Decision
 from clinic.staff.models import Role, User
 from intake.events import verify
 from intake.journey import Stage
-from intake.models import AssessmentRecord, Event, Intake, Invitation, Outbox, Patient, Visit
+from intake.models import (
+    AssessmentRecord,
+    Event,
+    Intake,
+    Invitation,
+    Outbox,
+    Patient,
+    Task,
+    Treatment,
+    Visit,
+)
 from intake.replay import replay
 from intake.rules.levels import Triage
 from tests.demo.conftest import NOW, TODAY
@@ -89,6 +100,13 @@ def test_somebody_under_18_was_stopped_and_nothing_kept(clinic):
     assert poppy.read_draft() == {} and poppy.revision is None
 
 
+def test_one_treated_patient_has_a_course_and_another_must_be_phoned(clinic):
+    halina, femi = intake_of("Halina Drozd"), intake_of("Femi Adebayo-Cole")
+
+    assert [one.moment for one in halina.check_ins.order_by("pk")] == ["D2", "D7", "W2", "W4", "W8"]
+    assert list(open_tasks(Task.Kind.SAFETY)) == [femi.tasks.get()]
+
+
 def test_half_filled_drafts_can_be_read(clinic):
     for intake in Intake.objects.at_stage(Stage.STARTED):
         assert "DOB" in intake.read_draft()
@@ -96,7 +114,8 @@ def test_half_filled_drafts_can_be_read(clinic):
 
 
 def test_visits_are_yesterday_today_and_for_two_weeks(clinic):
-    days = set(Visit.objects.values_list("on", flat=True))
+    treated = Treatment.objects.values("intake__visit")
+    days = set(Visit.objects.exclude(pk__in=treated).values_list("on", flat=True))
 
     assert min(days) == TODAY - timedelta(days=1)
     assert max(days) == TODAY + timedelta(days=14)

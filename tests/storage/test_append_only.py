@@ -19,6 +19,8 @@ from clinic.duplicates.models import Merge, TwoPeople, Unmerge
 from clinic.duplicates.services import tell_apart, unmerge
 from clinic.examining.models import Examination, Statement
 from clinic.examining.services import examine, state
+from clinic.following.models import Closing
+from clinic.following.services import close_task
 from clinic.judging.models import Judgement, TriageCheck
 from clinic.judging.triage import check_triage
 from clinic.phrasing.models import ReadyReason
@@ -27,9 +29,11 @@ from clinic.planning.models import Plan
 from clinic.planning.services import plan
 from clinic.review.models import Addendum, Call, Decision, Review
 from clinic.review.services import add_addendum, record_call, start_review
+from intake.following.schedule import REPORT
 from intake.journey import Stage
 from intake.models import (
     AssessmentRecord,
+    CheckIn,
     Consent,
     Event,
     Letter,
@@ -44,7 +48,9 @@ from intake.models import (
     Revision,
     Signature,
     Stumble,
+    Task,
     TeachBackTry,
+    Treatment,
     Withdrawal,
 )
 from intake.notices import Said
@@ -54,6 +60,7 @@ from intake.services import answer_teach_back, submit, withdraw_consent
 from intake.signing import typed
 from tests.builders import (
     NOW,
+    a_check_in,
     a_clinician,
     a_held_decision,
     a_judgement,
@@ -63,6 +70,7 @@ from tests.builders import (
     a_read_back_intake,
     a_ready_sentence,
     a_receptionist,
+    a_treatment,
     an_intake,
     an_own_question,
 )
@@ -108,6 +116,10 @@ KEPT_FOR_EVER = [
     ReadyReason,
     Logo,
     Plan,
+    Treatment,
+    CheckIn,
+    Task,
+    Closing,
 ]
 
 
@@ -150,6 +162,8 @@ def everything(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
         reword(intake.clinic, piece, Said("", "Come: {link}"), by=cleo, at=NOW)
         plan(intake, zones=["CHIN"], points=Points(), by=cleo, at=NOW)
         an_own_question(intake.clinic)
+        a_check_in(a_treatment(by=cleo), REPORT, at=NOW, FU_WEAK="YES")
+        close_task(Task.objects.get(), words="Phoned.", by=cleo, at=NOW)
         add_addendum(intake.decisions.get(), text="She phoned back.", by=cleo, at=NOW)
         yield
 

@@ -169,8 +169,8 @@ def test_a_text_fits_in_one_with_name_day_and_link(settings, kind):
 
     assert places(text) <= ONE_TEXT
     assert text.startswith("Harley Lane: ")
-    # A code tells as little as it can, and a letter may come long after the visit.
-    assert ("16 March" in text) is (kind not in (notices.CODE, Outbox.Kind.LETTER))
+    # A code tells as little as it can, and some come long after the visit.
+    assert ("16 March" in text) is (kind not in (notices.CODE, notices.LETTER, *notices.AFTERWARDS))
     assert (f"{ADDRESS}/i/{'t' * 43}/" in text) is (kind in (*notices.LINKS, *notices.TO_READ))
 
 

@@ -78,6 +78,7 @@ def said() -> Catalog:
 def tables() -> Iterator[tuple[str, str]]:
     """Words that stand in tables of the core, which knows no translations, or are put together."""
     from intake import notices, signing
+    from intake.following.questions import words_said
     from intake.forms.wording import MISSED, WHY
     from intake.medicines.asked import ASKED
     from intake.medicines.asking import CHOICES, QUESTION
@@ -94,6 +95,7 @@ def tables() -> Iterator[tuple[str, str]]:
     yield from ((f"medicine:{kind}", kind) for kind in sorted({one.kind for one in ASKED}))
     yield from (("asked-back", words) for words in (QUESTION, *CHOICES.values()))
     yield from (("part", part) for part in dict.fromkeys(page.part for page in CURRENT.pages))
+    yield from (("check-in", words) for words in words_said())
     yield from (("returning", words) for words in (TODAY, SINCE, CARDS))
     yield from (("own-data", str(words)) for words in DataRequest.Kind.labels)
     yield from (("photo", str(words)) for words in Photo.Side.labels)

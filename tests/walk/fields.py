@@ -17,7 +17,7 @@ TOLD = {
     r"pin": ("off", "numeric"),
     r"signature": ("name", None),
     r"NAME_PREF": ("nickname", None),
-    r"GOAL_TEXT|OTHER_DX|MEDS_TEXT|PRONOUNS": ("off", None),
+    r"FU_TEXT|GOAL_TEXT|OTHER_DX|MEDS_TEXT|PRONOUNS": ("off", None),
     r"photo": (None, None),
 }
 BOXES = """() => [...document.querySelectorAll("input, textarea")]

@@ -15,6 +15,7 @@ from clinic.staff.models import User
 from intake.events import SYSTEM
 from intake.models import Clinic, Intake, Outbox
 from intake.services import ask, plan_visit, set_pin
+from intake.services.invitations import make_link
 from tests.builders import (
     BORN,
     a_clinician,
@@ -22,6 +23,8 @@ from tests.builders import (
     a_patient,
     a_receptionist,
     a_return,
+    a_treatment,
+    an_examined_intake,
     an_intake,
 )
 
@@ -70,6 +73,21 @@ class Cast:
         sent = an_intake(at=now, MEDS=["THIN"])
         given = {"questions": ["MEDS"], "reason": REASON, "version": sent.version}
         return ask(sent, **given, by=self.rae, at=now)
+
+    def treated(self, days_ago: int, **told: Any) -> Any:
+        """The link to the check-in of somebody who was treated some days ago."""
+        now = timezone.now()
+        then = now - timedelta(days=days_ago)
+        visit = plan_visit(
+            a_patient(self.clinic, family_name=f"L{uuid4().hex}"),
+            on=self.clinic.day_of(then),
+            by=SYSTEM,
+            at=then,
+        )
+        given = {"visit": visit, "by": self.cleo, "at": then} | told
+        intake = a_treatment(an_examined_intake(**given), by=self.cleo, at=then).intake
+        until = now + timedelta(days=5)
+        return make_link(intake, channel="copy", by=self.rae, at=now, until=until)
 
     def sign_in(self, context: BrowserContext, url: str) -> None:
         """Sign the front desk in, as on the tablet before it is lent."""

@@ -331,4 +331,29 @@ def replying(walk: Walk) -> Views:
     page.context.close()
 
 
-LEGS = (form, stops, links, failures, network, tablet, returning, replying)
+def following(walk: Walk) -> Views:
+    """After a treatment: the link, a check-in, its errors, thanks, and a warning sign."""
+    page = walk.open(walk.cast.treated(28))
+    yield View("check-in-start", page)
+    forward(page)
+    give_birth_date(page, BORN)
+    yield View("check-in", page)
+    forward(page)
+    yield View("check-in-error", page)
+    for number in range(page.locator(".question:has(input[type=radio])").count()):
+        page.locator(".question:has(input[type=radio])").nth(number).locator("input").first.check()
+    forward(page)
+    yield View("checked-in", page)
+    page.locator("a[href*='about=ANY']").click()
+    yield View("check-in-report", page)
+    for number in range(4):
+        page.locator(".question:has(input[type=radio])").nth(number).locator("input").last.check()
+    forward(page)
+    yield View("check-in-stopped", page)
+    page.context.close()
+    page = walk.open(walk.cast.treated(44))
+    yield View("after-visit", page)
+    page.context.close()
+
+
+LEGS = (form, stops, links, failures, network, tablet, returning, replying, following)

@@ -18,11 +18,12 @@ from clinic.desk.shelves import Shelf, counted
 from clinic.desk.sieve import NOBODY, colleagues
 from clinic.desk.teamwork import Tag
 from clinic.desk.undoing import toast
+from clinic.following.queue import phone_now
 from clinic.staff.access import Action, may
 from clinic.staff.models import User
 from clinic.staff.request import StaffRequest
 from intake.events import record, record_renewal
-from intake.models import Clinic, Patient
+from intake.models import Clinic, Intake, Patient
 from intake.rules.levels import Triage
 from intake.services import record_views
 
@@ -35,11 +36,14 @@ def queue(request: StaffRequest) -> HttpResponse:
     """One saved view of the queue, or what a search finds."""
     at, clinic = timezone.now(), request.user.clinic
     shown = listing(request.GET, request.user, at=at)
-    _recorded(request, shown, at=at)
+    shelves = _counted(clinic, shown.shelves)
+    urgent = phone_now(shelves, request.user, at=at)
+    _recorded(request, shown, [one.intake for one in urgent], at=at)
     context = {
         "listing": shown,
         "shelf": shown.shelf,
-        "shelves": _counted(clinic, shown.shelves),
+        "shelves": shelves,
+        "urgent": urgent,
         "groups": _groups(shown, request.user, at=at),
         "others": _without_intake(request, shown.found, at=at),
         "search_words": shown.words,
@@ -51,12 +55,12 @@ def queue(request: StaffRequest) -> HttpResponse:
     return render(request, "desk/queue.html", context)
 
 
-def _recorded(request: StaffRequest, shown: Listing, *, at: datetime) -> None:
+def _recorded(request: StaffRequest, shown: Listing, urgent: list[Intake], *, at: datetime) -> None:
     """A list that somebody asked for was read; of one that a page renewed, nobody knows.
 
     That is kept too, so that a browser that only claims to renew leaves a trace.
     """
-    clinic, intakes = request.user.clinic, shown.leaf.intakes
+    clinic, intakes = request.user.clinic, [*urgent, *shown.leaf.intakes]
     what = "queue" if shown.shelf else "search"
     if RENEWED in request.headers:
         record_renewal(clinic, intakes, what=what, whose=request.user, at=at)

@@ -9,6 +9,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
+from clinic.following.due import write_due
 from clinic.reminders.services import hold_back, remind_due
 from intake import services
 from intake.delivery import deliver
@@ -38,9 +39,13 @@ class Command(BaseCommand):
 
     def remind(self) -> None:
         at = timezone.now()
-        made = sum(remind_due(clinic, at=at) for clinic in Clinic.objects.order_by("pk"))
+        clinics = list(Clinic.objects.order_by("pk"))
+        made = sum(remind_due(clinic, at=at) for clinic in clinics)
         if made:
             self.stdout.write(f"{made} reminders queued")
+        asked = sum(write_due(clinic, at=at) for clinic in clinics)
+        if asked:
+            self.stdout.write(f"{asked} messages after a treatment queued")
 
     def deliver_due(self) -> None:
         services.tend_requests(timezone.now())

@@ -17,6 +17,7 @@ from clinic.countersigning.second import second
 from clinic.desk.rows import row
 from clinic.examining.examined import examined
 from clinic.examining.examined import forms as examining_forms
+from clinic.following.course import treatments
 from clinic.judging.judged import judged
 from clinic.own_questions.asked import own_answers
 from clinic.planning.planned import planned
@@ -118,8 +119,6 @@ def facts(
         **agreements(revision, told.edition, now=now),
         **told_of(intake, reader, now=now),
         **done(intake, assessment, now=now),
-        **examined(intake, now=now),
-        **planned(intake, now=now),
     }
 
 
@@ -131,6 +130,9 @@ def done(intake: Intake, assessment: AssessmentRecord, *, now: datetime) -> dict
         "calls": calls(intake, now=now),
         "decisions": decisions(intake, now=now),
         "timeline": [moment for moment in happened if moment.at <= now],
+        **examined(intake, now=now),
+        **planned(intake, now=now),
+        "treatments": treatments(intake, now=now),
     }
 
 
