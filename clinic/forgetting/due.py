@@ -7,8 +7,9 @@ from datetime import date, datetime, time, timedelta
 from django.db.models import Q, QuerySet
 
 from clinic.duplicates.records import present, records_of
+from clinic.following.models import open_tasks
 from intake.journey import Stage
-from intake.models import Clinic, DataRequest, Intake, Patient, Visit
+from intake.models import CheckIn, Clinic, DataRequest, Intake, Patient, Visit
 
 OPEN = (Stage.AWAITING_TRIAGE, Stage.AWAITING_REVIEW, Stage.AWAITING_PATIENT)
 
@@ -48,11 +49,14 @@ def _due_records(clinic: Clinic, *, at: datetime) -> QuerySet[Patient]:
     )
     visits = Visit.objects.of_clinic(clinic).filter(on__gte=on)
     asked = DataRequest.objects.filter(clinic=clinic).waiting()
+    told = CheckIn.objects.filter(clinic=clinic, at__gte=since)
     return (
         records.filter(created_at__lt=since)
         .exclude(pk__in=lately.values("patient"))
         .exclude(pk__in=visits.values("patient"))
         .exclude(pk__in=asked.values("intake__patient"))
+        .exclude(pk__in=told.values("intake__patient"))
+        .exclude(pk__in=open_tasks().filter(clinic=clinic).values("intake__patient"))
     )
 
 

@@ -9,19 +9,24 @@ from io import StringIO
 import pytest
 from django.core.management import CommandError, call_command
 
+from clinic.following.services import close_task
 from clinic.forgetting.due import years_before
 from clinic.forgetting.services import ClockInDoubt, forget_due, to_forget
+from intake.following.schedule import REPORT
 from intake.journey import Stage
-from intake.models import DataRequest, Event, Intake, Patient, Photo, Visit
+from intake.models import DataRequest, Event, Intake, Patient, Photo, Task, Visit
 from intake.services import ask_about_data, find_link
 from intake.services.invitations import LinkClosed
 from tests.builders import (
     NOW,
+    a_check_in,
     a_clinic,
+    a_clinician,
     a_link,
     a_merge,
     a_patient,
     a_photo,
+    a_treatment,
     a_visit,
     an_intake,
 )
@@ -109,6 +114,22 @@ def test_what_somebody_still_has_to_see_to_is_never_forgotten(clinic, stage):
 def test_who_asked_about_their_data_waits_for_an_answer(clinic):
     intake = an_intake(stage=Stage.DECIDED)
     ask_about_data(intake, kind=DataRequest.Kind.GET, at=NOW)
+
+    assert not forget(clinic, NEXT_YEARS)
+
+
+def test_who_told_of_a_warning_sign_is_kept_until_a_person_has_seen_to_it(clinic):
+    treatment = a_treatment()
+    a_check_in(treatment, REPORT, at=NOW, FU_WEAK="YES")
+    assert not forget(clinic, NEXT_YEARS)
+
+    by = a_clinician(clinic)
+    close_task(Task.objects.get(), words="Phoned, and seen.", by=by, at=NOW)
+    assert forget(clinic, NEXT_YEARS).people == 1
+
+
+def test_who_told_how_things_are_after_a_treatment_lately_is_kept(clinic):
+    a_check_in(a_treatment(), REPORT, at=NEXT_YEARS - 300 * DAY)
 
     assert not forget(clinic, NEXT_YEARS)
 
