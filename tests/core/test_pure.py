@@ -32,6 +32,7 @@ ALLOWED = {
     "functools",
     "hashlib",
     "intake",
+    "itertools",
     "json",
     "math",
     "operator",
