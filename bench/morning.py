@@ -151,7 +151,7 @@ def signed_in(browser: Browser, url: str, clinic: Any, role: str) -> Page:
 
     person = {"front_desk": a_receptionist, "clinician": a_clinician}[role](clinic)
     client = Client(SERVER_NAME="127.0.0.1")
-    client.force_login(person, backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(person, backend="clinic.staff.backend.WithClinic")
     context = browser.new_context(viewport=DESK)
     cookie = client.cookies["sessionid"]
     context.add_cookies([{"name": cookie.key, "value": cookie.value, "url": url}])

@@ -1,14 +1,15 @@
 """One showing of a page in one window, so that a late or older sending cannot undo a newer one.
 
 Each time a page is shown it gets a key; a script counts what it sends under that key. The draft
-notes for every page which showing saved it last, and how far that showing had counted.
+notes for every page which showing saved it last, and how far that showing had counted; and for
+the clinic's figures how many seconds were spent there, and how often a patient came back to it.
 """
 
 from __future__ import annotations
 
 import re
 import secrets
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -40,14 +41,23 @@ class Step:
 
     def is_late(self, steps: Mapping[str, Any], page: str) -> bool:
         """Whether this showing has itself sent something newer, which came first."""
-        key, number = steps.get(page, ("", 0))
+        key, number, *_ = steps.get(page, ("", 0))
         return key == self.key and number > self.number
 
     def is_overtaken(self, steps: Mapping[str, Any], page: str) -> bool:
         """Whether another window has saved the page since this one was shown."""
-        key, _ = steps.get(page, ("", 0))
+        key, *_ = steps.get(page, ("", 0))
         return bool(key) and key not in (self.key, self.after)
 
-    def noted(self, steps: Mapping[str, Any], page: str) -> dict[str, Any]:
-        """The steps, with this one as the last that saved the page."""
-        return {**steps, page: [self.key, self.number]}
+    def noted(
+        self, steps: Mapping[str, Any], page: str, *, seconds: int = 0, back: bool = False
+    ) -> dict[str, Any]:
+        """The steps, with this one as the last that saved the page, and what it adds."""
+        spent, backs = pace(steps.get(page, ()))
+        return {**steps, page: [self.key, self.number, spent + seconds, backs + back]}
+
+
+def pace(noted: Sequence[Any]) -> tuple[int, int]:
+    """The seconds spent at a page, and how often it was come back to."""
+    spent, backs = noted[2:] or (0, 0)
+    return spent, backs

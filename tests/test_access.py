@@ -216,7 +216,7 @@ VISIT_PAGES = (
 )
 PAIR_PAGES = ("duplicates:compare", "duplicates:two_people")
 SURNAME = "Quillfeather"
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+BACKEND = "clinic.staff.backend.WithClinic"
 
 
 @dataclass(frozen=True)

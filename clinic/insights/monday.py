@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from clinic.insights import concerns, courses, funnel, people, visits
+from clinic.insights import concerns, courses, funnel, pages, people, visits
 from clinic.insights.cells import Cell, open_only
 from clinic.insights.period import Period
 from clinic.insights.sheet import Rows
@@ -19,8 +19,9 @@ class Monday:
 
     steps: list[funnel.Step]
     weeks: list[funnel.Week]
-    stops: list[visits.Stopped]
-    sent_back: list[visits.Stopped]
+    stops: list[pages.Stopped]
+    paces: list[pages.Paced]
+    sent_back: list[pages.Stopped]
     missed: list[visits.Missed]
     work: list[people.Worked]
     concerns: list[concerns.Row]
@@ -30,6 +31,7 @@ class Monday:
     def cells(self) -> Iterator[Cell]:
         yield from (step.reached for step in self.steps)
         yield from (stop.people for stop in (*self.stops, *self.sent_back))
+        yield from (one for page in self.paces for one in (page.people, page.again))
         yield from (one for row in self.missed for one in row.cells)
         yield from (one for person in self.work for one in person.done)
         yield from (one for row in self.concerns for one in row.cells)
@@ -39,12 +41,14 @@ class Monday:
 def monday(clinic: Clinic, period: Period, *, at: datetime) -> Monday:
     """The figures, in as many queries however much there is."""
     found = funnel.ways(clinic, period, at=at)
+    begun = pages.started(clinic, period)
     shows = clinic.mode != Clinic.Mode.INTAKE_ONLY
     return Monday(
         steps=funnel.steps(found),
         weeks=funnel.weeks(found, period),
-        stops=visits.stops(clinic, period, at=at),
-        sent_back=visits.sent_back(clinic, period),
+        stops=pages.stops(begun, at=at),
+        paces=pages.paces(begun),
+        sent_back=pages.sent_back(clinic, period),
         missed=visits.missed(clinic, period, at=at),
         work=people.work(clinic, period),
         concerns=concerns.by_concern(clinic, period) if shows else [],
@@ -63,7 +67,9 @@ def rows_of(key: str, clinic: Clinic, period: Period, *, at: datetime) -> Rows:
     match name:
         case "work":
             return people.rows(key, clinic, period)
-        case "stop" | "back" | "visits" | "missed":
+        case "stop" | "back" | "pace" | "again":
+            return pages.rows(key, clinic, period, at=at)
+        case "visits" | "missed":
             return visits.rows(key, clinic, period, at=at)
         case name if name in courses.HEADS:
             return courses.rows(key, clinic, period, at=at)
@@ -76,9 +82,12 @@ def _beside(name: str, clinic: Clinic, period: Period, *, at: datetime) -> Itera
         case "work":
             return (one for person in people.work(clinic, period) for one in person.done)
         case "stop":
-            return (stop.people for stop in visits.stops(clinic, period, at=at))
+            return (stop.people for stop in pages.stops(pages.started(clinic, period), at=at))
         case "back":
-            return (back.people for back in visits.sent_back(clinic, period))
+            return (back.people for back in pages.sent_back(clinic, period))
+        case "pace" | "again":
+            found = pages.paces(pages.started(clinic, period))
+            return (one for page in found for one in (page.people, page.again))
         case "visits" | "missed":
             return (one for row in visits.missed(clinic, period, at=at) for one in row.cells)
         case name if name in courses.HEADS:

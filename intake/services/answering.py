@@ -23,6 +23,7 @@ from intake.services.writing import with_patient, write_draft
 from intake.step import Step
 
 ADULT = 18  # years; rule N-01
+RESTS = 300  # seconds without a saving, after which a patient is thought to do something else
 
 
 class SavedElsewhere(Exception):
@@ -123,7 +124,8 @@ def keep(
         changed = draft != before or marked != intake.draft_points
         if step.is_overtaken(intake.draft_steps, page) and changed:
             raise SavedElsewhere
-        intake.draft_steps = step.noted(intake.draft_steps, page)
+        seconds, back = _since_last_saving(intake, page, at=at)
+        intake.draft_steps = step.noted(intake.draft_steps, page, seconds=seconds, back=back)
     intake.draft_points = marked
     note_retold(intake, before, draft, at=at)
     write_draft(intake, draft, page=page, at=at)
@@ -160,3 +162,10 @@ def _marked(intake: Intake, told: Points | None, draft: Mapping[str, Any]) -> di
     """The places on the face, new or from before, in the zones that the draft has."""
     places = read_document(intake.draft_points) if told is None else told
     return places.within(draft.get(MARKED, ())).document()
+
+
+def _since_last_saving(intake: Intake, page: str, *, at: datetime) -> tuple[int, bool]:
+    """Seconds at the page since anything was saved, and whether another was saved in between."""
+    saved = intake.draft_saved_at
+    seconds = int((at - saved).total_seconds()) if saved else 0
+    return seconds if 0 < seconds < RESTS else 0, page in intake.draft_steps and intake.page != page

@@ -26,7 +26,7 @@ from tests.builders import (
 )
 
 Axe = Callable[[Page], None]
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+BACKEND = "clinic.staff.backend.WithClinic"
 PIN = "2580"
 PRINTING = 60_000  # milliseconds; the first PDF of a process loads its fonts
 

@@ -27,7 +27,7 @@ from tests.builders import (
 Axe = Callable[[Page], None]
 DESKTOP = {"width": 1280, "height": 800}
 NARROW = {"width": 320, "height": 640}
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+BACKEND = "clinic.staff.backend.WithClinic"
 
 DESK = [
     "/queue/",

@@ -190,7 +190,7 @@ def test_the_number_of_queries_does_not_grow_with_the_queue(
 ):
     somebody("A")
     desk.get("/queue/")  # notes the session
-    with django_assert_max_num_queries(15) as few:
+    with django_assert_max_num_queries(14) as few:
         desk.get("/queue/")
     for number in range(12):
         somebody(f"B{number}")

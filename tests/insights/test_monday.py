@@ -233,8 +233,8 @@ def test_a_clinic_that_only_collects_answers_is_told_of_no_candidates(
     assert office.get(ROWS, {"figure": "candidate:0"}).status_code == 302
 
 
-def test_the_page_costs_at_most_16_queries(
+def test_the_page_costs_at_most_15_queries(
     office: Client, sent: list[Intake], django_assert_max_num_queries: Any
 ) -> None:
-    with django_assert_max_num_queries(16):
+    with django_assert_max_num_queries(15):
         office.get(PAGE)

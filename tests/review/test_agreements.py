@@ -68,7 +68,7 @@ def test_the_front_desk_sees_that_it_was_taken_back_and_no_signature(client):
     withdraw_consent(intake, at=NOW)
     client.force_login(
         a_receptionist(intake.clinic),
-        backend="allauth.account.auth_backends.AuthenticationBackend",
+        backend="clinic.staff.backend.WithClinic",
     )
 
     page = client.get(f"/queue/{intake.code}/").content.decode()

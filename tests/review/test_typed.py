@@ -19,7 +19,7 @@ from tests.builders import (
 )
 
 pytestmark = pytest.mark.django_db
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+BACKEND = "clinic.staff.backend.WithClinic"
 
 
 def page(person, url):

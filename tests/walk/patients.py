@@ -28,7 +28,7 @@ from tests.builders import (
     an_intake,
 )
 
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+BACKEND = "clinic.staff.backend.WithClinic"
 PIN = "2580"
 SOON, LONG_AGO = timedelta(days=14), timedelta(days=90)
 REASON = "Please give the names and doses of your medicines."
