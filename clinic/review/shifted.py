@@ -22,6 +22,8 @@ class Shift:
 def shifted(record: AssessmentRecord, reading: Reading, *, now: datetime) -> Shift | None:
     """How the findings differ from those of the sending before; None where there was none."""
     sent = record.revision
+    if sent.number == 1:
+        return None
     before = (
         AssessmentRecord.objects.filter(
             revision__intake=sent.intake_id, revision__number__lt=sent.number, at__lte=now

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from clinic.review.told import Change, Told
-from intake.models import InfoRequest, Intake, Origins, Revision
+from intake.models import InfoRequest, Intake
 from intake.questionnaire.answers import BIRTH_DATE
 from intake.questionnaire.kinds import Tick
 from intake.questionnaire.origins import How
@@ -36,14 +36,12 @@ class Since:
         return ", ".join(words for words in told if not words.startswith("0 "))
 
 
-def since(revision: Revision) -> Since | None:
+def since(now: Told) -> Since | None:
     """The comparison for somebody who came back; None for a first visit."""
-    rows = Origins.objects.select_related("last_time__intake__patient")
-    came = rows.filter(revision=revision).first()
-    if came is None or came.last_time is None:
+    if now.came is None or now.came.last_time is None:
         return None
-    now, before = Told(revision), Told(came.last_time)
-    hows = {code: origin.how for code, origin in came.read().items()}
+    last = now.came.last_time
+    before, hows = Told(last), {code: origin.how for code, origin in now.origins.items()}
     asked_before = before.edition.arising.shown(before.answers.copy())
     questions = {
         code: question
@@ -57,7 +55,7 @@ def since(revision: Revision) -> Since | None:
         return tuple(questions[code].label for code in same if hows.get(code) in wanted)
 
     return Since(
-        on=came.last_time.submitted_on,
+        on=last.submitted_on,
         changed=tuple(
             change for c in questions if c not in new and (change := now.change(c, before))
         ),
@@ -72,7 +70,7 @@ def came_back(intake: Intake) -> str:
     """What the front desk reads about what a patient told again: counts, and no question."""
     parts = []
     if intake.revision is not None:
-        if (told := since(intake.revision)) is not None:
+        if (told := since(Told(intake.revision))) is not None:
             parts.append(f"Came before: {told.counts}.")
         reply = InfoRequest.objects.filter(reply=intake.revision).first()
         if reply is not None:

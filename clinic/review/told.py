@@ -9,8 +9,7 @@ from typing import Any
 
 from clinic.review.typed import TypedMedicine, typed_medicines
 from clinic.staff.models import User
-from intake.models import Revision
-from intake.models.origins import origins_of
+from intake.models import Origins, Revision
 from intake.questionnaire.answers import BIRTH_DATE, Answers
 from intake.questionnaire.edition import Edition, MergedList
 from intake.questionnaire.kinds import NONE, Question, Words
@@ -60,9 +59,18 @@ class Told:
 
     def __init__(self, revision: Revision) -> None:
         self.revision = revision
-        self.answers = _answers(revision)
-        self.edition: Edition = self.answers.edition
-        self.document: Mapping[str, Any] = self.answers.document()
+
+    @cached_property
+    def answers(self) -> Answers:
+        return _answers(self.revision)
+
+    @property
+    def edition(self) -> Edition:
+        return self.answers.edition
+
+    @cached_property
+    def document(self) -> Mapping[str, Any]:
+        return self.answers.document()
 
     @cached_property
     def told_to(self) -> dict[str, str]:
@@ -74,8 +82,14 @@ class Told:
         return {c: names[o.told_to] + room.get(o.where, "") for c, o in typed.items()}
 
     @cached_property
+    def came(self) -> Origins | None:
+        """How the answers came, where that was kept, with the visit before they looked back at."""
+        rows = Origins.objects.select_related("last_time__intake__patient")
+        return rows.filter(revision=self.revision).first()
+
+    @property
     def origins(self) -> Mapping[str, Origin]:
-        return origins_of(self.revision)
+        return self.came.read() if self.came else {}
 
     @property
     def in_room(self) -> bool:

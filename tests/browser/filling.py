@@ -36,6 +36,10 @@ def fill_at_once(page: Page, asked: Asked, answers: dict[str, Any]) -> None:
             typing = re.search("_(day|month|year)$|^signature$", name)
             typing = typing or asked_in_words(asked, name)
             steps.append((f"[name='{name}']", str(value)) if typing else (exact, None))
+    # A link was followed, perhaps: the page it leads to has to be there, and its scripts too.
+    for first, _ in steps[:1]:
+        page.locator(first).first.wait_for(state="attached")
+    page.wait_for_load_state("domcontentloaded")
     page.evaluate(PRESS_AND_TYPE, steps)
 
 

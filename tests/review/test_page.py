@@ -199,3 +199,19 @@ def test_a_later_sending_says_what_changed(desk: Client, cleo: User) -> None:
     triage(again, outcome="to_clinician", version=again.version, by=cleo, at=NOW)
     page = read(desk, again)
     assert "Changed Cold sores: No → Yes" in page
+
+
+def test_the_page_reads_no_more_than_there_is(
+    desk, django_assert_max_num_queries, django_assert_num_queries
+):
+    """What is read more than once, or of a sending before the first, shows here."""
+    intake = an_intake(stage=Stage.AWAITING_REVIEW)
+    desk.get(address(intake))
+
+    with django_assert_max_num_queries(29) as clean:
+        desk.get(address(intake))
+    tables = [
+        query["sql"].split(" FROM ")[1].split()[0] for query in clean if " FROM " in query["sql"]
+    ]
+    twice = {table for table in tables if tables.count(table) > 1}
+    assert twice <= {'"intake_event"', '"intake_intake"'}

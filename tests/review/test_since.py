@@ -9,6 +9,7 @@ from uuid import uuid4
 import pytest
 
 from clinic.review.since import since
+from clinic.review.told import Told
 from intake.models import Intake
 from intake.services import confirm, save_answers, submit
 from tests.builders import (
@@ -52,7 +53,7 @@ def intake_draft(intake: Intake) -> dict[str, Any]:
 
 def told(intake: Intake) -> Any:
     assert intake.revision is not None
-    return since(intake.revision)
+    return since(Told(intake.revision))
 
 
 def test_a_first_visit_is_compared_with_nothing():

@@ -61,19 +61,23 @@ def shown(
 ) -> HttpResponse:
     """The page, with the forms as typed where something was not taken; the read is recorded."""
     at = timezone.now()
+    stands: AssessmentRecord | None
     if intake.stage == Stage.AWAITING_REVIEW and request.method != "POST":
-        services.start_review(intake, by=request.user, at=at)
+        stands = services.start_review(intake, by=request.user, at=at).assessment
     else:
         record_view(intake, what="review page", by=request.user, at=at)
-    context = page(intake, request.user, at=at) | forms
+        stands = intake.latest_assessment()
+    context = page(intake, stands, request.user, at=at) | forms
     context["form"] = next(iter(forms.values()), None)
     return render(request, "review/intake.html", context, status=status)
 
 
-def page(intake: Intake, reader: User, *, at: datetime) -> dict[str, Any]:
+def page(
+    intake: Intake, assessment: AssessmentRecord | None, reader: User, *, at: datetime
+) -> dict[str, Any]:
     """Everything on the page of an intake, and the forms to do more."""
-    clinic, assessment = intake.clinic, intake.latest_assessment()
     assert assessment is not None  # it was sent
+    clinic = assessment.clinic = intake.clinic
     assessment.revision.intake = intake
     return {
         **facts(assessment, clinic, reader, at=at),
@@ -169,7 +173,7 @@ def compared(told: Told, *, now: datetime) -> dict[str, Any]:
     """What differs from the sending before, from the last visit, and from what made a stop."""
     return {
         "changes": changes(told),
-        "since": since(told.revision),
+        "since": since(told),
         "retold": retold(told.revision.intake, now=now),
     }
 
@@ -177,6 +181,8 @@ def compared(told: Told, *, now: datetime) -> dict[str, Any]:
 def changes(told: Told) -> tuple[Revision, list[Change]] | None:
     """What differs from the sending before, where there was one."""
     sent = told.revision
+    if sent.number == 1:
+        return None
     before = sent.intake.revisions.filter(number__lt=sent.number).order_by("-number").first()
     return (before, told.changes(Told(before))) if before else None
 
