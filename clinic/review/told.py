@@ -138,7 +138,7 @@ class Told:
         """The kinds of medicine ticked, and the patient's own list."""
         return self.listed("MEDS", "MEDS_TEXT")
 
-    @property
+    @cached_property
     def typed(self) -> list[TypedMedicine]:
         """What typed medicines were read as, and what the patient said to that."""
         return typed_medicines(self.revision)

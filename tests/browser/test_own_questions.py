@@ -54,7 +54,7 @@ def test_a_question_is_written_seen_on_a_phone_answered_and_read(
     page.goto(f"/reviews/{intake.code}/")
     told = page.locator(".notice", has_text="This clinic asked to be told")
     expect(told).to_contain_text(f"{FAINT} Yes")
-    page.get_by_text("Asked by this clinic: 1 answer").click()
+    page.get_by_text("Asked by this clinic: 1 question").click()
     expect(page.locator("details[open] dl").first).to_contain_text("Added by Sam Field on 2 Mar")
 
 

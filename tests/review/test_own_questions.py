@@ -47,7 +47,7 @@ def waiting(**own: Any) -> Intake:
 def test_the_answers_are_shown_with_who_added_the_question_and_when(desk, lift):
     page = read(desk, waiting(OWN_1="NO"))
 
-    assert "Asked by this clinic: 1 answer" in page
+    assert "Asked by this clinic: 1 question" in page
     assert f"{LIFT} Added by Sam Field on 2 Mar 2026 No" in page
 
 

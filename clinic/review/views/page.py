@@ -22,6 +22,7 @@ from clinic.judging.judged import judged
 from clinic.own_questions.asked import own_answers
 from clinic.planning.planned import planned
 from clinic.review import services
+from clinic.review.complete import complete
 from clinic.review.forms import AddendumForm, CallForm, DecisionForm
 from clinic.review.models import Addendum, Call, Decision
 from clinic.review.reading import read
@@ -108,7 +109,7 @@ def facts(
     revision = assessment.revision
     intake, now, told = revision.intake, at.astimezone(clinic.zone), Told(revision)
     reading = read(assessment.replay(), clinic, today=now.date())
-    return {
+    read_then = {
         "intake": intake,
         "revision": revision,
         "record": assessment,
@@ -124,6 +125,7 @@ def facts(
         **told_of(intake, reader, now=now),
         **done(intake, assessment, now=now),
     }
+    return read_then | {"complete": complete(read_then)}
 
 
 def done(intake: Intake, assessment: AssessmentRecord, *, now: datetime) -> dict[str, Any]:
