@@ -24,11 +24,13 @@ from intake.services import (
     check_in,
     confirm_birth_date,
     open_link,
+    save_answers,
     save_page,
     stop_underage,
     submit,
     treatment_of,
 )
+from intake.step import Step
 
 NOON = time(12)
 ANSWERING = (8, 45)  # seconds for a page
@@ -121,13 +123,22 @@ def _pages(story: Story) -> tuple[Page, ...]:
 
 def _fill(story: Story, pages: Sequence[Page], *, without: tuple[str, ...] = ()) -> None:
     for page in pages:
-        codes = [q.code for q in page.questions if q.code in story.answers]
-        told = {code: story.answers[code] for code in codes if code not in without}
+        codes = [q.code for q in page.questions]
+        answered = [code for code in codes if code in story.answers and code not in without]
+        told = {code: story.answers[code] for code in answered}
         if teaches_back(page):
             _teach_back(story, page, told)
         else:
             points, at = read_written(f"{DRAWING} {story.case.marks}"), story.passes(ANSWERING)
-            save_page(story.intake, page=page.slug, answers=told, points=points, at=at)
+            save_answers(
+                story.intake,
+                codes,
+                page=page.slug,
+                answers=told,
+                points=points,
+                step=Step("demo"),
+                at=at,
+            )
 
 
 def _teach_back(story: Story, page: Page, told: dict[str, str]) -> None:
