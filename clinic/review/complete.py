@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from clinic.review.reading import Reading
 from clinic.review.told import Told
 from intake.questionnaire.answers import BIRTH_DATE
 from intake.questionnaire.kinds import Tick
@@ -24,17 +25,19 @@ class Mark:
 
 
 def complete(facts: Mapping[str, Any]) -> tuple[Mark, ...]:
-    """The six, of what there was to read at a moment."""
+    """The six, of what there was to read at a moment; where no findings are shown, the other five."""
     told: Told = facts["told"]
-    open_findings = sum(not one.told for one in facts["findings"])
-    return (
+    reading: Reading = facts["reading"]
+    unjudged = sum(not one.told for one in facts["findings"])
+    marks = (
         Mark("Identity", _same_person(told), "Another birth date than on record"),
-        Mark("In date", not facts["reading"].stale, "Older than the protocol allows"),
+        Mark("In date", not reading.stale, "Older than the protocol allows"),
         Mark("Agreements", _agreed(told, facts["consents"]), "Not all agreements given"),
         Mark("Photos", bool(facts["photos"]), "No photos"),
-        Mark("Findings", not open_findings, f"{open_findings} not judged"),
+        Mark("Findings", not unjudged, f"{unjudged} not judged"),
         Mark("Medicines", _settled(told), "A typed medicine is unsure"),
     )
+    return tuple(mark for mark in marks if mark.name != "Findings" or reading.shows_flags)
 
 
 def _same_person(told: Told) -> bool:
