@@ -25,7 +25,7 @@ class Mark:
 
 
 def complete(facts: Mapping[str, Any]) -> tuple[Mark, ...]:
-    """The six, of what there was to read at a moment; where no findings are shown, the other five."""
+    """The six, of what there was to read at a moment; without findings shown, the other five."""
     told: Told = facts["told"]
     reading: Reading = facts["reading"]
     unjudged = sum(not one.told for one in facts["findings"])
