@@ -20,12 +20,24 @@ class Cost:
     fastest: float
 
 
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What two things cost, and how many times the second the first costs.
+
+    The factor is the median of the rounds' own: a neighbour that slows one round slows both.
+    """
+
+    ours: Cost
+    theirs: Cost
+    factor: float
+
+
 def cost(work: Work, *, rounds: int = 15, times: int = 10) -> Cost:
     """What one call costs, over rounds of several calls."""
-    return beside(work, lambda: None, rounds=rounds, times=times)[0]
+    return beside(work, lambda: None, rounds=rounds, times=times).ours
 
 
-def beside(work: Work, reference: Work, *, rounds: int = 15, times: int = 10) -> tuple[Cost, Cost]:
+def beside(work: Work, reference: Work, *, rounds: int = 15, times: int = 10) -> Beside:
     """What two things cost, in turns, so that both meet the same noise."""
     for _ in range(WARM_UP):
         work()
@@ -35,7 +47,12 @@ def beside(work: Work, reference: Work, *, rounds: int = 15, times: int = 10) ->
     for _ in range(rounds):
         ours.append(_one(work, times))
         theirs.append(_one(reference, times))
-    return Cost(median(ours), min(ours)), Cost(median(theirs), min(theirs))
+    factor = median(one / other for one, other in zip(ours, theirs, strict=True))
+    return Beside(_cost(ours), _cost(theirs), factor)
+
+
+def _cost(took: list[float]) -> Cost:
+    return Cost(median(took), min(took))
 
 
 def _one(work: Work, times: int) -> float:
