@@ -92,8 +92,8 @@ def steps(found: Sequence[Way]) -> list[Step]:
             name=name,
             reached=_reached(f"step:{place}", found, place),
             whole=len(found) if len({way.patient for way in found}) >= FEWEST else 0,
-            median=in_words(spans[place], 0.5),
-            slow=in_words(spans[place], NINE_IN_TEN),
+            median=_in_words(spans[place], 0.5),
+            slow=_in_words(spans[place], NINE_IN_TEN),
         )
         for place, name in enumerate(STEPS)
     ]
@@ -175,8 +175,7 @@ def _reached(key: str, found: Sequence[Way], place: int) -> Cell:
     return cell(key, people.total(), len(people))
 
 
-def in_words(spans: Sequence[timedelta], share: float) -> str:
-    """How long that share takes at most; nothing of few."""
+def _in_words(spans: Sequence[timedelta], share: float) -> str:
     if len(spans) < FEWEST:
         return ""
     span = percentile(spans, share)

@@ -13,16 +13,18 @@ from typing import Any
 
 from django.db.models import Count, QuerySet
 
-from clinic.insights.cells import Cell, cell, parts
-from clinic.insights.funnel import NINE_IN_TEN, in_words
+from clinic.insights.cells import FEWEST, Cell, cell, parts
+from clinic.insights.funnel import NINE_IN_TEN, percentile
 from clinic.insights.period import Period
 from clinic.insights.sheet import Rows, coarse, week
+from clinic.staff import wording
 from intake.journey import Stage
 from intake.models import Clinic, Intake, Stumble
 from intake.questionnaire.editions import CURRENT
 from intake.step import pace
 
 QUIET = timedelta(days=2)  # without an answer: whoever comes back later is counted no more
+TWO_MINUTES = timedelta(minutes=2)
 TITLES = {page.slug: page.title for page in CURRENT.pages}
 # In addresses a question is its number: its code would tell of health.
 QUESTIONS = {code: str(n) for n, code in enumerate(CURRENT.questions)}
@@ -153,5 +155,13 @@ def _paced(slug: str, title: str, spent: list[timedelta], came: list[tuple[int, 
         return cell(f"{name}:{slug}", len(ours), len(set(ours)))
 
     both = parts({"again": of("again", True), "once": of("once", False)})
-    median, slow = (in_words(spent, share) for share in (0.5, NINE_IN_TEN))
+    median, slow = (_in_seconds(spent, share) for share in (0.5, NINE_IN_TEN))
     return Paced(title, of("pace", True, False), both["again"], median, slow)
+
+
+def _in_seconds(spent: list[timedelta], share: float) -> str:
+    """How long that share takes at most; a page is a matter of seconds. Nothing of few."""
+    if len(spent) < FEWEST:
+        return ""
+    span: timedelta = percentile(spent, share)
+    return f"{span.seconds} s" if span < TWO_MINUTES else wording.length(span)
