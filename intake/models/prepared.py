@@ -7,7 +7,7 @@ that. It leans on the compiler of Django's query sets, which Django does not pro
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Generic, TypeVar
@@ -92,19 +92,25 @@ class Columns(Generic[M]):
     """Some columns of one row, which are written together."""
 
     def __init__(self, model: type[M], names: tuple[str, ...]) -> None:
-        columns = {field.name: field for field in model._meta.concrete_fields}
+        self._columns = {field.name: field for field in model._meta.concrete_fields}
         self._table, self._key = model._meta.db_table, str(model._meta.pk.column)
-        self._fields = [columns[name] for name in names]
+        self._fields = [self._columns[name] for name in names]
 
-    def write(self, row: M) -> None:
-        """Write them as the row has them in memory, as `save` with these fields would."""
+    def write(self, row: M, *, where: Mapping[str, Any] | None = None) -> bool:
+        """Write them as the row has them in memory, as `save` with these fields would.
+
+        `where` are columns with the values they must still have in the database; the answer
+        says whether they had, and so whether anything was written.
+        """
         connection = connections[row._state.db or DEFAULT_DB_ALIAS]
         quote = connection.ops.quote_name
-        values = [
-            field.get_db_prep_save(getattr(row, field.attname), connection)
-            for field in self._fields
-        ]
-        columns = ", ".join(f"{quote(field.column)} = %s" for field in self._fields)
-        sql = f"UPDATE {quote(self._table)} SET {columns} WHERE {quote(self._key)} = %s"
+        still = [(self._columns[name], value) for name, value in (where or {}).items()]
+        written = [(field, getattr(row, field.attname)) for field in self._fields]
+        values = [field.get_db_prep_save(value, connection) for field, value in [*written, *still]]
+        columns = ", ".join(f"{quote(field.column)} = %s" for field, _ in written)
+        found = "".join(f" AND {quote(field.column)} = %s" for field, _ in still)
+        sql = f"UPDATE {quote(self._table)} SET {columns} WHERE {quote(self._key)} = %s{found}"
+        places = len(written)
         with connection.cursor() as cursor:
-            cursor.execute(sql, (*values, row.pk))
+            cursor.execute(sql, (*values[:places], row.pk, *values[places:]))
+            return bool(cursor.rowcount)

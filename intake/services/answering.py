@@ -19,7 +19,7 @@ from intake.questionnaire.calendar import age_on
 from intake.services.moves import move
 from intake.services.recalling import kept_from, last_sending
 from intake.services.retelling import note_retold
-from intake.services.writing import with_patient, write_draft
+from intake.services.writing import on_newest, with_patient, write_draft
 from intake.step import Step
 
 ADULT = 18  # years; rule N-01
@@ -84,10 +84,9 @@ def save_answers(
     answering the form. A step that comes late changes nothing. Raises as `save_page` does, and
     `SavedElsewhere`.
     """
-    held = with_patient(intake)
-    return keep(
-        held, codes, page=page, answers=answers, at=at, by=by, points=points, mark=mark, step=step
-    )
+    told: dict[str, Any] = {"page": page, "answers": answers, "at": at, "by": by}
+    told |= {"points": points, "mark": mark, "step": step}
+    return on_newest(intake, lambda newest, after: keep(newest, codes, after=after, **told))
 
 
 def keep(
@@ -101,8 +100,9 @@ def keep(
     points: Points | None = None,
     mark: Mapping[str, str] | None = None,
     step: Step | None = None,
+    after: Mapping[str, Any] | None = None,
 ) -> Intake:
-    """The same, for an intake that is held already."""
+    """The same, for an intake that is held already, or is as `writing.as_read` says (`after`)."""
     if step and step.is_late(intake.draft_steps, page):
         return intake
     edition = intake.read_edition()
@@ -127,8 +127,8 @@ def keep(
         seconds, back = _since_last_saving(intake, page, at=at)
         intake.draft_steps = step.noted(intake.draft_steps, page, seconds=seconds, back=back)
     intake.draft_points = marked
+    write_draft(intake, draft, page=page, at=at, after=after)
     note_retold(intake, before, draft, at=at)
-    write_draft(intake, draft, page=page, at=at)
     if intake.stage == Stage.INVITED:
         start["own_questions"] = intake.clinic.own_questions or None
         move(intake, Move.START, name="started", by=by, at=at, started_at=at, **start)

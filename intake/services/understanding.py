@@ -15,7 +15,7 @@ from intake.models.prepared import Prepared
 from intake.questionnaire.edition import Page
 from intake.questionnaire.kinds import READ, TeachBack
 from intake.services.answering import codes_of, keep
-from intake.services.writing import with_patient
+from intake.services.writing import on_newest
 
 TRIES = Prepared(lambda: TeachBackTry.objects.order_by("number"), by="intake")
 
@@ -28,16 +28,30 @@ def answer_teach_back(
 
     READ counts once the right answer was shown. Raises `BadAnswers` or `AlreadySent`.
     """
-    held, tries = with_patient(intake), tries_of(intake)
-    before = held.draft
+    return on_newest(
+        intake,
+        lambda newest, after: _answer(newest, page, answers, at=at, by=by, after=after),
+    )
+
+
+def _answer(
+    intake: Intake,
+    page: Page,
+    answers: Mapping[str, str],
+    *,
+    at: datetime,
+    by: Any,
+    after: Mapping[str, Any] | None,
+) -> Intake:
+    tries, before = tries_of(intake), intake.draft
     right = {
         question.code: answers[question.code]
         for question in _asked(page)
         if question.code in answers
         and is_settled(question, answers[question.code], tries[question.code])
     }
-    codes = codes_of(held, page.slug)
-    saved = keep(held, codes, page=page.slug, answers=right, at=at, by=by)
+    codes = codes_of(intake, page.slug)
+    saved = keep(intake, codes, page=page.slug, answers=right, at=at, by=by, after=after)
     new = [code for code in answers if before.get(code) != answers[code]]
     if new:
         TeachBackTry.objects.bulk_create(

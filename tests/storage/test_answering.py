@@ -26,11 +26,14 @@ from intake.services import (
     BadAnswers,
     DifferentAnswers,
     Underage,
+    erase_patient,
     move_visit,
     save_page,
     stop_underage,
     submit,
+    writing,
 )
+from intake.vault import Erased
 from tests.builders import (
     NOW,
     VISIT_DAY,
@@ -73,15 +76,56 @@ def test_a_page_replaces_its_own_answers_and_no_others():
     assert draft["SX_NOW"] == ["NONE"]
 
 
-def test_two_tabs_on_two_pages_lose_nothing():
+@pytest.mark.parametrize("begun", [False, True])
+def test_two_tabs_on_two_pages_lose_nothing(begun):
     intake = a_link().intake
+    if begun:
+        save_page(intake, page="skin", answers={"KELOID": "NO"}, at=NOW)
     one, other = Intake.objects.get(pk=intake.pk), Intake.objects.get(pk=intake.pk)
 
     save_page(one, page="pregnancy", answers={"PREG": ["NONE"]}, at=NOW)
     save_page(other, page="goals", answers={"GOALS": ["OIL"]}, at=NOW)
 
     draft = Intake.objects.get(pk=intake.pk).read_draft()
-    assert set(draft) == {"PREG", "GOALS"}
+    assert set(draft) - {"KELOID"} == {"PREG", "GOALS"}
+    assert ("KELOID" in draft) == begun
+
+
+def test_a_draft_is_written_without_being_read_again(django_assert_num_queries):
+    intake = Intake.objects.select_related("patient", "clinic").get(pk=a_draft().pk)
+
+    with django_assert_num_queries(1):
+        save_again(intake)
+
+    read = Intake.objects.get(pk=intake.pk)
+    assert read.page == "pregnancy" and read.read_draft()["PREG"] == ["NONE"]
+
+
+def save_again(intake):
+    def write(newest, after):
+        writing.write_draft(newest, newest.read_draft(), page="pregnancy", at=NOW, after=after)
+        return newest
+
+    return writing.on_newest(intake, write)
+
+
+@pytest.mark.parametrize(
+    ("end", "told"),
+    [
+        (lambda intake: submit(intake, submission_key=uuid4(), at=NOW), AlreadySent),
+        (lambda intake: stop_underage(intake, at=NOW), AlreadySent),
+        (lambda intake: erase_patient(intake.patient, by=SYSTEM, at=NOW, reason="asked"), Erased),
+    ],
+)
+def test_what_ended_while_a_page_was_filled_in_takes_no_more(end, told):
+    intake = a_draft()
+    on_the_page = Intake.objects.select_related("patient", "clinic").get(pk=intake.pk)
+    end(intake)
+
+    with pytest.raises(told):
+        save_page(on_the_page, page="pregnancy", answers={"PREG": ["PREG"]}, at=NOW)
+
+    assert Intake.objects.get(pk=intake.pk).draft.get("PREG") != ["PREG"]
 
 
 @pytest.mark.parametrize(

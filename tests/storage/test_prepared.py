@@ -76,6 +76,17 @@ def test_columns_are_written_as_saving_the_row_would(django_assert_num_queries):
     assert Intake.objects.get(pk=other.pk).draft == {}
 
 
+def test_columns_are_written_only_where_others_are_as_they_were_read():
+    intake = a_link().intake
+    intake.page, columns = "x", Columns(Intake, ("page",))
+
+    assert not columns.write(intake, where={"version": intake.version + 1})
+    assert Intake.objects.get(pk=intake.pk).page == ""
+    assert not columns.write(intake, where={"draft_words": b"sealed"})
+    assert columns.write(intake, where={"version": intake.version})
+    assert Intake.objects.get(pk=intake.pk).page == "x"
+
+
 def test_many_rows_come_in_their_order():
     intake = a_link().intake
     for number in (2, 1):
