@@ -49,6 +49,11 @@ class Step:
         key, *_ = steps.get(page, ("", 0))
         return bool(key) and key not in (self.key, self.after)
 
+    def follows_another(self, steps: Mapping[str, Any], page: str) -> bool:
+        """Whether an earlier showing saved the page before this one."""
+        key, *_ = steps.get(page, ("",))
+        return bool(key) and key != self.key
+
     def noted(
         self, steps: Mapping[str, Any], page: str, *, seconds: int = 0, back: bool = False
     ) -> dict[str, Any]:

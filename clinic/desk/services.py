@@ -124,6 +124,7 @@ def close(intake: Intake, *, version: int, by: User, at: datetime) -> Intake:
     check_called(intake)
     never_sent = intake.revision_id is None
     nothing: dict[str, Any] = {"draft": {}, "draft_words": None, "draft_told": None}
+    nothing |= {"draft_pace": {}}  # it tells which questions arose
     forgotten = nothing if never_sent else {}
     move(intake, Move.CLOSE, name="closed", by=by, at=at, version=version, **forgotten)
     if not goes_on(intake):

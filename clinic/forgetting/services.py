@@ -23,6 +23,7 @@ QUIET = timedelta(days=31)  # longer than this, and rather the clock is wrong th
 NOTHING: dict[str, Any] = {
     "draft": {},
     "draft_steps": {},
+    "draft_pace": {},
     "draft_words": None,
     "draft_told": None,
     "draft_marks": {},

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from clinic.insights import concerns, courses, funnel, pages, people, visits
+from clinic.insights import concerns, courses, funnel, pages, people, questions, visits
 from clinic.insights.cells import Cell, open_only
 from clinic.insights.period import Period
 from clinic.insights.sheet import Rows
@@ -21,6 +21,7 @@ class Monday:
     weeks: list[funnel.Week]
     stops: list[pages.Stopped]
     paces: list[pages.Paced]
+    questions: list[pages.Paced]
     sent_back: list[pages.Stopped]
     missed: list[visits.Missed]
     work: list[people.Worked]
@@ -28,10 +29,14 @@ class Monday:
     after: courses.After
 
     @property
+    def paced(self) -> list[pages.Paced]:
+        return [*self.paces, *self.questions]
+
+    @property
     def cells(self) -> Iterator[Cell]:
         yield from (step.reached for step in self.steps)
         yield from (stop.people for stop in (*self.stops, *self.sent_back))
-        yield from (one for page in self.paces for one in (page.people, page.again))
+        yield from (one for it in self.paced for one in (it.people, it.again))
         yield from (one for row in self.missed for one in row.cells)
         yield from (one for person in self.work for one in person.done)
         yield from (one for row in self.concerns for one in row.cells)
@@ -48,7 +53,8 @@ def monday(clinic: Clinic, period: Period, *, at: datetime) -> Monday:
         weeks=funnel.weeks(found, period),
         stops=pages.stops(begun, at=at),
         paces=pages.paces(begun),
-        sent_back=pages.sent_back(clinic, period),
+        questions=questions.paces(begun),
+        sent_back=questions.sent_back(clinic, period),
         missed=visits.missed(clinic, period, at=at),
         work=people.work(clinic, period),
         concerns=concerns.by_concern(clinic, period) if shows else [],
@@ -67,7 +73,9 @@ def rows_of(key: str, clinic: Clinic, period: Period, *, at: datetime) -> Rows:
     match name:
         case "work":
             return people.rows(key, clinic, period)
-        case "stop" | "back" | "pace" | "again":
+        case "back" | "question" | "changed":
+            return questions.rows(key, clinic, period)
+        case "stop" | "pace" | "again":
             return pages.rows(key, clinic, period, at=at)
         case "visits" | "missed":
             return visits.rows(key, clinic, period, at=at)
@@ -84,9 +92,10 @@ def _beside(name: str, clinic: Clinic, period: Period, *, at: datetime) -> Itera
         case "stop":
             return (stop.people for stop in pages.stops(pages.started(clinic, period), at=at))
         case "back":
-            return (back.people for back in pages.sent_back(clinic, period))
-        case "pace" | "again":
-            found = pages.paces(pages.started(clinic, period))
+            return (back.people for back in questions.sent_back(clinic, period))
+        case "pace" | "again" | "question" | "changed":
+            of = questions if name in ("question", "changed") else pages
+            found = of.paces(pages.started(clinic, period))
             return (one for page in found for one in (page.people, page.again))
         case "visits" | "missed":
             return (one for row in visits.missed(clinic, period, at=at) for one in row.cells)

@@ -1,4 +1,4 @@
-"""Where patients stop, what they are sent back for, how long a page takes and who comes back to it.
+"""Where patients stop, how long a page takes and who comes back to it.
 
 All of it from the clinic's own timestamps: what a page was saved at, and nothing else.
 """
@@ -11,28 +11,26 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db.models import Count, QuerySet
-
 from clinic.insights.cells import FEWEST, Cell, cell, parts
 from clinic.insights.funnel import NINE_IN_TEN, percentile
 from clinic.insights.period import Period
 from clinic.insights.sheet import Rows, coarse, week
 from clinic.staff import wording
 from intake.journey import Stage
-from intake.models import Clinic, Intake, Stumble
+from intake.models import Clinic, Intake
 from intake.questionnaire.editions import CURRENT
 from intake.step import pace
 
 QUIET = timedelta(days=2)  # without an answer: whoever comes back later is counted no more
 TWO_MINUTES = timedelta(minutes=2)
+NOTED = ("page", "draft_saved_at", "draft_steps", "draft_pace")
 TITLES = {page.slug: page.title for page in CURRENT.pages}
-# In addresses a question is its number: its code would tell of health.
-QUESTIONS = {code: str(n) for n, code in enumerate(CURRENT.questions)}
 
 
 @dataclass(frozen=True, slots=True)
 class Started:
-    """An intake that was started: whose, when, the last page saved, and what was noted of each."""
+    """An intake that was started: whose, when, the last page saved, and what was noted of each
+    page and question."""
 
     patient: int
     at: datetime
@@ -40,6 +38,7 @@ class Started:
     page: str
     saved_at: datetime | None
     steps: dict[str, Any]
+    pace: dict[str, list[int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +51,7 @@ class Stopped:
 
 @dataclass(frozen=True, slots=True)
 class Paced:
-    """How long a page takes, in words, and how many came back to it from another."""
+    """How long a page or question takes, in words, and how many came back to it."""
 
     title: str
     people: Cell
@@ -63,15 +62,17 @@ class Paced:
 
 def started(clinic: Clinic, period: Period) -> list[Started]:
     """What was started of the links of the period; one query."""
-    rows = Intake.objects.filter(
+    rows: Any = Intake.objects.filter(
         clinic=clinic,
         created_at__gte=period.start,
         created_at__lt=period.end,
         started_at__isnull=False,
-    ).values_list("patient", "created_at", "stage", "page", "draft_saved_at", "draft_steps")
+    ).values_list(
+        "patient", "created_at", "stage", "page", "draft_saved_at", "draft_steps", "draft_pace"
+    )
     return [
-        Started(who, at, stage == Stage.STARTED, page, saved, steps)
-        for who, at, stage, page, saved, steps in rows
+        Started(who, at, stage == Stage.STARTED, page, saved, steps, pace)
+        for who, at, stage, page, saved, steps, pace in rows
     ]
 
 
@@ -94,40 +95,19 @@ def paces(found: Iterable[Started]) -> list[Paced]:
     for one in found:
         for slug, noted in one.steps.items():
             seconds, back = pace(noted)
-            spent[slug].append(timedelta(seconds=seconds))
+            if seconds:  # what was saved first has nothing before it to count from
+                spent[slug].append(timedelta(seconds=seconds))
             came[slug].append((one.patient, back > 0))
     return [
-        _paced(slug, title, spent[slug], came[slug])
+        paced(slug, title, spent[slug], came[slug])
         for slug, title in TITLES.items()
-        if slug in spent
+        if slug in came
     ]
-
-
-def sent_back(clinic: Clinic, period: Period) -> list[Stopped]:
-    """The questions whose answers could not be taken, of enough people, the worst first."""
-    rows: Any = stumbles(clinic, period).order_by().values_list("question")
-    people = Count("intake__patient", distinct=True)
-    found = [
-        Stopped(CURRENT.questions[code].label, cell(f"back:{QUESTIONS[code]}", n, of))
-        for code, n, of in rows.annotate(Count("pk"), people)
-        if code in QUESTIONS
-    ]
-    return sorted((s for s in found if not s.people.hidden), key=lambda s: -s.people.count)
-
-
-def stumbles(clinic: Clinic, period: Period) -> QuerySet[Stumble]:
-    return Stumble.objects.filter(clinic=clinic, at__gte=period.start, at__lt=period.end)
 
 
 def rows(key: str, clinic: Clinic, period: Period, *, at: datetime) -> Rows:
     """The rows behind a figure of pages or questions."""
     name, which = key.split(":")
-    if name == "back":
-        code = next(code for code, number in QUESTIONS.items() if number == which)
-        label = CURRENT.questions[code].label
-        back = stumbles(clinic, period).filter(question=code).values_list("intake__patient", "at")
-        told = [(who, week(clinic.day_of(on)), label) for who, on in back]
-        return coarse(("Week", "Question"), told)
     title, found = TITLES[which], started(clinic, period)
     if name == "stop":
         ended = [one for one in _stopped(found, at=at) if one.page == which]
@@ -149,14 +129,22 @@ def _stopped(found: Iterable[Started], *, at: datetime) -> Iterator[Started]:
             yield one
 
 
-def _paced(slug: str, title: str, spent: list[timedelta], came: list[tuple[int, bool]]) -> Paced:
+def paced(
+    which: str,
+    title: str,
+    spent: list[timedelta],
+    came: list[tuple[int, bool]],
+    names: tuple[str, str] = ("pace", "again"),
+) -> Paced:
+    """What was spent at something by these people, of whom some came back to it."""
+
     def of(name: str, *kinds: bool) -> Cell:
         ours = [who for who, back in came if back in kinds]
-        return cell(f"{name}:{slug}", len(ours), len(set(ours)))
+        return cell(f"{name}:{which}", len(ours), len(set(ours)))
 
-    both = parts({"again": of("again", True), "once": of("once", False)})
+    both = parts({"again": of(names[1], True), "once": of("once", False)})
     median, slow = (_in_seconds(spent, share) for share in (0.5, NINE_IN_TEN))
-    return Paced(title, of("pace", True, False), both["again"], median, slow)
+    return Paced(title, of(names[0], True, False), both["again"], median, slow)
 
 
 def _in_seconds(spent: list[timedelta], share: float) -> str:

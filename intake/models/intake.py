@@ -62,7 +62,8 @@ class IntakeQuerySet(models.QuerySet["Intake"]):
         """With all that a list shows of each, and none of the answers."""
         related = self.select_related("patient", "visit", "visit__clinician", "revision")
         return related.defer(
-            "draft", "draft_words", "draft_told", "revision__answers", "revision__words"
+            *("draft", "draft_words", "draft_told", "draft_pace"),
+            *("revision__answers", "revision__words"),
         )
 
     def queue_order(self) -> Self:
@@ -79,6 +80,9 @@ class Intake(models.Model):
 
     `starts_from` is what a returning patient sent last, for another visit; `draft_marks` say
     of each answer in the draft how it came, where it was not simply given by the patient.
+
+    `draft_steps` and `draft_pace` say what each page and question took (`step`, `pacing`); both
+    stay when the answers are sent, for the clinic's figures.
 
     `own_questions` are the wordings of the clinic's own questions that this patient is asked,
     by their codes: those that the clinic asked when the patient began. They stay.
@@ -106,6 +110,7 @@ class Intake(models.Model):
 
     draft = models.JSONField(default=dict, blank=True)
     draft_steps = models.JSONField(default=dict, blank=True)
+    draft_pace = models.JSONField(default=dict, blank=True)
     draft_words = SealedField()
     draft_told = SealedField()
     draft_marks = models.JSONField(default=dict, blank=True)

@@ -12,6 +12,7 @@ from django.utils.translation import gettext
 from intake.events import PATIENT
 from intake.journey import Move, Stage
 from intake.models import Intake
+from intake.pacing import paced
 from intake.points import QUESTION as MARKED
 from intake.points import Points, read_document
 from intake.questionnaire.answers import BIRTH_DATE, BadAnswers, read
@@ -125,6 +126,10 @@ def keep(
         if step.is_overtaken(intake.draft_steps, page) and changed:
             raise SavedElsewhere
         seconds, back = _since_last_saving(intake, page, at=at)
+        again = step.follows_another(intake.draft_steps, page)
+        intake.draft_pace = paced(
+            intake.draft_pace, codes, before, draft, seconds=seconds, again=again
+        )
         intake.draft_steps = step.noted(intake.draft_steps, page, seconds=seconds, back=back)
     intake.draft_points = marked
     write_draft(intake, draft, page=page, at=at, after=after)
@@ -141,6 +146,7 @@ def stop_underage(intake: Intake, *, at: datetime, by: Any = PATIENT) -> Intake:
     intake = with_patient(intake)
     nothing: dict[str, Any] = {"draft": {}, "draft_words": None, "draft_told": None}
     nothing |= {"draft_marks": {}, "draft_points": None, "draft_saved_at": None, "page": ""}
+    nothing |= {"draft_pace": {}}
     move(intake, Move.STOP_UNDERAGE, name="stopped underage", by=by, at=at, **nothing)
     return intake
 

@@ -121,7 +121,8 @@ def erase_patient(patient: Patient, *, reason: str, by: Any, at: datetime) -> Pa
     patient.erased_at = at
     patient.save()
     Outbox.objects.filter(patient=patient).drop(at=at, why="The patient was erased.")
-    patient.intakes.update(draft={}, draft_words=None, draft_told=None, draft_points=None)
+    nothing: dict[str, Any] = {"draft": {}, "draft_words": None, "draft_told": None}
+    patient.intakes.update(**nothing, draft_points=None, draft_pace={})
     patient.imported_lines.update(mark="")
     destroy_photos(patient, at=at)
     Invitation.objects.filter(intake__patient=patient, revoked_at=None).update(revoked_at=at)

@@ -23,7 +23,7 @@ TO_FILL_IN = Prepared(
 )
 WRITTEN = Columns(
     Intake,
-    ("draft", "draft_words", "draft_marks", "draft_steps", "draft_points")
+    ("draft", "draft_words", "draft_marks", "draft_steps", "draft_pace", "draft_points")
     + ("draft_saved_at", "page"),
 )
 

@@ -97,6 +97,14 @@ def test_of_few_nothing_is_told(sam: User) -> None:
     assert (told.people.hidden, told.median) == (True, "")
 
 
+def test_the_page_saved_first_has_no_time_and_not_a_time_of_nothing(sam: User) -> None:
+    for _ in range(MANY):
+        walked(sam.clinic)
+
+    told = paces(sam.clinic)["pace:today"]
+    assert (told.people.count, told.median) == (MANY, "")
+
+
 @pytest.mark.parametrize("figure", ["pace", "again"])
 def test_its_rows_name_nobody(office: Client, sam: User, figure: str) -> None:
     for _ in range(MANY):
