@@ -21,6 +21,7 @@ from clinic.owner.look import change_look
 from clinic.owner.services import approve_protocol
 from clinic.phrasing.models import ReadyReason
 from clinic.phrasing.services import ready
+from clinic.review.models import Decision
 from clinic.review.services import decide, locked_decision
 from clinic.staff.models import Role, User
 from intake.checking_in import asked
@@ -42,6 +43,7 @@ from intake.models import (
     Treatment,
     Visit,
 )
+from intake.models.sealed import seal
 from intake.questionnaire.own import Kind, OwnQuestion, Wording, codes_of
 from intake.rules.brands import BRANDS
 from intake.rules.rulebook import CURRENT as RULEBOOK
@@ -251,6 +253,7 @@ def decided(
         "assessment": intake.latest_assessment(),
         "version": intake.version,
         "reason": "" if outcome == "suitable" else "Talked over with the patient.",
+        "override_code": "monitor",  # taken only where there is an open stop
         "by": by or _somebody(intake.clinic, a_clinician),
         "at": NOW,
     }
@@ -456,3 +459,13 @@ def a_check_in(treatment: Treatment, moment: Moment, *, at: datetime, **told: An
     usual |= {"FU_SATISFIED": 2, "FU_AGAIN": "YES"}
     answers = {code: usual[code] for code in edition.questions if code in usual}
     return check_in(treatment.intake, moment, answers | told, at=at)
+
+
+def decided_before_codes(intake: Intake) -> None:
+    """Somebody went on against a stop, as that was kept before codes were asked."""
+    made = decided(intake, outcome="not_suitable")
+    kept = {field.name: getattr(made, field.name) for field in Decision._meta.concrete_fields}
+    old = {"id": None, "code": uuid4(), "outcome": "suitable", "override": True}
+    before = Decision(**kept | old)
+    seal(before, intake.patient.key(), reason=made.read_reason())
+    before.save(force_insert=True)

@@ -69,6 +69,7 @@ class Case:
     call: str = ""  # what was said on the telephone
     outcome: Outcome = Outcome.SUITABLE
     reason: str = ""
+    override_code: str = ""
     conditions: str = ""
     defer_days: int = 0  # from the visit
     addendum: str = ""

@@ -77,6 +77,7 @@ def decided(story: Story) -> None:
         assessment=assessment,
         version=story.intake.version,
         reason=case.reason,
+        override_code=case.override_code,
         conditions=case.conditions,
         defer_until=later if case.defer_days else None,
         by=story.clinician,

@@ -13,11 +13,19 @@ from clinic.countersigning.holding import hold, stay
 from clinic.desk.services import CallNeeded, check_called
 from clinic.judging.triage import check_triage
 from clinic.review.models import Addendum, Call, Decision, Review
+from clinic.review.overriding import (
+    CodeNeeded,
+    CorrectionNeeded,
+    NoOverride,
+    NotAllowed,
+    ReasonNeeded,
+    check_override,
+    open_stops,
+)
 from clinic.staff.models import User
 from intake.events import record, record_view
-from intake.findings import Finding
 from intake.journey import Move, Stage
-from intake.models import AssessmentRecord, Clinic, Intake, Revision
+from intake.models import AssessmentRecord, Intake, Revision
 from intake.models.sealed import seal
 from intake.services.assessing import NothingSent
 from intake.services.invitations import ask_again
@@ -26,9 +34,12 @@ from intake.services.replies import reply
 
 __all__ = [
     "CallNeeded",
+    "CodeNeeded",
     "ConditionsNeeded",
+    "CorrectionNeeded",
     "DateNeeded",
     "NoOverride",
+    "NotAllowed",
     "NothingSent",
     "OutOfTurn",
     "Outdated",
@@ -44,31 +55,12 @@ __all__ = [
     "start_review",
 ]
 
-SHORTEST_REASON = 10  # characters
-AGE_RULE = "N-01"  # law: no reason outweighs it
 GO_ON = {Decision.Outcome.SUITABLE, Decision.Outcome.CONDITIONS}
 WHY = {
     Decision.Outcome.NOT_SUITABLE: "Say why the patient is not suitable.",
     Decision.Outcome.REFER: "Say where the patient is referred, and why.",
     Decision.Outcome.NEEDS_INFORMATION: "Say what the patient is asked for.",
 }
-
-
-class ReasonNeeded(Exception):
-    """Going on against a reason to stop has to be explained."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            f"There are open reasons to stop. Say why you go on ({SHORTEST_REASON} characters"
-            " or more)."
-        )
-
-
-class NoOverride(Exception):
-    """Nobody under 18 can be found suitable, whatever the reason."""
-
-    def __init__(self) -> None:
-        super().__init__("The patient would be under 18. This cannot be overridden.")
 
 
 class DateNeeded(Exception):
@@ -106,6 +98,7 @@ class _Wording:
     reason: str
     conditions: str
     defer_until: date | None
+    override_code: str
 
 
 @transaction.atomic
@@ -134,6 +127,7 @@ def decide(
     assessment: AssessmentRecord,
     version: int,
     reason: str = "",
+    override_code: str = "",
     conditions: str = "",
     defer_until: date | None = None,
     for_patient: str = "",
@@ -146,11 +140,11 @@ def decide(
     The patient reads `for_patient`, or neutral words, unless asked to answer again; against an
     open stop only once a second clinician has signed, where the clinic wants that.
     `triage_was` says whether the word of triage was right, where that is said.
-    Raises `Outdated` if either is no longer the newest, `OutOfTurn`, `NoOverride`,
-    `CallNeeded`, `ReasonNeeded`, `WordsNeeded`, `ConditionsNeeded` or `DateNeeded`.
+    Raises `Outdated` if either is no longer the newest, `OutOfTurn`, `CallNeeded`,
+    `WordsNeeded`, `ConditionsNeeded`, `DateNeeded`, or what `check_override` does.
     """
     outcome = Decision.Outcome(outcome)
-    wording = _Wording(visible(reason), visible(conditions), defer_until)
+    wording = _Wording(visible(reason), visible(conditions), defer_until, override_code)
     intake = Intake.objects.select_for_update().get(pk=intake.pk)
     if (intake.revision, intake.latest_assessment()) != (revision, assessment):
         raise Outdated(intake)
@@ -158,11 +152,13 @@ def decide(
         _check(intake, assessment, outcome, wording, today=intake.clinic.day_of(at))
     back = outcome == Decision.Outcome.NEEDS_INFORMATION
     against = outcome in GO_ON and bool(open_stops(assessment))
+    why = Decision.Override(override_code) if against and override_code else ""
     waits = against and intake.clinic.second_signature
+    said = {"outcome": str(outcome)} | ({"override": str(why)} if why else {})
     if waits:
-        stay(intake, version=version, by=by, at=at)
+        stay(intake, version=version, by=by, at=at, detail=said)
     else:
-        turn, said = Move.ASK_PATIENT if back else Move.DECIDE, {"outcome": str(outcome)}
+        turn = Move.ASK_PATIENT if back else Move.DECIDE
         move(intake, turn, name="decided", by=by, at=at, version=version, detail=said)
     decision = Decision(
         clinic=intake.clinic,
@@ -171,6 +167,7 @@ def decide(
         assessment=assessment,
         outcome=outcome,
         override=against,
+        override_code=why,
         defer_until=defer_until if outcome == Decision.Outcome.DEFER else None,
         by=by,
         at=at,
@@ -203,17 +200,6 @@ def locked_decision(intake: Intake) -> Decision | None:
     about = ("clinic", "intake__patient", "intake__visit", "revision__intake__patient")
     kept = made.filter(signed).select_related(*about)
     return kept.select_related("assessment__protocol", "assessment__revision").first()
-
-
-def open_stops(assessment: AssessmentRecord) -> tuple[Finding, ...]:
-    """The findings that a decision to go on would go against.
-
-    A clinic that only collects answers is shown no findings; the law on age still holds.
-    """
-    stops = assessment.replay().stops
-    if assessment.clinic.mode == Clinic.Mode.INTAKE_ONLY:
-        return tuple(finding for finding in stops if finding.rule.code == AGE_RULE)
-    return stops
 
 
 @transaction.atomic
@@ -257,11 +243,8 @@ def _check(
 ) -> None:
     check_called(intake)
     if outcome in GO_ON:
-        stops = open_stops(assessment)
-        if any(finding.rule.code == AGE_RULE for finding in stops):
-            raise NoOverride
-        if stops and len(wording.reason) < SHORTEST_REASON:
-            raise ReasonNeeded
+        code = wording.override_code
+        check_override(intake, assessment, code=code, reason=wording.reason)
     if outcome in WHY and not wording.reason:
         raise WordsNeeded(outcome)
     if outcome == Decision.Outcome.CONDITIONS and not wording.conditions:

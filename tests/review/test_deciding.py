@@ -82,11 +82,12 @@ def test_a_choice_is_needed(desk: Client, clean: Intake) -> None:
 
 
 def test_going_on_against_a_stop_needs_a_reason(desk: Client, stopped: Intake) -> None:
-    response = sign(desk, stopped, "suitable", reason="Fine.")
+    response = sign(desk, stopped, "suitable", reason="Fine.", override_code="letter")
     assert response.status_code == 422
-    assert "There are open reasons to stop." in said(response)
+    assert "There are open reasons to stop. Say why you go on" in said(response)
     assert "Fine." in said(response)
-    assert sign(desk, stopped, "suitable", reason=REASON).status_code == 302
+    why = {"reason": REASON, "override_code": "letter"}
+    assert sign(desk, stopped, "suitable", **why).status_code == 302
     assert "Went on against a stop" in read(desk, stopped)
 
 

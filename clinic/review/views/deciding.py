@@ -17,9 +17,12 @@ from clinic.review.forms import AddendumForm, CallForm, DecisionForm
 from clinic.review.models import Decision
 from clinic.review.services import (
     CallNeeded,
+    CodeNeeded,
     ConditionsNeeded,
+    CorrectionNeeded,
     DateNeeded,
     NoOverride,
+    NotAllowed,
     Outdated,
     OutOfTurn,
     ReasonNeeded,
@@ -32,10 +35,13 @@ from intake.models import AssessmentRecord, Intake
 
 FIELD_OF: dict[type[Exception], str | None] = {
     ReasonNeeded: "reason",
+    CodeNeeded: "override_code",
+    CorrectionNeeded: "override_code",
     WordsNeeded: "reason",
     ConditionsNeeded: "conditions",
     DateNeeded: "defer_until",
     NoOverride: "outcome",
+    NotAllowed: "outcome",
     CallNeeded: None,
 }
 WAITS = "It waits for a second clinician, and the patient is not told before."
