@@ -22,7 +22,7 @@ from clinic.owner.services import approve_protocol
 from clinic.phrasing.models import ReadyReason
 from clinic.phrasing.services import ready
 from clinic.review.models import Decision
-from clinic.review.services import decide, locked_decision
+from clinic.review.services import decide, locked_decision, need_information
 from clinic.staff.models import Role, User
 from intake.checking_in import asked
 from intake.events import SYSTEM
@@ -257,6 +257,9 @@ def decided(
         "by": by or _somebody(intake.clinic, a_clinician),
         "at": NOW,
     }
+    if outcome == Decision.Outcome.NEEDS_INFORMATION:
+        del given["override_code"]
+        return need_information(intake, **{"questions": ["MEDS"]} | given | words)[0]
     return decide(intake, outcome=outcome, **given | words)
 
 

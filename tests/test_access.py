@@ -96,6 +96,7 @@ WHO = {
     "review:intake": CLINICIANS,
     "review:then": CLINICIANS,
     "review:decide": CLINICIANS,
+    "review:need": CLINICIANS,
     "review:call": CLINICIANS,
     "review:addendum": CLINICIANS,
     "review:photo": CLINICIANS,

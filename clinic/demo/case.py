@@ -71,6 +71,8 @@ class Case:
     reason: str = ""
     override_code: str = ""
     conditions: str = ""
+    asks: tuple[str, ...] = ()  # what a clinician asks the patient again
+    why: str = ""  # as the patient reads it
     defer_days: int = 0  # from the visit
     addendum: str = ""
     since: tuple[tuple[str, Mapping[str, Any]], ...] = ()  # what was told after the treatment

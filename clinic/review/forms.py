@@ -43,7 +43,7 @@ class DecisionForm(forms.Form):
         required=False,
         max_length=LONGEST,
         widget=forms.Textarea(attrs={"rows": 2}),
-        help_text="Needed for not suitable, refer and needs information;"
+        help_text="Needed for not suitable and refer;"
         f" to go on against a stop, {SHORTEST_REASON} characters or more.",
     )
     override_code = forms.ChoiceField(
