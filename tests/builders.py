@@ -321,9 +321,9 @@ def a_return(*, on: date = date(2026, 6, 8), told_at: datetime = NOW, **changes:
     return a_link(visit, at=told_at)
 
 
-def a_photo(intake: Intake, *, side: str = "front", at: datetime = NOW) -> Photo:
+def a_photo(intake: Intake, *, side: str = "front", moment: str = "", at: datetime = NOW) -> Photo:
     """A photo that the patient added."""
-    return add_photo(intake, side=side, sent=encoded(), at=at)
+    return add_photo(intake, side=side, sent=encoded(), moment=moment, at=at)
 
 
 def a_judgement(
@@ -417,6 +417,11 @@ def an_own_question(
 def an_examined_intake(*, at: datetime = NOW, by: User | None = None, **changes: Any) -> Intake:
     """Somebody who was found suitable, examined in person and called treatable."""
     intake = an_intake(stage=Stage.AWAITING_REVIEW, at=at, **changes)
+    return examined(intake, at=at, by=by)
+
+
+def examined(intake: Intake, *, at: datetime = NOW, by: User | None = None) -> Intake:
+    """The same of an intake that waits for a clinician."""
     by = by or _somebody(intake.clinic, a_clinician)
     decided(intake, by=by, at=at)
     intake.refresh_from_db()

@@ -63,6 +63,7 @@ class Case:
     left_out: tuple[str, ...] = ()
     marks: str = ""  # places on the face, as a page sends them
     photos: tuple[str, ...] = ()  # the sides that the patient photographs
+    later_photos: tuple[str, ...] = ()  # those four weeks after the treatment
     plan: str = ""  # of the clinician, as marks
     pages: int = 0  # filled in, of what was only started
     note: str = ""  # of the front desk
