@@ -19,7 +19,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('clinic', '0012_closing'),
-        ('intake', '0021_stops_and_week_4_photos'),
+        ('intake', '0021_stops_photos_and_logos'),
     ]
 
     operations = [

@@ -1,5 +1,6 @@
-"""Against which stops a clinic lets its clinicians decide; photos four weeks after a treatment."""
+"""Stops that may be overridden, photos four weeks after a treatment, and logos on letters."""
 
+import django.db.models.deletion
 from django.db import migrations, models
 
 FIXED = (
@@ -36,6 +37,10 @@ SQLITE_DELETE = """
 CREATE TRIGGER intake_photo_no_delete BEFORE DELETE ON intake_photo
 BEGIN SELECT RAISE(ABORT, 'intake_photo is append-only'); END
 """
+SQLITE_LETTER = """
+CREATE TRIGGER intake_letter_no_{action} BEFORE {action} ON intake_letter
+BEGIN SELECT RAISE(ABORT, 'intake_letter is append-only'); END
+"""
 
 
 def refuse(fixed):
@@ -54,6 +59,13 @@ def refuse(fixed):
         schema_editor.execute(SQLITE_DELETE, params=None)
 
     return put_back
+
+
+def refuse_letters(apps, schema_editor):
+    """The way back makes the table of letters anew on SQLite; the way here does not."""
+    if schema_editor.connection.vendor == "sqlite":
+        for action in ("update", "delete"):
+            schema_editor.execute(SQLITE_LETTER.format(action=action), params=None)
 
 
 class Migration(migrations.Migration):
@@ -87,4 +99,10 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(condition=models.Q(('moment__in', ['', 'W4'])), name='photo_moment_known'),
         ),
         migrations.RunPython(refuse(NOW), migrations.RunPython.noop),
+        migrations.RunPython(migrations.RunPython.noop, refuse_letters),
+        migrations.AddField(
+            model_name='letter',
+            name='logo',
+            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='intake.logo'),
+        ),
     ]
