@@ -15,6 +15,7 @@ from clinic.asking.asked import told_of
 from clinic.countersigning.forms import SecondForm
 from clinic.countersigning.second import second
 from clinic.desk.rows import row
+from clinic.duplicates.earlier import in_other_records
 from clinic.examining.examined import examined
 from clinic.examining.examined import forms as examining_forms
 from clinic.following.course import treatments
@@ -69,8 +70,15 @@ def shown(
         record_view(intake, what="review page", by=request.user, at=at)
         stands = intake.latest_assessment()
     context = page(intake, stands, request.user, at=at) | forms
+    record_named(context, by=request.user, at=at)
     context["form"] = next(iter(forms.values()), None)
     return render(request, "review/intake.html", context, status=status)
+
+
+def record_named(context: dict[str, Any], *, by: User, at: datetime) -> None:
+    """Write down that the page named intakes of a merged record of the same person."""
+    for one in context["elsewhere"]:
+        record_view(one.intake, what="list of earlier answers", by=by, at=at)
 
 
 def page(
@@ -119,6 +127,7 @@ def facts(
         "told": told,
         **own_answers(told),
         **compared(told, now=now),
+        "elsewhere": in_other_records(revision, now=now),
         "shift": shifted(assessment, reading, now=now),
         **seen(revision, now=now),
         **agreements(revision, told.edition, now=now),
