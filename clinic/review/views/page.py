@@ -127,7 +127,6 @@ def facts(
         "told": told,
         **own_answers(told),
         **compared(told, now=now),
-        "elsewhere": in_other_records(revision, now=now),
         "shift": shifted(assessment, reading, now=now),
         **seen(revision, now=now),
         **agreements(revision, told.edition, now=now),
@@ -181,8 +180,11 @@ def _hold_day(intake: Intake, assessment: AssessmentRecord) -> str:
 
 
 def compared(told: Told, *, now: datetime) -> dict[str, Any]:
-    """What differs from the sending before, from the last visit, and from what made a stop."""
+    """What differs from the sending before, from the last visit, and from what made a stop; and
+    what was sent in another record of the same person.
+    """
     return {
+        "elsewhere": in_other_records(told.revision, now=now),
         "changes": changes(told),
         "since": since(told),
         "retold": retold(told.revision.intake, now=now),
