@@ -129,6 +129,7 @@ def clinician(hands: Hands, url: str, seen: dict[str, list[int]]) -> None:
             hands.goes(lambda: hands.key("Enter"))
             hands.key("1")
             if against:
+                hands.key("l")
                 hands.page.get_by_label("Reason", exact=True).click()
                 hands.did += 1
                 hands.type("Stopped a year ago; letter seen.")

@@ -27,6 +27,7 @@ OPENED = {
     LETTER_OPENED: gettext_noop("opened a letter about you"),
     "review page": gettext_noop("read your answers"),
     "course after a treatment": gettext_noop("read how you have been since your visit"),
+    "photos after a treatment": gettext_noop("looked at your photos"),
     "front desk's page": gettext_noop("looked at your contact details and where things stand"),
 }
 

@@ -8,7 +8,8 @@ from django.utils.translation import gettext
 
 from intake.checking_in import asked
 from intake.dates import short_day, whole_day
-from intake.models import CheckIn, Intake, Treatment
+from intake.following.schedule import WEEK_4
+from intake.models import CheckIn, Intake, Photo, Treatment
 from intake.questionnaire.edition import Edition
 from intake.questionnaire.kinds import Words
 from intake.questionnaire.spoken import Said, spoken
@@ -40,8 +41,16 @@ def _check_in(made: CheckIn, edition: Edition, *, said: Said) -> dict[str, Any]:
     ]
     if words := made.read_words():
         rows.append(_row(questions["FU_TEXT"].label, words, own_words=True))
+    if made.asked == WEEK_4 and (sides := _photos(made)):
+        rows.append(_row(gettext("Your photos"), sides))
     title = gettext("What you told us on %(day)s") % {"day": whole_day(made.on)}
     return {"title": title, "rows": rows}
+
+
+def _photos(made: CheckIn) -> str:
+    """The sides that were photographed."""
+    there = set(Photo.objects.of(made.intake, made.moment).there().values_list("side", flat=True))
+    return ", ".join(gettext(str(side.label)) for side in Photo.Side if side.value in there)
 
 
 def _row(label: str, words: str, *, own_words: bool = False) -> dict[str, Any]:

@@ -34,6 +34,17 @@ urlpatterns = [
     path("intake/<uuid:code>/later/", views.later, name="later"),
     path("intake/<uuid:code>/check-in/", views.check_in, name="check_in"),
     path("intake/<uuid:code>/check-in/thanks/", views.checked_in, name="checked_in"),
+    path("intake/<uuid:code>/check-in/photos/", views.check_in_photos, name="check_in_photos"),
+    path(
+        "intake/<uuid:code>/check-in/photos/<uuid:photo>/",
+        views.check_in_photo,
+        name="check_in_photo",
+    ),
+    path(
+        "intake/<uuid:code>/check-in/photos/<uuid:photo>/remove/",
+        views.remove_check_in_photo,
+        name="remove_check_in_photo",
+    ),
     path("intake/<uuid:code>/understanding/", views.understanding, name="understanding"),
     path("intake/<uuid:code>/teaching/", views.withdraw_teaching, name="withdraw_teaching"),
     path("intake/<uuid:code>/under-18/", views.too_young, name="too_young"),

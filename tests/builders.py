@@ -21,7 +21,8 @@ from clinic.owner.look import change_look
 from clinic.owner.services import approve_protocol
 from clinic.phrasing.models import ReadyReason
 from clinic.phrasing.services import ready
-from clinic.review.services import decide, locked_decision
+from clinic.review.models import Decision
+from clinic.review.services import decide, locked_decision, need_information
 from clinic.staff.models import Role, User
 from intake.checking_in import asked
 from intake.events import SYSTEM
@@ -42,6 +43,7 @@ from intake.models import (
     Treatment,
     Visit,
 )
+from intake.models.sealed import seal
 from intake.questionnaire.own import Kind, OwnQuestion, Wording, codes_of
 from intake.rules.brands import BRANDS
 from intake.rules.rulebook import CURRENT as RULEBOOK
@@ -251,9 +253,13 @@ def decided(
         "assessment": intake.latest_assessment(),
         "version": intake.version,
         "reason": "" if outcome == "suitable" else "Talked over with the patient.",
+        "override_code": "monitor",  # taken only where there is an open stop
         "by": by or _somebody(intake.clinic, a_clinician),
         "at": NOW,
     }
+    if outcome == Decision.Outcome.NEEDS_INFORMATION:
+        del given["override_code"]
+        return need_information(intake, **{"questions": ["MEDS"]} | given | words)[0]
     return decide(intake, outcome=outcome, **given | words)
 
 
@@ -315,9 +321,9 @@ def a_return(*, on: date = date(2026, 6, 8), told_at: datetime = NOW, **changes:
     return a_link(visit, at=told_at)
 
 
-def a_photo(intake: Intake, *, side: str = "front", at: datetime = NOW) -> Photo:
+def a_photo(intake: Intake, *, side: str = "front", moment: str = "", at: datetime = NOW) -> Photo:
     """A photo that the patient added."""
-    return add_photo(intake, side=side, sent=encoded(), at=at)
+    return add_photo(intake, side=side, sent=encoded(), moment=moment, at=at)
 
 
 def a_judgement(
@@ -411,6 +417,11 @@ def an_own_question(
 def an_examined_intake(*, at: datetime = NOW, by: User | None = None, **changes: Any) -> Intake:
     """Somebody who was found suitable, examined in person and called treatable."""
     intake = an_intake(stage=Stage.AWAITING_REVIEW, at=at, **changes)
+    return examined(intake, at=at, by=by)
+
+
+def examined(intake: Intake, *, at: datetime = NOW, by: User | None = None) -> Intake:
+    """The same of an intake that waits for a clinician."""
     by = by or _somebody(intake.clinic, a_clinician)
     decided(intake, by=by, at=at)
     intake.refresh_from_db()
@@ -456,3 +467,13 @@ def a_check_in(treatment: Treatment, moment: Moment, *, at: datetime, **told: An
     usual |= {"FU_SATISFIED": 2, "FU_AGAIN": "YES"}
     answers = {code: usual[code] for code in edition.questions if code in usual}
     return check_in(treatment.intake, moment, answers | told, at=at)
+
+
+def decided_before_codes(intake: Intake) -> None:
+    """Somebody went on against a stop, as that was kept before codes were asked."""
+    made = decided(intake, outcome="not_suitable")
+    kept = {field.name: getattr(made, field.name) for field in Decision._meta.concrete_fields}
+    old = {"id": None, "code": uuid4(), "outcome": "suitable", "override": True}
+    before = Decision(**kept | old)
+    seal(before, intake.patient.key(), reason=made.read_reason())
+    before.save(force_insert=True)

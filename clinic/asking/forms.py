@@ -9,8 +9,10 @@ from django import forms
 from django.utils.translation import gettext, gettext_noop, override
 
 from clinic.asking.topics import Offer, Topic, chosen
+from clinic.judging.models import TriageCheck
 from clinic.phrasing.models import ReadyReason
 from clinic.review.services import visible
+from intake.models import Intake
 from intake.questionnaire.languages import ENGLISH
 from intake.speaking import DJANGOS
 
@@ -88,3 +90,20 @@ class AskForm(forms.Form):
     @property
     def codes(self) -> list[str]:
         return [code for offer in self.offers for code in offer.codes]
+
+
+class NeedForm(AskForm):
+    """The same, with a decision that information is needed, about what was read."""
+
+    assessment = forms.UUIDField(widget=forms.HiddenInput)
+    triage_was = forms.ChoiceField(
+        required=False, choices=TriageCheck.Was.choices, widget=forms.HiddenInput
+    )
+
+    def renewed(self, intake: Intake) -> dict[str, Any]:
+        """What was ticked and typed, about the intake as it is now."""
+        newest = intake.latest_assessment()
+        assert newest is not None  # it was sent
+        now = {"version": intake.version, "assessment": str(newest.code)}
+        typed = {name: self[name].value() for name in self.fields}
+        return typed | now

@@ -52,11 +52,11 @@ def ask(request: StaffRequest, code: UUID) -> HttpResponse:
     form = _form(request, intake)
     step = request.POST.get("step", "")
     if not form.is_bound or step == "edit":
-        return _shown(request, intake, form)
+        return drawn(request, intake, form)
     if not form.is_valid():
-        return _shown(request, intake, form, status=422)
+        return drawn(request, intake, form, status=422)
     if step != "send":
-        return _shown(request, intake, form, preview=True)
+        return drawn(request, intake, form, preview=True)
     return _send(request, intake, form)
 
 
@@ -70,7 +70,7 @@ def _send(request: StaffRequest, intake: Intake, form: AskForm) -> HttpResponse:
         invited = services.ask(intake, questions=form.codes, **about, by=request.user, at=at)
     except REFUSED as problem:
         form.add_error(None, str(problem))
-        return _shown(request, intake_of(request, intake.code), form, status=409)
+        return drawn(request, intake_of(request, intake.code), form, status=409)
     way = BY.get(invited.invitation.channel, "")
     if from_desk:
         asked = invited.intake.requests.latest("pk")
@@ -91,14 +91,16 @@ def _form(request: StaffRequest, intake: Intake) -> AskForm:
     return AskForm(data, topics=offered, ready=ready, language=intake.language, initial=initial)
 
 
-def _shown(
+def drawn(
     request: StaffRequest,
     intake: Intake,
     form: AskForm,
     *,
     preview: bool = False,
+    decides: bool = False,
     status: int = 200,
 ) -> HttpResponse:
+    """The page to tick on, or what the patient will see; the read is recorded."""
     at = timezone.now()
     services.record_view(intake, what="questions to ask", by=request.user, at=at)
     reads = request.user.can(Action.REVIEW)
@@ -109,6 +111,7 @@ def _shown(
         "enough": intake.requests.count() >= ROUNDS,
         "back": "review:intake" if reads else "desk:intake",
         "reads": reads,
+        "decides": decides,
     }
     page = "asking/preview.html" if preview else "asking/ask.html"
     return render(request, page, context, status=status)

@@ -16,7 +16,7 @@ from intake.models.sealed import seal
 from intake.services.moves import Outdated, OutOfTurn, touch
 
 
-def stay(intake: Intake, *, version: int, by: Any, at: datetime) -> None:
+def stay(intake: Intake, *, version: int, by: Any, at: datetime, detail: dict[str, str]) -> None:
     """Leave the intake to clinicians, so that whoever read it before is told of the decision.
 
     Raises `Outdated` or `OutOfTurn`, as moving it would.
@@ -26,7 +26,7 @@ def stay(intake: Intake, *, version: int, by: Any, at: datetime) -> None:
     if intake.stage != Stage.AWAITING_REVIEW:
         raise OutOfTurn(intake)
     touch(intake)
-    record(intake, "decision held", by=by, at=at)
+    record(intake, "decision held", by=by, at=at, detail=detail)
 
 
 def hold(decision: Decision, *, for_patient: str) -> Held:

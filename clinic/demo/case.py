@@ -63,13 +63,17 @@ class Case:
     left_out: tuple[str, ...] = ()
     marks: str = ""  # places on the face, as a page sends them
     photos: tuple[str, ...] = ()  # the sides that the patient photographs
+    later_photos: tuple[str, ...] = ()  # those four weeks after the treatment
     plan: str = ""  # of the clinician, as marks
     pages: int = 0  # filled in, of what was only started
     note: str = ""  # of the front desk
     call: str = ""  # what was said on the telephone
     outcome: Outcome = Outcome.SUITABLE
     reason: str = ""
+    override_code: str = ""
     conditions: str = ""
+    asks: tuple[str, ...] = ()  # what a clinician asks the patient again
+    why: str = ""  # as the patient reads it
     defer_days: int = 0  # from the visit
     addendum: str = ""
     since: tuple[tuple[str, Mapping[str, Any]], ...] = ()  # what was told after the treatment

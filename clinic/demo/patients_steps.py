@@ -11,7 +11,7 @@ from clinic.demo.pictures import drawn_face
 from clinic.demo.story import Story
 from intake import signing
 from intake.following.questions import is_red
-from intake.following.schedule import BY_KEY
+from intake.following.schedule import BY_KEY, WEEK_4
 from intake.points import DRAWING, read_written
 from intake.questionnaire.answers import BIRTH_DATE
 from intake.questionnaire.edition import Page
@@ -114,6 +114,9 @@ def checked_in(story: Story) -> None:
         story.at = max(noon, story.at)
         lately = story.calendar.ago(2) if is_red(answers) else story.passes(ANSWERING)
         check_in(story.intake, moment, answers, at=lately)
+        for side in story.case.later_photos if moment == WEEK_4 else ():
+            taken, at = drawn_face(Random(story.person.name), side=side), story.passes(ANSWERING)
+            add_photo(story.intake, side=side, sent=taken, moment=moment.key, at=at)
 
 
 def _pages(story: Story) -> tuple[Page, ...]:

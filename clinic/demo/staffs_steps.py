@@ -12,10 +12,17 @@ from clinic.desk.services import close, triage
 from clinic.examining.services import examine, state
 from clinic.following.services import record_treatment
 from clinic.planning.services import plan
-from clinic.review.services import add_addendum, ask_patient, decide, record_call, start_review
+from clinic.review.models import Decision
+from clinic.review.services import (
+    add_addendum,
+    decide,
+    need_information,
+    record_call,
+    start_review,
+)
 from intake.models import Invitation
 from intake.points import DRAWING, read_written
-from intake.services import cancel_visit, invite, plan_visit, record_view, register_patient
+from intake.services import ask, cancel_visit, invite, plan_visit, record_view, register_patient
 
 LOOKED_AT = "Skin of the forehead, nose and cheeks; brow position; smile."
 READING = (60, 240)  # seconds a colleague looks before acting
@@ -61,26 +68,34 @@ def read(story: Story) -> None:
 
 
 def asked_on_reading(story: Story) -> None:
+    what: dict[str, Any] = {"questions": story.case.asks, "reason": story.case.why}
     version, at = story.intake.version, story.passes(READING)
-    ask_patient(story.intake, version=version, by=story.clinician, at=at)
+    ask(story.intake, **what, version=version, by=story.clinician, at=at)
 
 
 def decided(story: Story) -> None:
     case, assessment = story.case, story.intake.latest_assessment()
     if assessment is None:
         raise ValueError(f"{case.who} has sent nothing to decide about.")
+    about: dict[str, Any] = {
+        "revision": assessment.revision,
+        "assessment": assessment,
+        "version": story.intake.version,
+        "by": story.clinician,
+        "at": story.passes(READING),
+    }
+    if case.outcome == Decision.Outcome.NEEDS_INFORMATION:
+        need_information(story.intake, questions=case.asks, reason=case.why, **about)
+        return
     later = story.visit.on + timedelta(days=case.defer_days)
     decision = decide(
         story.intake,
         outcome=case.outcome,
-        revision=assessment.revision,
-        assessment=assessment,
-        version=story.intake.version,
         reason=case.reason,
+        override_code=case.override_code,
         conditions=case.conditions,
         defer_until=later if case.defer_days else None,
-        by=story.clinician,
-        at=story.passes(READING),
+        **about,
     )
     story.intake.refresh_from_db()
     if case.addendum:

@@ -6,6 +6,7 @@ Nothing of a merged record moves: each keeps its key and all that is sealed unde
 from __future__ import annotations
 
 import uuid
+from datetime import datetime
 from typing import Any, Self
 
 from django.conf import settings
@@ -22,6 +23,11 @@ class MergeQuerySet(models.QuerySet["Merge"]):
     def standing(self) -> Self:
         """Those that nobody undid, of people who are not erased."""
         return self.filter(unmerge=None, kept__erased_at=None, other__erased_at=None)
+
+    def standing_at(self, at: datetime) -> Self:
+        """Those that stood at a moment, of people who are not erased."""
+        there = Q(unmerge=None) | Q(unmerge__at__gt=at)
+        return self.filter(there, at__lte=at, kept__erased_at=None, other__erased_at=None)
 
 
 class Merge(models.Model):
@@ -86,6 +92,20 @@ class TwoPeople(models.Model):
 
     def __str__(self) -> str:
         return f"Two people {self.code}"
+
+
+def same_person(patient: Any, merges: MergeQuerySet, *, field: str = "patient") -> Q:
+    """What a query holds of the records of a person, of whom one is given; it joins no table.
+
+    They are that record, those merged into it, the one it was merged into, and those beside it.
+    """
+    into = merges.filter(other=patient).values("kept")
+    return (
+        Q(**{field: patient})
+        | Q(**{f"{field}__in": merges.filter(kept=patient).values("other")})
+        | Q(**{f"{field}__in": into})
+        | Q(**{f"{field}__in": merges.filter(kept__in=into).values("other")})
+    )
 
 
 def merged_away(patient: str = "pk") -> Exists:

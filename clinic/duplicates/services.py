@@ -68,8 +68,7 @@ def merge(
     record(kept, "merged", by=by, at=at, detail={"other": str(other.code), "chosen": names})
     record(other, "merged away", by=by, at=at, detail={"kept": str(kept.code)})
     _correct(kept, taken, by=by, at=at)
-    reminders = Outbox.objects.waiting().filter(patient=other, kind=Outbox.Kind.REMINDER)
-    reminders.drop(at=at, why="The record was merged.")
+    _let_go(other, at=at, why="The record was merged.")
     return made
 
 
@@ -92,6 +91,7 @@ def unmerge(made: Merge, *, by: User, at: datetime) -> Unmerge:
     for one, with_whom in ((kept, other), (other, kept)):
         record(one, "merge undone", by=by, at=at, detail={"other": str(with_whom.code)})
     _correct(kept, back, by=by, at=at)
+    _let_go(other, at=at, why="The merge was undone.")
     return undone
 
 
@@ -158,6 +158,12 @@ def _held(*patients: Patient) -> list[Patient]:
 def _wait(clinic: Clinic) -> None:
     # Two desks that merge the same records at once wait for each other here.
     Clinic.objects.select_for_update(no_key=True).get(pk=clinic.pk)
+
+
+def _let_go(other: Patient, *, at: datetime, why: str) -> None:
+    """Hold back reminders that would go to an address which is no longer this record's."""
+    waiting = Outbox.objects.waiting().filter(patient=other, kind=Outbox.Kind.REMINDER)
+    waiting.drop(at=at, why=why)
 
 
 def _correct(patient: Patient, changes: dict[str, Any], *, by: User, at: datetime) -> None:

@@ -16,7 +16,8 @@ from clinic.following.services import treatable
 from clinic.staff import wording
 from clinic.staff.models import User
 from clinic.staff.request import StaffRequest
-from intake.models import Clinic, Intake, Treatment
+from intake.following.schedule import WEEK_4
+from intake.models import Clinic, Intake, Photo, Treatment
 from intake.services import record_view, treatment_of
 
 
@@ -67,6 +68,7 @@ def _told(intake: Intake, treatment: Treatment, clinic: Clinic, *, now: Any) -> 
     return {
         "courses": course.courses(treatment, check_ins, clinic),
         "told": course.told_since(check_ins, now=now),
+        "photos": Photo.objects.of(treatment.intake, WEEK_4.key).there().count(),
         "missed": course.missed(treatment, check_ins, today=now.date()),
         "offer": offer and wording.full_day(offer),
         "spacing": spacing(clinic),

@@ -10,5 +10,6 @@ urlpatterns = [
     path("reviews/<uuid:code>/after/", views.course, name="course"),
     path("reviews/<uuid:code>/after/treatment/", views.treatment, name="treatment"),
     path("reviews/<uuid:code>/after/correction/", views.correction, name="correction"),
+    path("reviews/<uuid:code>/after/photos/", views.photos, name="photos"),
     path("reviews/<uuid:code>/after/close/", views.close, name="close"),
 ]

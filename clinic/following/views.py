@@ -6,18 +6,22 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
+from clinic.desk.rows import row
 from clinic.examining.services import NotYet
 from clinic.following import services
 from clinic.following.forms import ClosingForm, CorrectionForm, TreatmentForm
 from clinic.following.page import shown
+from clinic.review.side_by_side import since_treatment
 from clinic.review.views.page import intake_of
 from clinic.staff.access import Action, may
 from clinic.staff.request import StaffRequest
+from intake.following.schedule import WEEK_4
 from intake.models import Task, Treatment
+from intake.services import record_view
 
 GET_OR_POST = require_http_methods(["GET", "HEAD", "POST"])
 OF_DAY = (NotYet, services.BeforeExamination)
@@ -28,6 +32,23 @@ OF_DAY = (NotYet, services.BeforeExamination)
 def course(request: StaffRequest, code: UUID) -> HttpResponse:
     """What was done, what was told since, and each concern's course."""
     return shown(request, intake_of(request, code))
+
+
+@may(Action.REVIEW)
+@require_safe
+def photos(request: StaffRequest, code: UUID) -> HttpResponse:
+    """The first photos beside those of week 4, large, under one zoom."""
+    intake, at = intake_of(request, code), timezone.now()
+    record_view(intake, what="photos after a treatment", by=request.user, at=at)
+    now = at.astimezone(intake.clinic.zone)
+    context = {
+        "intake": intake,
+        "row": row(intake, intake.clinic, at=at),
+        "times": ("Before", "Week 4"),
+        "sides": since_treatment(intake, WEEK_4.key, now=now),
+        "since_treatment": True,
+    }
+    return render(request, "review/side_by_side.html", context)
 
 
 @may(Action.DECIDE)

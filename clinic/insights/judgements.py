@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models import Count, F, QuerySet, Window
 from django.db.models.functions import RowNumber
@@ -14,6 +14,7 @@ from django.db.models.functions import RowNumber
 from clinic.insights.cells import Cell, cell, parts
 from clinic.insights.wilson import wilson
 from clinic.judging.models import Judgement
+from clinic.review.models import Decision
 from intake.models import Clinic, Firing
 from intake.rules.rule import Rule
 from intake.rules.rulebook import RULEBOOKS, Rulebook
@@ -26,6 +27,20 @@ SETTLED = (Verdict.CONFIRMED, Verdict.NOT_RELEVANT)
 PEOPLE = Count("intake__patient", distinct=True)
 
 Which = tuple[str, str]  # rulebook and rule
+Over = Mapping[str, set[tuple[int, int]]]  # by code, the intakes and whose they are
+NO_CODE = "none"  # decided before codes were asked
+CODES = dict(Decision.Override.choices) | {NO_CODE: "No code, decided before codes were asked"}
+
+
+class Overridden(NamedTuple):
+    """An intake of somebody in which a rule was overridden, and why."""
+
+    rulebook: str
+    rule: str
+    intake: int
+    patient: int
+    at: datetime
+    code: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +53,7 @@ class Measured:
     not_relevant: Cell
     asked: Cell
     overridden: Cell
+    codes: tuple[tuple[str, Cell], ...]  # why clinicians went on in spite of it
     reasons: tuple[tuple[str, Cell], ...]
     of_last: int | None  # how many of the last fifty were set aside
 
@@ -58,7 +74,7 @@ class Measured:
     @property
     def cells(self) -> Iterator[Cell]:
         yield from (self.fired, self.confirmed, self.not_relevant, self.asked, self.overridden)
-        yield from (one for _, one in self.reasons)
+        yield from (one for _, one in (*self.reasons, *self.codes))
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,12 +122,25 @@ def overrides(clinic: Clinic, *, at: datetime) -> QuerySet[Firing]:
     return firings(clinic, at=at).filter(assessment__decisions__override=True)
 
 
+def overridden(fired: QuerySet[Firing]) -> Iterator[Overridden]:
+    """Each rule and intake once, with the code of the newest decision that went on."""
+    newest = fired.order_by("assessment__decisions__pk").values_list(
+        "rulebook",
+        "rule",
+        "intake",
+        "intake__patient",
+        "at",
+        "assessment__decisions__override_code",
+    )
+    yield from {row[:3]: Overridden(*row) for row in newest}.values()
+
+
 def _measured(
     book: Rulebook,
     rule: Rule,
     fired: tuple[int, int],
     said: dict[Any, tuple[int, int]],
-    over: tuple[int, int],
+    over: Over,
     last: int | None,
 ) -> Measured:
     def one(name: str, count: tuple[int, int]) -> Cell:
@@ -120,13 +149,16 @@ def _measured(
     verdicts = parts({name: one(name, said[name, ""]) for name in SETTLED})
     aside = verdicts[Verdict.NOT_RELEVANT]
     reasons = parts({name: one(name, said[Verdict.NOT_RELEVANT, name]) for name in Reason})
+    stops = rule.level.stops
+    codes = parts({name: one(f"why_{name}", _count(over[name])) for name in CODES if over[name]})
     return Measured(
         rule=rule,
         fired=one("fired", fired),
         confirmed=verdicts[Verdict.CONFIRMED],
         not_relevant=aside,
         asked=one("asked", said[Verdict.ASKED, ""]),
-        overridden=one("overridden", over if rule.level.stops else (0, 0)),
+        overridden=one("overridden", _count(set().union(*over.values())) if stops else (0, 0)),
+        codes=tuple((CODES[name], c) for name, c in codes.items()) if stops else (),
         reasons=tuple((Reason(name).label, c) for name, c in reasons.items() if c.count),
         of_last=last,
     )
@@ -139,10 +171,17 @@ def _fired(clinic: Clinic, *, at: datetime) -> dict[Which, tuple[int, int]]:
     return {(book, rule): (count, people) for book, rule, count, people in counted}
 
 
-def _overridden(clinic: Clinic, *, at: datetime) -> dict[Which, tuple[int, int]]:
-    rows = overrides(clinic, at=at).values_list("rulebook", "rule").order_by("rulebook", "rule")
-    counted = rows.annotate(Count("intake", distinct=True), PEOPLE)
-    return defaultdict(lambda: (0, 0), {(b, r): (count, people) for b, r, count, people in counted})
+def _overridden(clinic: Clinic, *, at: datetime) -> dict[Which, Over]:
+    """By rule and code, in which intakes of whom it was overridden."""
+    found: dict[Which, Any] = defaultdict(lambda: defaultdict(set))
+    for one in overridden(overrides(clinic, at=at)):
+        found[one.rulebook, one.rule][one.code or NO_CODE].add((one.intake, one.patient))
+    return found
+
+
+def _count(of: set[tuple[int, int]]) -> tuple[int, int]:
+    """How many intakes, and of how many people."""
+    return len(of), len({patient for _, patient in of})
 
 
 def _said(clinic: Clinic, *, at: datetime) -> dict[Which, dict[Any, tuple[int, int]]]:

@@ -10,7 +10,15 @@ from django.db.models import QuerySet
 
 from clinic.insights.cells import Cell, NotGivenOut, open_only
 from clinic.insights.checks import Was, checked, checks
-from clinic.insights.judgements import books, firings, judgements, overrides
+from clinic.insights.judgements import (
+    CODES,
+    NO_CODE,
+    books,
+    firings,
+    judgements,
+    overridden,
+    overrides,
+)
 from clinic.insights.sheet import Rows, coarse, week
 from clinic.judging.models import Judgement
 from intake.models import Clinic
@@ -33,6 +41,9 @@ def rows_of(key: str, clinic: Clinic, *, at: datetime) -> Rows:
     }.get(name)
     if query is not None:
         return _firings(query().filter(rulebook=first, rule=second), clinic)
+    if name.startswith("why_"):
+        against = overrides(clinic, at=at).filter(rulebook=first, rule=second)
+        return _codes(against, name.removeprefix("why_"), clinic)
     made = judgements(clinic, at=at).filter(rulebook=first, rule=second)
     if name in Verdict.values:
         return _judgements(made.filter(verdict=name), clinic)
@@ -75,6 +86,17 @@ def _reasons(made: QuerySet[Any], reason: str, clinic: Clinic) -> Rows:
     lines = [(*line, label) for *line, why in told if why == reason]
     others = [line for line in told if line[-1] != reason]
     return coarse(("Week", "Rulebook", "Rule", "Reason"), lines, rest=others)
+
+
+def _codes(against: QuerySet[Any], code: str, clinic: Clinic) -> Rows:
+    """One code of those by which a rule was overridden; the others are the rest."""
+    told = [
+        (one.code or NO_CODE, (one.patient, week(clinic.day_of(one.at)), one.rulebook, one.rule))
+        for one in overridden(against)
+    ]
+    lines = [(*line, CODES[code]) for why, line in told if why == code]
+    others = [line for why, line in told if why != code]
+    return coarse(("Week", "Rulebook", "Rule", "Went on because"), lines, rest=others)
 
 
 def _checks(made: QuerySet[Any], clinic: Clinic) -> Rows:

@@ -8,7 +8,8 @@ from typing import Any
 from django.db import transaction
 
 from clinic.judging.models import Judgement
-from clinic.review.services import AGE_RULE, visible
+from clinic.review.overriding import AGE_RULE
+from clinic.review.services import visible
 from clinic.staff.models import User
 from intake.events import record
 from intake.journey import Stage

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 from clinic.judging import services
 from clinic.judging.forms import JudgementForm
 from clinic.judging.models import Judgement
-from clinic.review.views.deciding import read_by
+from clinic.review.services import as_read
 from clinic.review.views.page import intake_of, shown
 from clinic.staff.access import Action, may
 from clinic.staff.request import StaffRequest
@@ -30,7 +30,7 @@ def judge(request: StaffRequest, code: UUID) -> HttpResponse:
     if not form.is_valid():
         return shown(request, intake, judgement_form=form, status=422)
     try:
-        about = read_by(intake, form)["assessment"]
+        about = as_read(intake, form.cleaned_data["assessment"])["assessment"]
         said = {"assessment": about, **form.told}
         made = services.judge(intake, **said, by=request.user, at=timezone.now())
     except services.WhyNeeded as problem:

@@ -27,11 +27,18 @@ def _decided(draft: Draft) -> Part:
     reply = draft.intake.replies.filter(at__gte=draft.decision.at).order_by("pk").first()
     rows = (
         *outcome_rows(draft),
+        ("Why against the stop", _code(draft)),
         *examined_rows(draft),
         ("The patient reads", reply.read_words() if reply else ""),
     )
     paragraphs = tuple(filter(None, [against, draft.paragraph]))
     return Part("Decision", paragraphs, tuple(row for row in rows if row[1]))
+
+
+def _code(draft: Draft) -> str:
+    made = draft.decision
+    before = "No code: it was decided before codes were asked" if made.override else ""
+    return made.get_override_code_display() or before
 
 
 def _found(draft: Draft) -> tuple[Part, ...]:

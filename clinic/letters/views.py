@@ -21,10 +21,11 @@ from clinic.review.views.page import intake_of
 from clinic.staff.access import Action, may
 from clinic.staff.request import StaffRequest
 from intake.models import Intake, Letter
+from intake.models.logo import logo_of
 from intake.pdf import NoPdf
 from intake.reach import reach
 from intake.services import open_letter, record_view
-from intake.views.letters import as_file
+from intake.views.letters import as_file, logo_url
 
 ISSUED = {
     True: "The letter is issued. A link to it is on its way to the patient.",
@@ -66,7 +67,8 @@ def letter_pdf(request: StaffRequest, code: UUID, letter: UUID) -> HttpResponse:
     intake, one = _letter(request, code, letter)
     writing = open_letter(one, seen_as="PDF", by=request.user, at=timezone.now())
     try:
-        return as_file(writing, name=f"letter-{intake.revision.receipt}-{one.kind}.pdf")  # type: ignore[union-attr]
+        name = f"letter-{intake.revision.receipt}-{one.kind}.pdf"  # type: ignore[union-attr]
+        return as_file(writing, one.logo, name=name)
     except NoPdf as problem:
         return _page(request, intake, one, status=503, writing=writing, problem=str(problem))
 
@@ -101,6 +103,7 @@ def _shown(
         "kinds": list(Kind),
         "form": form,
         "writing": writing,
+        "logo_url": logo_url(logo_of(draft.clinic)),
         "ready": _ready(form, kind) and writing,
     }
     return render(request, "letters/write.html", context, status=status)
@@ -122,5 +125,10 @@ def _page(
     request: StaffRequest, intake: Intake, letter: Letter, *, status: int = 200, **more: Any
 ) -> HttpResponse:
     today = intake.clinic.day_of(timezone.now())
-    context = {"intake": intake, "letter": letter, "person": person(intake.patient, today=today)}
+    context = {
+        "intake": intake,
+        "letter": letter,
+        "logo_url": logo_url(letter.logo),
+        "person": person(intake.patient, today=today),
+    }
     return render(request, "letters/letter.html", context | more, status=status)

@@ -212,6 +212,13 @@ class SettingsForm(forms.Form):
     patient_dates = forms.BooleanField(
         label="Tell patients from which day a visit makes sense", required=False
     )
+    overridable = forms.ChoiceField(
+        label="Against what a clinician may decide to go on",
+        choices=Clinic.Overridable.choices,
+        widget=forms.RadioSelect,
+        help_text="It always takes a reason. Nobody may go on against the law on age.",
+        error_messages=sentences("stops", needed="Choose against what a clinician may decide"),
+    )
     second_signature = forms.BooleanField(
         label="A decision against an open stop needs a second clinician’s signature",
         required=False,

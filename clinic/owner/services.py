@@ -54,6 +54,7 @@ SETTINGS = frozenset(
         "closed_days",
         "answer_within_hours",
         "second_signature",
+        "overridable",
         "sender_name",
         "calling_code",
         "remind_first_days",

@@ -10,10 +10,10 @@ from datetime import datetime
 
 from django.db.models import Case, CharField, Exists, OuterRef, Q, QuerySet, Value, When
 
-from clinic.duplicates.models import Merge, merged_away
+from clinic.duplicates.models import Merge
 from clinic.review.models import Call
 from intake.journey import WITH_PATIENT, Stage
-from intake.models import Clinic, Intake, Invitation, Outbox
+from intake.models import Clinic, Intake, Invitation, Outbox, Patient
 from intake.models.intake import IntakeQuerySet
 from intake.models.visit import BIRTH_DATE_TRIES
 from intake.reach import Reach
@@ -33,22 +33,33 @@ class Condition:
 def conditions(clinic: Clinic, *, at: datetime) -> tuple[Condition, ...]:
     """All that must hold of an intake of this clinic at a moment."""
     asked = Q(stage__in=[stage.value for stage in WITH_PATIENT], visit__cancelled_at=None)
-    merged = Merge.objects.standing().filter(kept=OuterRef(OuterRef("patient"))).values("other")
-    same_person = Q(patient=OuterRef("patient")) | Q(patient__in=merged)
-    to_phone = awaiting_call().filter(same_person)
-    missed = Outbox.objects.unreached().filter(patient=OuterRef("patient"))
+    to_phone = awaiting_call().filter(_same_person())
+    missed = Outbox.objects.unreached().filter(_same_person())
+    silent = Patient.objects.filter(_same_person("pk"), unreminded_since__isnull=False)
     links = held_links().filter(intake=OuterRef("pk"), revoked_at=None, expires_at__gt=at)
     guessed = links.filter(birth_date_failures__gte=BIRTH_DATE_TRIES)
     return (
         Condition(asked, "Nothing is asked of the patient now."),
         Condition(Q(patient__erased_at=None), "The patient's details were erased."),
-        Condition(~Q(merged_away("patient")), "This record was merged: send a new link, or phone."),
         Condition(Q(visit_on__gt=clinic.day_of(at)), "The visit is today or past: phone instead."),
-        Condition(Q(patient__unreminded_since=None), "The patient asked for no reminders."),
+        Condition(~Q(Exists(silent)), "The patient asked for no reminders."),
         Condition(~Q(Exists(to_phone)), "A clinician phones first."),
         Condition(~Q(Exists(missed)), "A message could not be sent: phone, or send another way."),
         # Staff closed the links, or somebody guessed: people look at that first.
         Condition(Q(Exists(links)) & ~Q(Exists(guessed)), "No link works: make a new one."),
+    )
+
+
+def _same_person(field: str = "patient") -> Q:
+    """Every record of the person that the intake of the outer query belongs to."""
+    merges = Merge.objects.standing()
+    mine, theirs = OuterRef("patient"), OuterRef(OuterRef("patient"))
+    into = merges.filter(other=OuterRef(theirs)).values("kept")
+    return (
+        Q(**{field: mine})
+        | Q(**{f"{field}__in": merges.filter(kept=theirs).values("other")})
+        | Q(**{f"{field}__in": merges.filter(other=theirs).values("kept")})
+        | Q(**{f"{field}__in": merges.filter(kept__in=into).values("other")})
     )
 
 

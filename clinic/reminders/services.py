@@ -9,13 +9,14 @@ from datetime import datetime
 from django.db.models import Q
 
 from clinic.duplicates.models import Merge
+from clinic.duplicates.records import kept_of
 from clinic.reminders.conditions import awaiting_call, held_links, to_remind, way, why_not
+from clinic.reminders.people import kept_records, reach_of
 from clinic.reminders.schedule import Asked, Plan, is_due
 from clinic.staff.models import User
 from intake.delivery import is_night
 from intake.models import Clinic, Intake, Invitation, Outbox
 from intake.notices import BY_DAY
-from intake.reach import reach
 from intake.services import remind
 
 NO_WAY = "There is no address, or the patient does not want to be written to."
@@ -32,10 +33,12 @@ def remind_due(clinic: Clinic, *, at: datetime) -> int:
         return 0
     made = 0
     for intake, links in _due(clinic, at=at):
-        known = reach(intake.patient, intake=intake)
+        person = kept_of(intake.patient)
+        known = reach_of(person, intake)
         channel = way(known, last=links[-1].channel)
         if channel:
-            made += remind(intake, channel=channel, known=known, at=at) is not None
+            sent = remind(intake, channel=channel, known=known, person=person, at=at)
+            made += sent is not None
     return made
 
 
@@ -44,11 +47,12 @@ def remind_now(intake: Intake, *, by: User, at: datetime) -> None:
     if reason := why_not(intake, at=at):
         raise NotReminded(reason)
     last = held_links().filter(intake=intake, revoked_at=None, expires_at__gt=at).latest("pk")
-    known = reach(intake.patient, intake=intake)
+    person = kept_of(intake.patient)
+    known = reach_of(person, intake)
     channel = way(known, last=last.channel)
     if not channel:
         raise NotReminded(NO_WAY)
-    if remind(intake, channel=channel, known=known, by=by, at=at) is None:
+    if remind(intake, channel=channel, known=known, person=person, by=by, at=at) is None:
         raise NotReminded(TODAY)
 
 
@@ -56,8 +60,10 @@ def hold_back(*, at: datetime) -> int:
     """Let go of waiting messages, unless asked for, to whom a clinician has to phone first."""
     waiting = Outbox.objects.waiting().filter(kind__in=BY_DAY)
     red = awaiting_call().values("patient")
-    merged = Merge.objects.standing().filter(other__in=red).values("kept")
-    to_phone = Q(patient__in=red) | Q(patient__in=merged)
+    merges = Merge.objects.standing()
+    into = merges.filter(other__in=red).values("kept")
+    beside = merges.filter(Q(kept__in=red) | Q(kept__in=into)).values("other")
+    to_phone = Q(patient__in=red) | Q(patient__in=into) | Q(patient__in=beside)
     held = list(waiting.filter(to_phone).values_list("pk"))
     if not held:
         return 0
@@ -67,18 +73,20 @@ def hold_back(*, at: datetime) -> int:
 
 
 def _due(clinic: Clinic, *, at: datetime) -> list[tuple[Intake, list[Invitation]]]:
-    """For each patient to remind now the intake of the nearest visit, with its open links."""
+    """For each person to remind now the intake of the nearest visit, with its open links."""
     plan = Plan(clinic.remind_first_days, clinic.remind_last_days, clinic.remind_unopened_days)
     today = clinic.day_of(at)
     waiting = to_remind(clinic, at=at).select_related("clinic", "patient__clinic", "visit")
     asked = list(waiting.order_by("visit_on", "pk"))
-    links = _links(asked)
+    kept = kept_records(intake.patient_id for intake in asked)
+    links = _links(asked, kept)
     nearest: dict[int, tuple[Intake, list[Invitation]]] = {}
     due = set()
     for intake in asked:
-        made = links[intake.patient_id]
+        person = kept.get(intake.patient_id, intake.patient_id)
+        made = links[person]
         own = [one for one in made if one.intake_id == intake.pk and one.open_for(at)]
-        nearest.setdefault(intake.patient_id, (intake, own))
+        nearest.setdefault(person, (intake, own))
         told_on = clinic.day_of(made[-1].created_at)
         told = Asked(
             visit_on=intake.visit_on,
@@ -87,15 +95,16 @@ def _due(clinic: Clinic, *, at: datetime) -> list[tuple[Intake, list[Invitation]
             opened=any(one.opened_at for one in own),
         )
         if is_due(told, plan, today=today):
-            due.add(intake.patient_id)
-    return [found for patient, found in nearest.items() if patient in due]
+            due.add(person)
+    return [found for person, found in nearest.items() if person in due]
 
 
-def _links(intakes: Iterable[Intake]) -> dict[int, list[Invitation]]:
-    """Every link that these patients were given, the oldest first."""
+def _links(intakes: Iterable[Intake], kept: dict[int, int]) -> dict[int, list[Invitation]]:
+    """Every link that these people were given, in whichever record, the oldest first."""
     links: dict[int, list[Invitation]] = defaultdict(list)
-    people = {intake.patient_id for intake in intakes}
-    made = held_links().filter(intake__patient__in=people).select_related("intake")
+    records = {intake.patient_id for intake in intakes} | kept.keys() | set(kept.values())
+    made = held_links().filter(intake__patient__in=records).select_related("intake")
     for link in made.order_by("pk"):
-        links[link.intake.patient_id].append(link)
+        whose = link.intake.patient_id
+        links[kept.get(whose, whose)].append(link)
     return links

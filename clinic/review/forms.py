@@ -9,9 +9,13 @@ from django import forms
 
 from clinic.judging.models import TriageCheck
 from clinic.review.models import Decision
+from clinic.review.overriding import SHORTEST_REASON
 
 LONGEST = 4000
 Outcome = Decision.Outcome
+# One letter each; c, n, a, j and k are taken by the findings.
+CODE_KEYS = {"monitor": "w", "tolerated": "t", "misread": "m", "letter": "l", "adapted": "d"}
+CODE_KEYS |= {"rule_error": "e"}
 
 CHOICES = (
     (Outcome.SUITABLE.value, "Suitable to come"),
@@ -39,8 +43,14 @@ class DecisionForm(forms.Form):
         required=False,
         max_length=LONGEST,
         widget=forms.Textarea(attrs={"rows": 2}),
-        help_text="Needed for not suitable, refer and needs information;"
-        " to go on against a stop, 10 characters or more.",
+        help_text="Needed for not suitable and refer;"
+        f" to go on against a stop, {SHORTEST_REASON} characters or more.",
+    )
+    override_code = forms.ChoiceField(
+        label="Why you go on against the stop",
+        required=False,
+        choices=Decision.Override.choices,
+        widget=forms.RadioSelect,
     )
     conditions = forms.CharField(
         label="Conditions",
@@ -71,6 +81,11 @@ class DecisionForm(forms.Form):
     )
     version = forms.IntegerField(widget=forms.HiddenInput)
     assessment = forms.UUIDField(widget=forms.HiddenInput)
+
+    @property
+    def codes(self) -> list[tuple[forms.boundfield.BoundWidget, str]]:
+        """Why to go on against a stop: each choice, and the key that makes it."""
+        return [(radio, CODE_KEYS[radio.data["value"]]) for radio in self["override_code"]]
 
     def clean_for_patient(self) -> str:
         words: str = self.cleaned_data["for_patient"]

@@ -11,6 +11,8 @@ from django.db import models
 from intake.models import AssessmentRecord, Clinic, Intake, Revision
 from intake.models.sealed import SealedField, unseal
 
+OVERRIDE_CODES = ("monitor", "tolerated", "misread", "letter", "adapted", "rule_error")
+
 
 class Review(models.Model):
     """A clinician opened what a patient sent, and what the rules made of it."""
@@ -47,6 +49,16 @@ class Decision(models.Model):
         NOT_SUITABLE = "not_suitable", "Not suitable"
         REFER = "refer", "Refer"
 
+    class Override(models.TextChoices):
+        """Why a clinician goes on against an open stop."""
+
+        MONITOR = "monitor", "Will monitor"
+        TOLERATED = "tolerated", "Tolerated before"
+        MISREAD = "misread", "Patient misread it, corrected by phone"
+        LETTER = "letter", "Specialist’s letter seen"
+        ADAPTED = "adapted", "Dose or site adapted"
+        RULE_ERROR = "rule_error", "Error in the rule"
+
     code = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     clinic = models.ForeignKey(Clinic, models.PROTECT, related_name="+")
     intake = models.ForeignKey(Intake, models.PROTECT, related_name="decisions")
@@ -54,6 +66,7 @@ class Decision(models.Model):
     assessment = models.ForeignKey(AssessmentRecord, models.PROTECT, related_name="decisions")
     outcome = models.CharField(max_length=20, choices=Outcome.choices)
     override = models.BooleanField(default=False)
+    override_code = models.CharField(max_length=12, choices=Override.choices, blank=True)
     defer_until = models.DateField(null=True)
     reason = SealedField()
     conditions = SealedField()
@@ -76,6 +89,12 @@ class Decision(models.Model):
             models.CheckConstraint(
                 condition=models.Q(override=False) | models.Q(reason__isnull=False),
                 name="decision_override_has_reason",
+            ),
+            models.CheckConstraint(
+                # Empty under an override that was made before codes were asked.
+                condition=models.Q(override_code="")
+                | models.Q(override=True, override_code__in=OVERRIDE_CODES),
+                name="decision_override_code_known",
             ),
         ]
 

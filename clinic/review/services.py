@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from unicodedata import category
+from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Q
@@ -13,22 +16,34 @@ from clinic.countersigning.holding import hold, stay
 from clinic.desk.services import CallNeeded, check_called
 from clinic.judging.triage import check_triage
 from clinic.review.models import Addendum, Call, Decision, Review
+from clinic.review.overriding import (
+    CodeNeeded,
+    CorrectionNeeded,
+    NoOverride,
+    NotAllowed,
+    ReasonNeeded,
+    check_override,
+    open_stops,
+)
 from clinic.staff.models import User
 from intake.events import record, record_view
-from intake.findings import Finding
 from intake.journey import Move, Stage
-from intake.models import AssessmentRecord, Clinic, Intake, Revision
+from intake.models import AssessmentRecord, Intake, Revision
 from intake.models.sealed import seal
 from intake.services.assessing import NothingSent
-from intake.services.invitations import ask_again
+from intake.services.invitations import Invited
 from intake.services.moves import Outdated, OutOfTurn, move
 from intake.services.replies import reply
+from intake.services.requests import NothingAsked, ask
 
 __all__ = [
     "CallNeeded",
+    "CodeNeeded",
     "ConditionsNeeded",
+    "CorrectionNeeded",
     "DateNeeded",
     "NoOverride",
+    "NotAllowed",
     "NothingSent",
     "OutOfTurn",
     "Outdated",
@@ -36,39 +51,20 @@ __all__ = [
     "TextNeeded",
     "WordsNeeded",
     "add_addendum",
-    "ask_patient",
+    "as_read",
     "decide",
     "locked_decision",
+    "need_information",
     "open_stops",
     "record_call",
     "start_review",
 ]
 
-SHORTEST_REASON = 10  # characters
-AGE_RULE = "N-01"  # law: no reason outweighs it
 GO_ON = {Decision.Outcome.SUITABLE, Decision.Outcome.CONDITIONS}
 WHY = {
     Decision.Outcome.NOT_SUITABLE: "Say why the patient is not suitable.",
     Decision.Outcome.REFER: "Say where the patient is referred, and why.",
-    Decision.Outcome.NEEDS_INFORMATION: "Say what the patient is asked for.",
 }
-
-
-class ReasonNeeded(Exception):
-    """Going on against a reason to stop has to be explained."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            f"There are open reasons to stop. Say why you go on ({SHORTEST_REASON} characters"
-            " or more)."
-        )
-
-
-class NoOverride(Exception):
-    """Nobody under 18 can be found suitable, whatever the reason."""
-
-    def __init__(self) -> None:
-        super().__init__("The patient would be under 18. This cannot be overridden.")
 
 
 class DateNeeded(Exception):
@@ -86,7 +82,7 @@ class ConditionsNeeded(Exception):
 
 
 class WordsNeeded(Exception):
-    """Turning down, referring and asking for more say why."""
+    """Turning down and referring say why."""
 
     def __init__(self, outcome: Decision.Outcome) -> None:
         super().__init__(WHY[outcome])
@@ -106,6 +102,7 @@ class _Wording:
     reason: str
     conditions: str
     defer_until: date | None
+    override_code: str
 
 
 @transaction.atomic
@@ -134,6 +131,7 @@ def decide(
     assessment: AssessmentRecord,
     version: int,
     reason: str = "",
+    override_code: str = "",
     conditions: str = "",
     defer_until: date | None = None,
     for_patient: str = "",
@@ -143,49 +141,110 @@ def decide(
 ) -> Decision:
     """Record a decision about the revision and assessment that the clinician read.
 
-    The patient reads `for_patient`, or neutral words, unless asked to answer again; against an
-    open stop only once a second clinician has signed, where the clinic wants that.
-    `triage_was` says whether the word of triage was right, where that is said.
-    Raises `Outdated` if either is no longer the newest, `OutOfTurn`, `NoOverride`,
-    `CallNeeded`, `ReasonNeeded`, `WordsNeeded`, `ConditionsNeeded` or `DateNeeded`.
+    The patient reads `for_patient`, or neutral words; against an open stop only once a second
+    clinician has signed, where the clinic wants that. `triage_was` says whether the word of triage
+    was right, where that is said. To need information is to ask for it: `need_information`.
+    Raises `Outdated` if either is no longer the newest, `OutOfTurn`, `NothingAsked`, `CallNeeded`,
+    `WordsNeeded`, `ConditionsNeeded`, `DateNeeded`, or what `check_override` does.
     """
     outcome = Decision.Outcome(outcome)
-    wording = _Wording(visible(reason), visible(conditions), defer_until)
-    intake = Intake.objects.select_for_update().get(pk=intake.pk)
-    if (intake.revision, intake.latest_assessment()) != (revision, assessment):
-        raise Outdated(intake)
+    if outcome == Decision.Outcome.NEEDS_INFORMATION:
+        raise NothingAsked
+    wording = _Wording(visible(reason), visible(conditions), defer_until, override_code)
+    intake = _held(intake, revision, assessment)
     if intake.version == version:
         _check(intake, assessment, outcome, wording, today=intake.clinic.day_of(at))
-    back = outcome == Decision.Outcome.NEEDS_INFORMATION
     against = outcome in GO_ON and bool(open_stops(assessment))
+    why = Decision.Override(override_code) if against and override_code else ""
     waits = against and intake.clinic.second_signature
+    said = {"outcome": str(outcome)} | ({"override": str(why)} if why else {})
     if waits:
-        stay(intake, version=version, by=by, at=at)
+        stay(intake, version=version, by=by, at=at, detail=said)
     else:
-        turn, said = Move.ASK_PATIENT if back else Move.DECIDE, {"outcome": str(outcome)}
-        move(intake, turn, name="decided", by=by, at=at, version=version, detail=said)
+        move(intake, Move.DECIDE, name="decided", by=by, at=at, version=version, detail=said)
     decision = Decision(
-        clinic=intake.clinic,
         intake=intake,
-        revision=revision,
         assessment=assessment,
         outcome=outcome,
         override=against,
+        override_code=why,
         defer_until=defer_until if outcome == Decision.Outcome.DEFER else None,
         by=by,
         at=at,
     )
-    key = intake.patient.key()
-    seal(decision, key, reason=wording.reason, conditions=wording.conditions)
-    decision.save(force_insert=True)
-    check_triage(decision, triage_was)
+    _keep(decision, wording, triage_was)
     if waits:
         hold(decision, for_patient=visible(for_patient))
-    elif back:
-        ask_again(intake, by=by, at=at)
     else:
         reply(intake, words=visible(for_patient), by=by, at=at)
     return decision
+
+
+@transaction.atomic
+def need_information(
+    intake: Intake,
+    *,
+    revision: Revision,
+    assessment: AssessmentRecord,
+    version: int,
+    questions: Collection[str],
+    reason: str,
+    in_english: str = "",
+    triage_was: str = "",
+    by: User,
+    at: datetime,
+) -> tuple[Decision, Invited]:
+    """Decide that something is missing, and ask the patient just that, in one.
+
+    The patient reads the `reason`; the decision keeps it `in_english`. Raises `Outdated`,
+    `OutOfTurn`, `CallNeeded`, and what `ask` does, `TooManyRounds` among it.
+    """
+    intake, outcome = _held(intake, revision, assessment), Decision.Outcome.NEEDS_INFORMATION
+    if intake.version == version:
+        check_called(intake)
+        if intake.stage != Stage.AWAITING_REVIEW:
+            raise OutOfTurn(intake)
+    invited = ask(
+        intake,
+        questions=questions,
+        reason=reason,
+        version=version,
+        by=by,
+        at=at,
+        name="decided",
+        said={"outcome": str(outcome)},
+    )
+    decision = Decision(intake=intake, assessment=assessment, outcome=outcome, by=by, at=at)
+    _keep(decision, _Wording(visible(in_english or reason), "", None, ""), triage_was)
+    return decision, invited
+
+
+def as_read(intake: Intake, assessment: UUID) -> dict[str, Any]:
+    """The assessment and the revision that a page showed when it was read.
+
+    Raises `Outdated` if the assessment is none of this intake's.
+    """
+    known = AssessmentRecord.objects.filter(revision__intake=intake).select_related("revision")
+    about = known.filter(code=assessment).first()
+    if about is None:
+        raise Outdated(intake)
+    return {"assessment": about, "revision": about.revision}
+
+
+def _held(intake: Intake, revision: Revision, assessment: AssessmentRecord) -> Intake:
+    """The intake, locked, or raise `Outdated` where this is not the newest about it."""
+    intake = Intake.objects.select_for_update().get(pk=intake.pk)
+    if (intake.revision, intake.latest_assessment()) != (revision, assessment):
+        raise Outdated(intake)
+    return intake
+
+
+def _keep(decision: Decision, wording: _Wording, triage_was: str) -> None:
+    intake = decision.intake
+    decision.clinic, decision.revision = intake.clinic, decision.assessment.revision
+    seal(decision, intake.patient.key(), reason=wording.reason, conditions=wording.conditions)
+    decision.save(force_insert=True)
+    check_triage(decision, triage_was)
 
 
 def visible(text: str) -> str:
@@ -203,17 +262,6 @@ def locked_decision(intake: Intake) -> Decision | None:
     about = ("clinic", "intake__patient", "intake__visit", "revision__intake__patient")
     kept = made.filter(signed).select_related(*about)
     return kept.select_related("assessment__protocol", "assessment__revision").first()
-
-
-def open_stops(assessment: AssessmentRecord) -> tuple[Finding, ...]:
-    """The findings that a decision to go on would go against.
-
-    A clinic that only collects answers is shown no findings; the law on age still holds.
-    """
-    stops = assessment.replay().stops
-    if assessment.clinic.mode == Clinic.Mode.INTAKE_ONLY:
-        return tuple(finding for finding in stops if finding.rule.code == AGE_RULE)
-    return stops
 
 
 @transaction.atomic
@@ -239,14 +287,6 @@ def record_call(intake: Intake, *, reached: bool, note: str = "", by: User, at: 
     return call
 
 
-@transaction.atomic
-def ask_patient(intake: Intake, *, version: int, by: User, at: datetime) -> Intake:
-    """Give the answers back to the patient by a new link; raises `Outdated` or `OutOfTurn`."""
-    move(intake, Move.ASK_PATIENT, name="asked patient", by=by, at=at, version=version)
-    ask_again(intake, by=by, at=at)
-    return intake
-
-
 def _check(
     intake: Intake,
     assessment: AssessmentRecord,
@@ -257,11 +297,8 @@ def _check(
 ) -> None:
     check_called(intake)
     if outcome in GO_ON:
-        stops = open_stops(assessment)
-        if any(finding.rule.code == AGE_RULE for finding in stops):
-            raise NoOverride
-        if stops and len(wording.reason) < SHORTEST_REASON:
-            raise ReasonNeeded
+        code = wording.override_code
+        check_override(intake, assessment, code=code, reason=wording.reason)
     if outcome in WHY and not wording.reason:
         raise WordsNeeded(outcome)
     if outcome == Decision.Outcome.CONDITIONS and not wording.conditions:

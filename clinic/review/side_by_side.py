@@ -35,11 +35,23 @@ def side_by_side(intake: Intake, *, now: datetime) -> list[Side]:
     """
     ours = _by_side(Photo.objects.of(intake).there(), now=now)
     others = Photo.objects.there().filter(
+        moment="",
         intake__patient=intake.patient_id,
         intake__revision__isnull=False,
         intake__created_at__lt=intake.created_at,
     )
     before = _by_side(others.select_related("intake"), now=now)
+    return _paired(before, ours)
+
+
+def since_treatment(intake: Intake, moment: str, *, now: datetime) -> list[Side]:
+    """Each side that was photographed with the answers or at a check-in after the treatment."""
+    first = _by_side(Photo.objects.of(intake).there().select_related("intake"), now=now)
+    later = _by_side(Photo.objects.of(intake, moment).there(), now=now)
+    return _paired(first, later)
+
+
+def _paired(before: dict[str, Shown], ours: dict[str, Shown]) -> list[Side]:
     return [
         Side(str(side.label), before.get(side.value), ours.get(side.value))
         for side in Photo.Side

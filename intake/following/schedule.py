@@ -44,6 +44,9 @@ class Moment:
         """The first day on which it is too late."""
         return self.opens(treated_on) + timedelta(days=self.open_for)
 
+    def last_day(self, treated_on: date) -> date:
+        return self.closes(treated_on) - timedelta(days=1)
+
 
 DAY_2 = Moment("D2", "Days 2 to 3", (Part.SAFETY,), days=2, open_for=5)
 DAY_7 = Moment("D7", "Day 7", (Part.EFFECTS,), days=7, open_for=7)

@@ -51,6 +51,14 @@ class Clinic(models.Model):
         EU = "EU", "European Union"
         AU = "AU", "Australia"
 
+    class Overridable(models.TextChoices):
+        """Against which open stops a clinician may go on; against the law on age nobody may."""
+
+        EVERY = "every", "Every stop"
+        NOT_RED = "not_red", "Every stop but a red-flag answer"
+        WAITS = "waits", "Only a reason to wait"
+        NONE = "none", "No stop"
+
     code = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     name = models.CharField(max_length=120)
     address = models.TextField(blank=True)
@@ -65,6 +73,9 @@ class Clinic(models.Model):
     patient_dates = models.BooleanField(default=False)
     answers_valid_days = models.PositiveSmallIntegerField(default=30)
     second_signature = models.BooleanField(default=False)
+    overridable = models.CharField(
+        max_length=10, choices=Overridable.choices, default=Overridable.EVERY
+    )
     sender_name = models.CharField(max_length=40, blank=True)
     calling_code = models.CharField(max_length=3, blank=True)
     remind_first_days = models.PositiveSmallIntegerField(default=3)

@@ -11,6 +11,7 @@ from django.db import models
 from intake.letter import Writing, written
 from intake.models.clinic import Clinic
 from intake.models.intake import Intake
+from intake.models.logo import Logo
 from intake.models.sealed import SealedField, unseal
 
 
@@ -21,7 +22,7 @@ class LetterQuerySet(models.QuerySet["Letter"]):
 
 
 class Letter(models.Model):
-    """The exact text of one letter, sealed; who issued it, and when.
+    """The exact text of one letter, sealed; who issued it, when, and the logo it was issued with.
 
     `decision` is the code of the decision it was made from, which the patient's side knows no
     more of.
@@ -38,6 +39,7 @@ class Letter(models.Model):
     decision = models.UUIDField()
     kind = models.CharField(max_length=10, choices=Kind.choices)
     text = SealedField(null=False)
+    logo = models.ForeignKey(Logo, models.PROTECT, null=True, related_name="+")
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     at = models.DateTimeField()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from base64 import b64encode
 from hashlib import sha256
 
 from django.conf import settings
@@ -28,6 +29,16 @@ class Logo(models.Model):
 
     def __str__(self) -> str:
         return f"Logo {self.fingerprint[:8]}"
+
+    @property
+    def in_page(self) -> str:
+        """The picture as an address that holds it whole, for a page that fetches nothing."""
+        return f"data:image/png;base64,{b64encode(self.picture).decode()}"
+
+
+def logo_of(clinic: Clinic) -> Logo | None:
+    """The logo that the clinic has now."""
+    return Logo.objects.filter(clinic=clinic, fingerprint=clinic.logo).first()
 
 
 def fingerprint_of(picture: bytes) -> str:

@@ -9,6 +9,7 @@ from typing import Self
 
 from django.db import models
 
+from intake.following.schedule import WEEK_4
 from intake.models.clinic import Clinic
 from intake.models.intake import Intake
 from intake.models.sealed import place
@@ -16,8 +17,9 @@ from intake.vault import PatientKey
 
 
 class PhotoQuerySet(models.QuerySet["Photo"]):
-    def of(self, intake: Intake) -> Self:
-        return self.filter(intake=intake)
+    def of(self, intake: Intake, moment: str = "") -> Self:
+        """Those added with the answers, or at the moment of a check-in."""
+        return self.filter(intake=intake, moment=moment)
 
     def there(self) -> Self:
         """Not removed; without the pictures themselves, which are large."""
@@ -30,7 +32,7 @@ class PhotoQuerySet(models.QuerySet["Photo"]):
 
 
 class Photo(models.Model):
-    """One photo, from one side, for one intake.
+    """One photo, from one side, for one intake; `moment` names a check-in after a treatment.
 
     The database lets a row change once: when it is removed, and its pictures with it.
     """
@@ -45,6 +47,7 @@ class Photo(models.Model):
     clinic = models.ForeignKey(Clinic, models.PROTECT, related_name="+")
     intake = models.ForeignKey(Intake, models.PROTECT, related_name="photos")
     side = models.CharField(max_length=10, choices=Side.choices)
+    moment = models.CharField(max_length=4, blank=True)
     large = models.BinaryField(null=True, editable=False)
     small = models.BinaryField(null=True, editable=False)
     width = models.PositiveSmallIntegerField()
@@ -59,7 +62,7 @@ class Photo(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["intake", "side"],
+                fields=["intake", "side", "moment"],
                 condition=models.Q(removed_at=None),
                 name="photo_once_a_side",
             ),
@@ -73,6 +76,9 @@ class Photo(models.Model):
             models.CheckConstraint(
                 condition=models.Q(side__in=["front", "left", "right", "neck"]),
                 name="photo_side_known",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(moment__in=["", WEEK_4.key]), name="photo_moment_known"
             ),
         ]
 

@@ -65,6 +65,7 @@ from intake.services.patients import (
     rotate_keys,
 )
 from intake.services.photos import PhotosClosed, TooManyPhotos, add_photo, open_photo, remove_photo
+from intake.services.photos import taken_now as photos_taken_now
 from intake.services.reading_back import answer_read_back
 from intake.services.recalling import confirm, last_sending, returning_route
 from intake.services.reminders import allow_reminders, remind, stop_reminders
@@ -162,6 +163,7 @@ __all__ = [
     "open_letter",
     "open_link",
     "open_photo",
+    "photos_taken_now",
     "plan_visit",
     "read_out_code",
     "reassess",

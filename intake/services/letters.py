@@ -12,6 +12,7 @@ from intake import notices
 from intake.events import record
 from intake.letter import Writing
 from intake.models import Intake, Letter
+from intake.models.logo import logo_of
 from intake.models.sealed import seal
 from intake.reach import reach
 from intake.services.invitations import link_end, make_link, send_link
@@ -29,6 +30,7 @@ def issue_letter(
         intake=intake,
         decision=decision,
         kind=Letter.Kind(kind),
+        logo=logo_of(intake.clinic),
         by=by,
         at=at,
     )

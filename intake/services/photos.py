@@ -9,10 +9,12 @@ from django.db import transaction
 from django.utils.translation import gettext
 
 from intake.events import PATIENT, record
+from intake.following.schedule import WEEK_4
 from intake.journey import WITH_PATIENT, Stage
 from intake.models import Event, Intake, Patient, Photo
 from intake.photos.developing import Developed, PhotoRefused, develop
 from intake.services.answering import held
+from intake.services.following import treatment_of
 from intake.services.moves import touch
 
 OPEN = WITH_PATIENT | {Stage.AWAITING_TRIAGE, Stage.AWAITING_REVIEW}
@@ -39,38 +41,58 @@ class TooManyPhotos(Exception):
         )
 
 
-def add_photo(intake: Intake, *, side: str, sent: bytes, at: datetime, by: Any = PATIENT) -> Photo:
-    """Keep a photo, in place of the one there was from that side.
+def add_photo(
+    intake: Intake,
+    *,
+    side: str,
+    sent: bytes,
+    at: datetime,
+    moment: str = "",
+    by: Any = PATIENT,
+) -> Photo:
+    """Keep a photo, in place of the one there was from that side at that moment.
 
     Raises a `PhotoRefused`, `PhotosClosed`, `TooManyPhotos` or `vault.Erased`. Decoding takes
     a second, so it is done before the transaction: nobody else waits for it.
     """
     side = Photo.Side(side)
-    _check(intake, at=at)
+    _check(intake, moment, at=at)
     try:
         developed = develop(sent)
     except PhotoRefused as refused:
         why = type(refused).__name__
         record(intake, REFUSED, by=by, at=at, detail={"side": side.value, "why": why})
         raise
-    return _keep(intake, developed, side=side, at=at, by=by)
+    return _keep(intake, developed, side=side, moment=moment, at=at, by=by)
 
 
 @transaction.atomic
 def remove_photo(photo: Photo, *, at: datetime, by: Any = PATIENT) -> None:
     """Destroy the pictures of a photo; that there was one is kept. Raises `PhotosClosed`."""
     intake = held(photo.intake)
-    if intake.stage not in OPEN:
+    if not taken_now(intake, photo.moment, at=at):
         raise PhotosClosed
     if destroy_photos_of(Photo.objects.filter(pk=photo.pk), at=at):
-        record(intake, "photo removed", by=by, at=at, detail={"side": photo.side})
-        _tell(intake)
+        detail = _detail(photo.side, photo.moment)
+        record(intake, "photo removed", by=by, at=at, detail=detail)
+        _tell(intake, photo.moment)
+
+
+def taken_now(intake: Intake, moment: str = "", *, at: datetime) -> bool:
+    """Whether photos can be changed now: until a decision, or while a check-in is open."""
+    if not moment:
+        return intake.stage in OPEN
+    treatment, today = treatment_of(intake), intake.clinic.day_of(at)
+    if treatment is None or moment != WEEK_4.key:
+        return False
+    return WEEK_4.opens(treatment.on) <= today < WEEK_4.closes(treatment.on)
 
 
 def open_photo(photo: Photo, *, by: Any, at: datetime) -> bytes:
     """The picture for a member of staff, with an event that says who opened it."""
     picture = photo.read(photo.intake.patient.key())
-    record(photo.intake, "photo opened", by=by, at=at, detail={"side": photo.side})
+    detail = _detail(photo.side, photo.moment)
+    record(photo.intake, "photo opened", by=by, at=at, detail=detail)
     return picture
 
 
@@ -80,14 +102,17 @@ def destroy_photos(patient: Patient, *, at: datetime) -> None:
 
 
 @transaction.atomic
-def _keep(intake: Intake, developed: Developed, *, side: str, at: datetime, by: Any) -> Photo:
+def _keep(
+    intake: Intake, developed: Developed, *, side: str, moment: str, at: datetime, by: Any
+) -> Photo:
     intake = held(intake)
-    _check(intake, at=at)
-    before = destroy_photos_of(Photo.objects.of(intake).filter(side=side), at=at)
+    _check(intake, moment, at=at)
+    before = destroy_photos_of(Photo.objects.of(intake, moment).filter(side=side), at=at)
     photo = Photo(
         clinic=intake.clinic,
         intake=intake,
         side=side,
+        moment=moment,
         width=developed.width,
         height=developed.height,
         added_at=at,
@@ -95,13 +120,13 @@ def _keep(intake: Intake, developed: Developed, *, side: str, at: datetime, by: 
     photo.write(intake.patient.key(), large=developed.large, small=developed.small)
     photo.save(force_insert=True)
     name = "photo retaken" if before else "photo added"
-    record(intake, name, by=by, at=at, detail={"side": side})
-    _tell(intake)
+    record(intake, name, by=by, at=at, detail=_detail(side, moment))
+    _tell(intake, moment)
     return photo
 
 
-def _check(intake: Intake, *, at: datetime) -> None:
-    if intake.stage not in OPEN:
+def _check(intake: Intake, moment: str, *, at: datetime) -> None:
+    if not taken_now(intake, moment, at=at):
         raise PhotosClosed
     lately = Event.objects.filter(intake=intake, at__gt=at - HOUR)
     if lately.filter(name__in=ADDED).count() >= MOST_AN_HOUR:
@@ -115,7 +140,11 @@ def destroy_photos_of(photos: Any, *, at: datetime) -> int:
     return photos.filter(removed_at=None).update(large=None, small=None, removed_at=at)
 
 
-def _tell(intake: Intake) -> None:
+def _detail(side: str, moment: str) -> dict[str, str]:
+    return {"side": side} | ({"moment": moment} if moment else {})
+
+
+def _tell(intake: Intake, moment: str) -> None:
     """Whoever is reading what was sent learns that it has changed."""
-    if intake.stage not in WITH_PATIENT:
+    if not moment and intake.stage not in WITH_PATIENT:
         touch(intake)

@@ -21,13 +21,16 @@ def remind(
     channel: str,
     known: Reach,
     at: datetime,
+    person: Patient | None = None,
     by: Any = SYSTEM,
 ) -> Invited | None:
     """Queue a reminder with one more link to the intake; None if today's went already.
 
-    Only hashes of tokens are kept, so an older link cannot be sent again. It goes on working.
+    `person` is the record by which somebody is known who has several: they get one a day. Only
+    hashes of tokens are kept, so an older link cannot be sent again. It goes on working.
     """
-    patient = Patient.objects.select_for_update(no_key=True).get(pk=intake.patient_id)
+    whose = person.pk if person else intake.patient_id
+    patient = Patient.objects.select_for_update(no_key=True).get(pk=whose)
     key = f"{REMINDER}:{patient.code}:{intake.clinic.day_of(at)}"
     if Outbox.objects.filter(key=key).exists():
         return None

@@ -65,10 +65,13 @@ def ask(
     by: Any,
     at: datetime,
     due: datetime | None = None,
+    name: str = "asked patient",
+    said: dict[str, Any] | None = None,
 ) -> Invited:
     """Ask the patient some questions again, with a reason, and stop the clock meanwhile.
 
-    The message waits until it is due, so that who asks can take it back.
+    The message waits until it is due, so that who asks can take it back. Where asking is part of
+    something more, the event has its `name`, and says what it `said`.
 
     Raises `NothingAsked`, `ReasonMissing`, `TooManyRounds`, `NothingSent`, `Outdated` or
     `OutOfTurn`.
@@ -85,10 +88,8 @@ def ask(
     if round_number > ROUNDS:
         raise TooManyRounds
     left = _seconds_left(intake, at=at)
-    detail = {"round": round_number, "questions": len(codes)}
-    move(
-        intake, Move.ASK_PATIENT, name="asked patient", by=by, at=at, version=version, detail=detail
-    )
+    detail = {"round": round_number, "questions": len(codes), **(said or {})}
+    move(intake, Move.ASK_PATIENT, name=name, by=by, at=at, version=version, detail=detail)
     request = InfoRequest(
         clinic=intake.clinic,
         intake=intake,

@@ -11,7 +11,14 @@ from intake.views.letters import letter, letter_pdf
 from intake.views.look import accent, logo
 from intake.views.opening import birth_date, link, too_young
 from intake.views.own_data import own_data
-from intake.views.photos import photo, photos, remove_photo
+from intake.views.photos import (
+    check_in_photo,
+    check_in_photos,
+    photo,
+    photos,
+    remove_check_in_photo,
+    remove_photo,
+)
 from intake.views.proving import code
 from intake.views.reading_back import read_back
 from intake.views.recalling import last_time
@@ -27,6 +34,8 @@ __all__ = [
     "birth_date",
     "check",
     "check_in",
+    "check_in_photo",
+    "check_in_photos",
     "checked_in",
     "code",
     "copy",
@@ -49,6 +58,7 @@ __all__ = [
     "photos",
     "read_back",
     "reminders",
+    "remove_check_in_photo",
     "remove_photo",
     "reply",
     "send",

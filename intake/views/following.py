@@ -24,6 +24,7 @@ from intake.questionnaire.kinds import Words
 from intake.route import Route
 from intake.speaking import as_typed, chosen, holds_typed
 from intake.views.keeping import told_to_scripts
+from intake.views.offering import week_4_card
 from intake.views.places import place
 from intake.views.shown import shown
 from intake.views.stopping import stopped
@@ -68,6 +69,7 @@ def checked_in(request: HttpRequest, intake: Intake) -> HttpResponse:
         "again": spoken_day(day) if day else "",
         "report_url": f"{place(intake, 'check_in')}?about={REPORT.key}",
         "back_url": place(intake, "sent"),
+        **week_4_card(intake, at=at),
     }
     return shown(request, "checked_in", intake, **context)
 

@@ -7,6 +7,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import override
 from django.views.decorators.http import require_safe
@@ -16,7 +17,7 @@ from intake.access import for_readers
 from intake.dates import whole_day
 from intake.events import PATIENT
 from intake.letter import Writing
-from intake.models import Intake, Letter
+from intake.models import Intake, Letter, Logo
 from intake.pdf import NoPdf, pdf_of
 from intake.views.places import place
 from intake.views.shown import shown
@@ -40,19 +41,25 @@ def letter_pdf(request: HttpRequest, intake: Intake) -> HttpResponse:
         return redirect("intake:sent", code=intake.code)
     writing = services.open_letter(one, seen_as="PDF", by=PATIENT, at=timezone.now())
     try:
-        return as_file(writing, name="letter.pdf")
+        return as_file(writing, one.logo, name="letter.pdf")
     except NoPdf as problem:
         around = _around(intake, one) | {"writing": writing, "problem": str(problem)}
         return shown(request, "letter", intake, status=503, **around)
 
 
-def as_file(writing: Writing, *, name: str) -> HttpResponse:
+def as_file(writing: Writing, logo: Logo | None, *, name: str) -> HttpResponse:
     """A letter as tagged PDF, or raise `NoPdf`."""
     with override(writing.language):
-        page = render_to_string("intake/letter_pdf.html", {"writing": writing})
+        held = {"writing": writing, "logo_url": logo.in_page if logo else ""}
+        page = render_to_string("intake/letter_pdf.html", held)
         drawn = pdf_of(page, css=render_to_string("intake/letter_pdf.css", {"mark": writing.mark}))
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     return HttpResponse(drawn, content_type="application/pdf", headers=headers)
+
+
+def logo_url(logo: Logo | None) -> str:
+    """Where the logo of a letter is shown from, if it has one."""
+    return reverse("intake:logo", args=[logo.fingerprint]) if logo else ""
 
 
 def _asked(request: HttpRequest, intake: Intake) -> Letter | None:
@@ -67,6 +74,7 @@ def _around(intake: Intake, letter: Letter) -> dict[str, Any]:
     zone, url = intake.clinic.zone, place(intake, "letter")
     others = Letter.objects.to_patient(intake).exclude(pk=letter.pk)
     return {
+        "logo_url": logo_url(letter.logo),
         "pdf_url": f"{place(intake, 'letter_pdf')}?of={letter.code}",
         "earlier": [
             (f"{url}?of={one.code}", whole_day(one.at.astimezone(zone).date())) for one in others

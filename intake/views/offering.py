@@ -1,16 +1,20 @@
-"""Where a patient is offered to add photos: before sending, and until the clinic has decided."""
+"""Where a patient is offered to add photos: before sending, until the clinic has decided,
+and four weeks after a treatment.
+"""
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from intake.journey import WITH_PATIENT
 from intake.models import Intake, Photo
 from intake.models.prepared import Prepared
-from intake.services.photos import OPEN
+from intake.services.photos import OPEN, taken_now
+from intake.views.albums import AT_WEEK_4
 from intake.views.places import place
 
-THERE = Prepared(lambda: Photo.objects.filter(removed_at=None).only("pk"), by="intake")
+THERE = Prepared(lambda: Photo.objects.filter(removed_at=None, moment="").only("pk"), by="intake")
 ASKED = "PHOTO"  # the question whether the patient would like to add photos
 
 
@@ -27,3 +31,11 @@ def photos_card(intake: Intake) -> dict[str, Any]:
 def photos_wanted(intake: Intake) -> dict[str, Any]:
     """The card, for who said yes to photos."""
     return photos_card(intake) if intake.draft.get(ASKED) == "YES" else {}
+
+
+def week_4_card(intake: Intake, *, at: datetime) -> dict[str, Any]:
+    """The card about photos four weeks after a treatment, for as long as they can be added."""
+    if not taken_now(intake, AT_WEEK_4.moment, at=at):
+        return {}
+    there = Photo.objects.of(intake, AT_WEEK_4.moment).there().count()
+    return {"photos_url": place(intake, AT_WEEK_4.page), "photos": there}

@@ -16,7 +16,7 @@ from intake.rules.messages import message_text
 from intake.services import teaching_consent, treatment_of
 from intake.services.invitations import has_letter
 from intake.services.replies import NEUTRAL
-from intake.views.offering import photos_card
+from intake.views.offering import photos_card, week_4_card
 from intake.views.places import place
 from intake.views.shown import shown, visit_words
 from intake.views.stopping import STOPS, stopped
@@ -38,7 +38,8 @@ def receipt(request: HttpRequest, intake: Intake, *, at: datetime, known: bool) 
     context = _what_happens_next(intake, revision, now=at.astimezone(intake.clinic.zone))
     if known:
         context |= {"report_url": report_url}
-        context |= photos_card(intake) | {"teaching": teaching_consent(intake)}
+        context |= week_4_card(intake, at=at) if report_url else photos_card(intake)
+        context |= {"teaching": teaching_consent(intake)}
         context |= _where_things_stand(intake, now=at.astimezone(intake.clinic.zone))
     return shown(request, "sent", intake, message=words, known=known, **context)
 

@@ -7,7 +7,7 @@ import pytest
 from clinic.attending.services import mark_attendance
 from clinic.duplicates.likeness import alike, waiting
 from clinic.duplicates.models import Merge
-from clinic.reminders.conditions import to_remind, why_not
+from clinic.reminders.conditions import to_remind
 from clinic.reminders.services import hold_back
 from intake.events import verify
 from intake.journey import Stage
@@ -78,17 +78,6 @@ def test_an_intake_of_the_other_stays_in_the_queue(desk):
     a_merge(one, other)
 
     assert str(theirs.code) in text(desk.get("/queue/"))
-
-
-def test_the_other_is_not_reminded_and_it_is_said_why():
-    one, other = anna(), married()
-    theirs = an_intake(stage=Stage.INVITED, visit=a_visit(other))
-    assert theirs in to_remind(one.clinic, at=NOW)
-
-    a_merge(one, other)
-
-    assert theirs not in to_remind(one.clinic, at=NOW)
-    assert why_not(theirs, at=NOW).startswith("This record was merged")
 
 
 def test_a_red_flag_in_either_record_holds_reminders_back_until_somebody_phoned():

@@ -114,6 +114,28 @@ def test_rows_of_rules_differ_in_their_week_only(office: Client, sam: User) -> N
         assert len({tuple(rest) for _, *rest in told[1:]}) == 1, key
 
 
+def test_rows_of_what_was_overridden_have_their_code_and_do_not_tell_few(
+    office: Client, sam: User
+) -> None:
+    pregnant = many(MANY + 2, stage=Stage.AWAITING_REVIEW, PREG=["MAYBE"])
+    for number, intake in enumerate(pregnant):
+        code = "letter" if number < MANY else "monitor"
+        decided(intake, override_code=code, reason="The test is negative.")
+    findings = pregnant[0].latest_assessment().document["findings"]
+    rule = next(one["rule"] for one in findings if "PREG" in one.get("evidence", ()))
+    one = next(m for m in books(sam.clinic, at=NOW)[0].rules if m.rule.code == rule)
+    assert all(cell.hidden for _, cell in one.codes)  # two people would be the rest
+    for intake in many(MANY, stage=Stage.AWAITING_REVIEW, PREG=["MAYBE"]):
+        decided(intake, override_code="monitor", reason="The test is negative.")
+
+    for file in ("csv", "xlsx"):
+        asked = {"figure": f"why_letter:2026-12:{rule}", "file": file}
+        assert office.get(reverse("insights:rule_rows"), asked).status_code == 200
+    told = lines(office.get(reverse("insights:rule_rows"), {"figure": asked["figure"]}))
+    assert told[0] == ["Week", "Rulebook", "Rule", "Went on because"]
+    assert told[1:] == [["2026-W10", "2026-12", rule, "Specialist’s letter seen"]] * MANY
+
+
 @pytest.mark.parametrize(
     ("key", "queries"), [("step:0", 1), ("visits:sent", 2), ("asked:{oil}", 4), ("work:{rae}:1", 3)]
 )

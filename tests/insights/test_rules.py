@@ -24,6 +24,7 @@ from tests.builders import (
     a_visit,
     an_intake,
     decided,
+    decided_before_codes,
 )
 from tests.review.pages import said
 
@@ -192,3 +193,41 @@ def test_the_page_costs_the_same_however_much_there_is(
     many(pregnant[0], rule, ["not_relevant"] * 60)
     with django_assert_max_num_queries(12):
         office.get(RULES)
+
+
+def test_what_was_overridden_is_counted_by_its_code(
+    office: Client, pregnant: list[Intake], rule: str, sam: User
+) -> None:
+    more = [an_intake(stage=Stage.AWAITING_REVIEW, PREG=["MAYBE"]) for _ in range(ENOUGH)]
+    for intake in pregnant:
+        decided(intake, override_code="letter", reason="The test is negative.")
+    for intake in more:
+        decided(intake, override_code="tolerated", reason="The test is negative.")
+
+    one = measured(sam.clinic, rule)
+    assert one.overridden.count == 2 * ENOUGH
+    counted = {label: cell.count for label, cell in one.codes}
+    assert counted == {"Tolerated before": ENOUGH, "Specialist’s letter seen": ENOUGH}
+    assert "Specialist’s letter seen" in said(office.get(RULES))
+
+
+def test_a_code_given_of_few_people_is_hidden(
+    office: Client, pregnant: list[Intake], rule: str, sam: User
+) -> None:
+    for number, intake in enumerate(pregnant):
+        code = "letter" if number else "monitor"
+        decided(intake, override_code=code, reason="The test is negative.")
+
+    one = measured(sam.clinic, rule)
+    assert one.overridden.count == ENOUGH
+    assert all(cell.hidden for _, cell in one.codes)
+
+
+def test_an_override_of_before_there_were_codes_is_counted_as_that(
+    pregnant: list[Intake], rule: str, sam: User
+) -> None:
+    for intake in pregnant:
+        decided_before_codes(intake)
+
+    (counted,) = measured(sam.clinic, rule).codes
+    assert (counted[0], counted[1].count) == ("No code, decided before codes were asked", ENOUGH)

@@ -117,7 +117,8 @@ def test_the_doctors_letter_says_what_was_told_found_and_decided(held: Intake) -
 
 def test_the_record_holds_findings_evidence_and_what_was_made_of_them(held: Intake) -> None:
     a_judgement(held, "not_relevant", reason="other", words="Ruled out in 2020.")
-    decided(held, outcome="conditions", reason=REASON, conditions="Lower dose.")
+    went_on = {"reason": REASON, "override_code": "letter"}
+    decided(held, outcome="conditions", conditions="Lower dose.", **went_on)
     held.refresh_from_db()
 
     words = text(held, "internal")
@@ -128,6 +129,8 @@ def test_the_record_holds_findings_evidence_and_what_was_made_of_them(held: Inta
     assert all(rule in words for rule in fired)
     for expected in (
         "Went on against an open stop.",
+        "Why against the stop",
+        "Specialist’s letter seen",
         REASON,
         "Lower dose.",
         "Not relevant: Ruled out in 2020.",

@@ -202,4 +202,4 @@ def test_a_letter_is_in_the_language_the_patient_reads(sent):
 
     assert writing.language == "ar"
     assert "بخصوص موعدك" in writing.text
-    assert as_file(writing, name="letter.pdf").content.startswith(b"%PDF-")
+    assert as_file(writing, None, name="letter.pdf").content.startswith(b"%PDF-")

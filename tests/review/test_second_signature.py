@@ -172,5 +172,5 @@ def test_the_form_says_that_a_second_clinician_signs(desk: Client, cleo: User) -
 
     assert "A second clinician signs before the patient is told." in said(desk.get(address(intake)))
 
-    sign(desk, intake, "suitable", reason=REASON)
+    sign(desk, intake, "suitable", reason=REASON, override_code="letter")
     assert "It waits for a second clinician" in said(desk.get(address(intake)))

@@ -15,7 +15,6 @@ from clinic.review.services import (
     ReasonNeeded,
     TextNeeded,
     add_addendum,
-    ask_patient,
     open_stops,
     record_call,
     start_review,
@@ -190,15 +189,6 @@ def test_needing_information_goes_back_to_the_patient():
     intake.refresh_from_db()
     assert intake.stage == Stage.AWAITING_PATIENT
     assert Outbox.objects.filter(kind="question").exists()
-
-
-def test_a_clinician_can_ask_without_deciding():
-    intake, cleo = an_intake(stage=Stage.AWAITING_REVIEW), a_clinician()
-
-    ask_patient(intake, version=intake.version, by=cleo, at=NOW)
-
-    assert intake.stage == Stage.AWAITING_PATIENT
-    assert not Decision.objects.exists()
 
 
 def test_a_decision_is_added_to_and_never_changed():

@@ -94,6 +94,7 @@ DECIDED = (
         outcome=Outcome.CONDITIONS,
         conditions="Lips and the skin around the mouth stay untouched. Check for swelling first.",
         reason="Filler was to the lips only, 12 days before the visit, and the plan is the neck.",
+        override_code="adapted",
         note="Can also come a week later if asked to.",
     ),
     Case(

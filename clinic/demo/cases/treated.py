@@ -18,7 +18,9 @@ TREATED = (
         hours=63 * 24 + 110,
         goals="OIL PORES",
         words="By noon I could fry an egg on my forehead.",
-        answers=_skin(4, 3, 3, 3, 3, 3, 2),
+        answers={"PHOTO": "YES", "PHOTO_USE": "RECORD", **_skin(4, 3, 3, 3, 3, 3, 2)},
+        photos=("front", "left", "right"),
+        later_photos=("front", "left"),
         since=(
             ("D2", SAFE),
             ("D7", {"FU_EFFECTS": ["BRUISE"], "FU_TEXT": "One small bruise, gone by the weekend."}),

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.forms import Form
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
@@ -17,25 +15,32 @@ from clinic.review.forms import AddendumForm, CallForm, DecisionForm
 from clinic.review.models import Decision
 from clinic.review.services import (
     CallNeeded,
+    CodeNeeded,
     ConditionsNeeded,
+    CorrectionNeeded,
     DateNeeded,
     NoOverride,
+    NotAllowed,
     Outdated,
     OutOfTurn,
     ReasonNeeded,
     WordsNeeded,
 )
+from clinic.review.views.needing import begun
 from clinic.review.views.page import intake_of, shown
 from clinic.staff.access import Action, may
 from clinic.staff.request import StaffRequest
-from intake.models import AssessmentRecord, Intake
+from intake.models import Intake
 
 FIELD_OF: dict[type[Exception], str | None] = {
     ReasonNeeded: "reason",
+    CodeNeeded: "override_code",
+    CorrectionNeeded: "override_code",
     WordsNeeded: "reason",
     ConditionsNeeded: "conditions",
     DateNeeded: "defer_until",
     NoOverride: "outcome",
+    NotAllowed: "outcome",
     CallNeeded: None,
 }
 WAITS = "It waits for a second clinician, and the patient is not told before."
@@ -51,8 +56,10 @@ def decide(request: StaffRequest, code: UUID) -> HttpResponse:
     intake, form = intake_of(request, code), DecisionForm(request.POST)
     if not form.is_valid():
         return shown(request, intake, decision_form=form, status=422)
+    if form.cleaned_data["outcome"] == Decision.Outcome.NEEDS_INFORMATION:
+        return begun(request, intake, form.cleaned_data)
     try:
-        about = read_by(intake, form)
+        about = services.as_read(intake, form.cleaned_data["assessment"])
         made = services.decide(intake, **about, **form.told, by=request.user, at=timezone.now())
     except UNTAKEN as problem:
         form.add_error(FIELD_OF[type(problem)], str(problem))
@@ -94,18 +101,6 @@ def addendum(request: StaffRequest, code: UUID) -> HttpResponse:
     services.add_addendum(decision, **form.cleaned_data, by=request.user, at=timezone.now())
     messages.success(request, "Added to the decision.")
     return redirect("review:intake", code=code)
-
-
-def read_by(intake: Intake, form: Form) -> dict[str, Any]:
-    """The assessment and the revision that the page showed when it was read.
-
-    Raises `Outdated` if the assessment is none of this intake's.
-    """
-    known = AssessmentRecord.objects.filter(revision__intake=intake).select_related("revision")
-    assessment = known.filter(code=form.cleaned_data["assessment"]).first()
-    if assessment is None:
-        raise Outdated(intake)
-    return {"assessment": assessment, "revision": assessment.revision}
 
 
 def changed(

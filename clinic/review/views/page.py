@@ -15,6 +15,7 @@ from clinic.asking.asked import told_of
 from clinic.countersigning.forms import SecondForm
 from clinic.countersigning.second import second
 from clinic.desk.rows import row
+from clinic.duplicates.earlier import in_other_records
 from clinic.examining.examined import examined
 from clinic.examining.examined import forms as examining_forms
 from clinic.following.course import treatments
@@ -69,8 +70,15 @@ def shown(
         record_view(intake, what="review page", by=request.user, at=at)
         stands = intake.latest_assessment()
     context = page(intake, stands, request.user, at=at) | forms
+    record_named(context, by=request.user, at=at)
     context["form"] = next(iter(forms.values()), None)
     return render(request, "review/intake.html", context, status=status)
+
+
+def record_named(context: dict[str, Any], *, by: User, at: datetime) -> None:
+    """Write down that the page named intakes of a merged record of the same person."""
+    for one in context["elsewhere"]:
+        record_view(one.intake, what="list of earlier answers", by=by, at=at)
 
 
 def page(
@@ -172,8 +180,11 @@ def _hold_day(intake: Intake, assessment: AssessmentRecord) -> str:
 
 
 def compared(told: Told, *, now: datetime) -> dict[str, Any]:
-    """What differs from the sending before, from the last visit, and from what made a stop."""
+    """What differs from the sending before, from the last visit, and from what made a stop; and
+    what was sent in another record of the same person.
+    """
     return {
+        "elsewhere": in_other_records(told.revision, now=now),
         "changes": changes(told),
         "since": since(told),
         "retold": retold(told.revision.intake, now=now),

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 from clinic.desk.rows import person
 from clinic.review.models import Decision
 from clinic.review.then import clinic_at
-from clinic.review.views.page import facts, intake_of
+from clinic.review.views.page import facts, intake_of, record_named
 from clinic.staff import wording
 from clinic.staff.access import Action, may
 from clinic.staff.models import User
@@ -31,7 +31,9 @@ def then(request: StaffRequest, code: UUID, decision: UUID) -> HttpResponse:
     about = ("clinic", "intake__patient", "assessment__revision", "assessment__protocol")
     made = get_object_or_404(Decision.objects.select_related(*about), intake=intake, code=decision)
     record_view(intake, what="page of a past decision", by=request.user, at=timezone.now())
-    return render(request, "review/intake.html", as_seen(made, request.user))
+    context = as_seen(made, request.user)
+    record_named(context, by=request.user, at=timezone.now())
+    return render(request, "review/intake.html", context)
 
 
 def as_seen(made: Decision, reader: User) -> dict[str, Any]:

@@ -23,7 +23,7 @@ from intake.views.photos import as_picture
 @require_safe
 def photo(request: StaffRequest, code: UUID, photo: UUID) -> HttpResponse:
     """One photo of an intake that was sent."""
-    ours = Photo.objects.of(intake_of(request, code)).filter(removed_at=None)
+    ours = Photo.objects.filter(intake=intake_of(request, code), removed_at=None)
     one = get_object_or_404(ours.select_related("intake__patient", "intake__clinic"), code=photo)
     return as_picture(open_photo(one, by=request.user, at=timezone.now()))
 
@@ -37,6 +37,7 @@ def photos(request: StaffRequest, code: UUID) -> HttpResponse:
     context = {
         "intake": intake,
         "row": row(intake, intake.clinic, at=at),
+        "times": ("Last time", "Now"),
         "sides": side_by_side(intake, now=at.astimezone(intake.clinic.zone)),
     }
     return render(request, "review/side_by_side.html", context)
