@@ -12,6 +12,8 @@ from tests.browser.filling import fill, go_on, place, tick, type_day
 from tests.builders import BORN, CLEAN
 from tests.support.axe import assert_accessible
 
+pytestmark = pytest.mark.drawn
+
 
 @pytest.fixture
 def begun(opened: Page, link: Any) -> Any:
