@@ -16,6 +16,7 @@ from clinic.settings import env_bool
 from tests.support import postgres
 from tests.support.chromium import MISSING, windowless
 from tests.support.databases import postgresql, sqlite
+from tests.support.lanes import may_change
 
 pytest_plugins = ["tests.storage.flushing"]
 
@@ -50,13 +51,17 @@ def pytest_report_header(config: pytest.Config) -> str:
     return f"database: {'PostgreSQL' if config.getoption('--pg') else 'SQLite'}"
 
 
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """The core knows no database: on another one its four thousand tests need not even be read."""
+    return True if config.getoption("--pg") and collection_path == CORE else None
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     if not config.getoption("--pg"):
         return
-    # What asks no database, or only how a page is drawn, would say the same again.
-    same = {test for test in items if CORE in test.path.parents or test.get_closest_marker("drawn")}
-    config.hook.pytest_deselected(items=list(same))
-    items[:] = [test for test in items if test not in same]
+    again = [test for test in items if may_change(test)]
+    config.hook.pytest_deselected(items=[test for test in items if not may_change(test)])
+    items[:] = again
     if postgres.server_programs():
         return
     for test in items:

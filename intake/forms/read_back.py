@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from typing import Any, cast
 
 from django import forms
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 
 from intake.forms.fields import ChoiceField
-from intake.medicines.asking import CHOICES, QUESTION, Reading
+from intake.medicines.asking import CHOICES, NAMED, QUESTION, Reading
 from intake.questionnaire.kinds import Choice, options
 
 
@@ -42,8 +42,8 @@ class ReadBackForm(forms.Form):
 def said(reading: Reading) -> str:
     """What the patient is asked, in the language that is spoken now."""
     kind = gettext(reading.kind)
-    name = kind if reading.name == reading.kind else reading.name
-    return reading.asked(gettext(QUESTION), name=name, kind=kind)
+    name = reading.name_in(get_language() or "")
+    return reading.asked(gettext(QUESTION), gettext(NAMED), name=name, kind=kind)
 
 
 def _field(reading: Reading) -> ChoiceField:

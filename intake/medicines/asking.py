@@ -11,6 +11,7 @@ from dataclasses import asdict, dataclass
 from hashlib import sha256
 from typing import Any
 
+from intake.medicines.asked import BY_NAME
 from intake.medicines.matching import Match, read
 from intake.medicines.sounds import plain
 from intake.questionnaire.edition import Edition, Page
@@ -24,6 +25,7 @@ CHOICES = {
     UNSURE: "I am not sure",
 }
 QUESTION = "We read “{typed}” as {read_as}. Is that right?"
+NAMED = "{name}, {kind}"
 KEY_LENGTH = 12  # hexadecimal digits, to tell the few readings of one text apart
 
 
@@ -44,12 +46,20 @@ class Reading:
     @property
     def question(self) -> str:
         """What the patient is asked, in English."""
-        return self.asked(QUESTION, name=self.name, kind=self.kind)
+        return self.asked(QUESTION, NAMED, name=self.name, kind=self.kind)
 
-    def asked(self, question: str, *, name: str, kind: str) -> str:
+    def asked(self, question: str, named: str, *, name: str, kind: str) -> str:
         """What is asked in these words; a name written as we know it is not repeated."""
-        named = self.name != self.kind and plain(self.typed) != plain(self.name)
-        return question.format(typed=self.typed, read_as=f"{name}, {kind}" if named else kind)
+        repeat = self.name != self.kind and plain(self.typed) != plain(name)
+        read_as = named.format(name=name, kind=kind) if repeat else kind
+        return question.format(typed=self.typed, read_as=read_as)
+
+    def name_in(self, language: str) -> str:
+        """The name in a language; in Latin letters where the patient typed in those."""
+        medicine = BY_NAME.get(self.name)  # none, where the name is that of a whole kind
+        name = medicine.name_in(language) if medicine else self.name
+        foreign = plain(self.typed).isascii() and not plain(name).isascii()
+        return self.name if foreign else name
 
 
 def readings(edition: Edition, draft: Mapping[str, Any]) -> tuple[Reading, ...]:

@@ -16,7 +16,7 @@ from intake.medicines.asked import ASKED
 from intake.medicines.medicine import Medicine
 from intake.medicines.others import OTHERS
 from intake.medicines.reading import entries, phrases
-from intake.medicines.sounds import plain, sound
+from intake.medicines.sounds import bare, plain, sound
 
 LIKE_ENOUGH = 0.75  # of 1; one slip in four letters, three in twelve
 BY_EAR = 0.96  # how much as good it is to sound alike as to be written alike
@@ -54,8 +54,12 @@ class Index:
         self.heard = [sound(name) for name in order]
 
     def best(self, typed: str) -> Match | None:
-        """The likeliest medicine, of a group or of none."""
+        """The likeliest medicine, of a group or of none, as typed or without "and" and "the"."""
         letters = plain(typed)
+        found = [self._nearest(typed, form) for form in dict.fromkeys((letters, bare(letters)))]
+        return max(filter(None, found), key=lambda match: match.score, default=None)
+
+    def _nearest(self, typed: str, letters: str) -> Match | None:
         ear = sound(letters)
         if known := self.exact.get(letters):
             return Match(typed, known, 1.0, exact=True)

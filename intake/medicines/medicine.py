@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from itertools import chain
 
+from intake.medicines.languages import abroad
+from intake.medicines.languages.table import listed
+from intake.medicines.sounds import plain
 from intake.rules.sources import SOURCES, Source
 
 GENERAL = Source(
@@ -15,8 +20,9 @@ GENERAL = Source(
 class Medicine:
     """A medicine of a group that MEDS asks about, or of none (`group` is empty).
 
-    `kind` says what it is in a patient's words; `spellings` are brands, other names and names
-    in Spanish. Where the name is itself a kind, as in "blood thinner", `kind_only` is true.
+    `kind` says what it is in a patient's words; `spellings` are brands and other names, `abroad`
+    the names in other languages. Where the name is itself a kind, as in "blood thinner",
+    `kind_only` is true.
     """
 
     name: str
@@ -25,10 +31,19 @@ class Medicine:
     spellings: tuple[str, ...] = ()
     source: Source = GENERAL
     kind_only: bool = False
+    abroad: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
 
     @property
     def names(self) -> tuple[str, ...]:
-        return (self.name, *self.spellings)
+        """Every name in every language; those that are written alike are one."""
+        known: dict[str, str] = {}
+        for name in (self.name, *self.spellings, *chain.from_iterable(self.abroad.values())):
+            known.setdefault(plain(name), name)
+        return tuple(known.values())
+
+    def name_in(self, language: str) -> str:
+        """Its name in this language, or else in English."""
+        return self.abroad.get(language, (self.name,))[0]
 
 
 def medicines(group: str, kind: str, source: str, *lines: str) -> tuple[Medicine, ...]:
@@ -37,7 +52,7 @@ def medicines(group: str, kind: str, source: str, *lines: str) -> tuple[Medicine
     A source is given only where that source itself names the medicine.
     """
     return tuple(
-        Medicine(name, group, kind, spellings, SOURCES.get(source, GENERAL))
+        Medicine(name, group, kind, spellings, SOURCES.get(source, GENERAL), abroad=abroad(name))
         for name, spellings in map(_names, lines)
     )
 
@@ -45,9 +60,9 @@ def medicines(group: str, kind: str, source: str, *lines: str) -> tuple[Medicine
 def kinds(group: str, kind: str, *names: str) -> tuple[Medicine, ...]:
     """Words for the whole group, as patients type them."""
     first, *rest = names
-    return (Medicine(first, group, kind, tuple(rest), kind_only=True),)
+    return (Medicine(first, group, kind, tuple(rest), kind_only=True, abroad=abroad(first)),)
 
 
 def _names(line: str) -> tuple[str, tuple[str, ...]]:
     name, _, others = line.partition(": ")
-    return name, tuple(others.split(", ")) if others else ()
+    return name, listed(others)

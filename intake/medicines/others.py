@@ -3,6 +3,8 @@
 General knowledge, only there to be told apart: nothing is asked or shown about them.
 """
 
+from intake.medicines.languages import LANGUAGES
+from intake.medicines.languages.table import listed
 from intake.medicines.medicine import Medicine
 
 MEDICINES = """
@@ -84,10 +86,8 @@ valley, marathon, reminder, sample, fragile, arrival, travelled, complete
 """
 
 
-def _names(text: str) -> tuple[str, ...]:
-    return tuple(" ".join(text.split()).split(", "))
-
-
 OTHERS: tuple[Medicine, ...] = tuple(
-    Medicine(name.rstrip(",")) for text in (MEDICINES, SUPPLEMENTS, WORDS) for name in _names(text)
+    Medicine(name)
+    for name in listed(MEDICINES + "," + SUPPLEMENTS + "," + WORDS)
+    + tuple(name for language in LANGUAGES.values() for name in language.OTHERS)
 )

@@ -22,6 +22,8 @@ from tests.browser.filling import (
 )
 from tests.builders import CLEAN
 
+pytestmark = pytest.mark.drawn
+
 Axe = Callable[[Page], None]
 
 

@@ -11,6 +11,8 @@ from intake.journey import Stage
 from tests.browser.test_staff_pages import signed_in
 from tests.builders import a_clinic, a_manager, an_intake
 
+pytestmark = pytest.mark.drawn
+
 MONDAY = "/insights/?from=2026-03-02&weeks=4"
 
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from clinic.judging.models import Judgement
 from intake.journey import Stage
 from tests.browser.test_staff_pages import DESKTOP, signed_in
 from tests.builders import a_clinic, a_clinician, an_intake
+
+pytestmark = pytest.mark.drawn
 
 
 def test_each_finding_is_judged_by_one_key(

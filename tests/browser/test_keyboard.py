@@ -12,6 +12,8 @@ from intake.models import Intake
 from tests.builders import BORN, CLEAN
 from tests.walk.answering import SIGNED, slug_of
 
+pytestmark = pytest.mark.drawn
+
 MOST_TABS = 150  # to get past any page of ours
 MOST_ARROWS = 12
 

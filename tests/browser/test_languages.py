@@ -12,6 +12,8 @@ from tests.browser.filling import fill, go_on, place, tick, type_day
 from tests.builders import BORN, CLEAN
 from tests.support.axe import assert_accessible
 
+pytestmark = pytest.mark.drawn
+
 
 @pytest.fixture
 def begun(opened: Page, link: Any) -> Any:
@@ -72,14 +74,27 @@ def test_arabic_runs_from_right_to_left_and_fits(page: Page, begun: Any, width: 
             page.locator("form#here .actions button").click()
 
 
-def test_the_face_is_not_mirrored(page: Page, begun: Any) -> None:
-    """The patient's right is on the left in every language."""
+@pytest.fixture
+def goals(page: Page, begun: Any) -> Page:
+    """The page with the face, in Arabic."""
     speak(page, "ar")
     edition = by_language(TRANSLATED)["ar"]
     for asked in edition.pages[:3]:
         fill(page, asked, CLEAN)
         with page.expect_navigation():
             page.locator("form#here .actions button").click()
+    return page
 
+
+def test_a_line_in_english_runs_from_left_to_right_while_it_is_typed(goals: Page) -> None:
+    box = goals.locator("#q-GOAL_TEXT textarea")
+
+    assert box.evaluate("one => getComputedStyle(one).unicodeBidi") == "plaintext"
+    assert box.evaluate("one => getComputedStyle(one).direction") == "rtl"
+
+
+def test_the_face_is_not_mirrored(goals: Page) -> None:
+    """The patient's right is on the left in every language."""
+    page = goals
     right, left = (page.locator(f"[data-zone=CHEEK_{side}]").bounding_box() for side in "RL")
     assert right and left and right["x"] < left["x"]

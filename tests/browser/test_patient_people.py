@@ -20,6 +20,8 @@ from tests.patient.people import (
     too_young,
 )
 
+pytestmark = pytest.mark.drawn
+
 STOPPED_AFTER = ("SX_NOW", "SX_ONSET", "DOB", "FILLER")
 
 

@@ -14,6 +14,8 @@ from intake.questionnaire.editions import CURRENT
 from tests.browser.filling import begin, fill_at_once, go_on, skip_to, tick
 from tests.builders import answers
 
+pytestmark = pytest.mark.drawn
+
 Axe = Callable[[Page], None]
 GIVEN = answers(ZONES=[])
 

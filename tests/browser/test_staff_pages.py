@@ -24,6 +24,8 @@ from tests.builders import (
     an_intake,
 )
 
+pytestmark = pytest.mark.drawn
+
 Axe = Callable[[Page], None]
 DESKTOP = {"width": 1280, "height": 800}
 NARROW = {"width": 320, "height": 640}

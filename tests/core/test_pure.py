@@ -18,7 +18,7 @@ CORE = sorted(
         *INTAKE.glob("questionnaire/**/*.py"),
         *INTAKE.glob("rules/*.py"),
         *INTAKE.glob("following/*.py"),
-        *INTAKE.glob("medicines/*.py"),
+        *INTAKE.glob("medicines/**/*.py"),
         *(INTAKE / f"{name}.py" for name in CORE_MODULES),
     ]
 )

@@ -262,3 +262,25 @@ def test_asking_costs_little(at_medicines, django_assert_max_num_queries):
     (key,) = keys(at_medicines)
     with django_assert_max_num_queries(16):
         at_medicines.post("your-words", {key: "YES"})
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "asked"),
+    [
+        (
+            "es",
+            "warfrina 5 mg y paracetamol",
+            "Leímos “warfrina” como warfarina, un medicamento para que no se formen coágulos",
+        ),
+        ("ar", "وارفرين ٥ مجم، بنادول", "قرأنا «وارفرين» على أنه وارفارين، مميّع للدم."),
+        ("ar", "warfrin", "قرأنا «warfrin» على أنه warfarin، مميّع للدم."),
+    ],
+)
+def test_it_is_asked_back_in_the_patients_own_language(at_medicines, language, typed, asked):
+    at_medicines.post("medicines", {"language": language})
+    list_medicines(at_medicines, typed)
+
+    assert asked in words(at_medicines.get("your-words"))
+    say(at_medicines, "YES")
+    assert medicines(at_medicines) == ["THIN"]
+    assert [one["name"] for one in at_medicines.intake.read_told()] == ["warfarin"]

@@ -81,7 +81,7 @@ def tables() -> Iterator[tuple[str, str]]:
     from intake.following.questions import words_said
     from intake.forms.wording import MISSED, WHY
     from intake.medicines.asked import ASKED
-    from intake.medicines.asking import CHOICES, QUESTION
+    from intake.medicines.asking import CHOICES, NAMED, QUESTION
     from intake.models import DataRequest, Photo
     from intake.questionnaire.editions import CURRENT
     from intake.returning import CARDS, SINCE, TODAY
@@ -93,7 +93,7 @@ def tables() -> Iterator[tuple[str, str]]:
     for what in ("SUBJECTS", "BODIES", "TEXTS"):
         yield from ((f"{what.lower()}:{k}", w) for k, w in getattr(notices, what).items())
     yield from ((f"medicine:{kind}", kind) for kind in sorted({one.kind for one in ASKED}))
-    yield from (("asked-back", words) for words in (QUESTION, *CHOICES.values()))
+    yield from (("asked-back", words) for words in (QUESTION, NAMED, *CHOICES.values()))
     yield from (("part", part) for part in dict.fromkeys(page.part for page in CURRENT.pages))
     yield from (("check-in", words) for words in words_said())
     yield from (("returning", words) for words in (TODAY, SINCE, CARDS))

@@ -12,11 +12,16 @@ from django.core.management.base import BaseCommand
 
 from intake.medicines.asked import ASKED
 from intake.medicines.measure import Measured, measure, slips
+from intake.medicines.medicine import GENERAL
 
 DATA = Path("tests") / "data"
 LISTS = {
     "the test list": "medicine_spellings.csv",
     "a list that nothing was chosen by": "medicine_spellings_unseen.csv",
+    "the test list in Spanish": "medicine_spellings_es.csv",
+    "one in Spanish that nothing was chosen by": "medicine_spellings_es_unseen.csv",
+    "the test list in Arabic": "medicine_spellings_ar.csv",
+    "one in Arabic that nothing was chosen by": "medicine_spellings_ar_unseen.csv",
 }
 
 
@@ -37,6 +42,9 @@ class Command(BaseCommand):
             self.stdout.write(
                 f"{medicine.group:9}{medicine.name}; {names}; {medicine.kind}; {source}"
             )
+            for language, known in medicine.abroad.items():
+                unchecked = f"{GENERAL.tag} [{GENERAL.mark}]"
+                self.stdout.write(f"{'':9}{language}: {', '.join(known)}; {unchecked}")
 
     def measure(self) -> None:
         for what, name in LISTS.items():
