@@ -306,6 +306,7 @@ X_FRAME_OPTIONS = "DENY"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
+SESSION_ENGINE = "clinic.staff.kept_sessions"
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_AGE = 12 * 60 * 60  # seconds; staff sessions end sooner when idle
 DATA_UPLOAD_MAX_MEMORY_SIZE = 500_000  # bytes; a page of answers takes a few thousand

@@ -30,7 +30,7 @@ WHOLE = ("review", "asked", "decided")
 NEAREST = "visit_on,submitted_at"  # of visits on one day, whoever has waited longest
 
 # A red flag is phoned at once, whether or not the front desk has sent it on.
-TO_CALL = Q(stage=Stage.AWAITING_TRIAGE.value, triage=Triage.RED.value)
+TO_CALL = Q(stage=Stage.AWAITING_TRIAGE.value, risk_rank=Triage.RED.rank)
 TO_REVIEW = Q(stage=Stage.AWAITING_REVIEW.value)
 
 
@@ -79,18 +79,18 @@ def bands(shelf: Shelf, clinic: Clinic) -> tuple[Band, ...]:
         return (DECIDED,)
     if clinic.mode == Clinic.Mode.INTAKE_ONLY:
         return (Band("", NEAREST, apart=_apart(shelf, RANKS)),)
-    return tuple(Band("", NEAREST, apart=_apart(shelf, [rank])) for rank in RANKS)
+    red, *others = RANKS
+    first = Band("", NEAREST, apart=_apart(shelf, [red], called=True))
+    return (first, *(Band("", NEAREST, apart=_apart(shelf, [rank])) for rank in others))
 
 
-def _apart(shelf: Shelf, ranks: Sequence[int]) -> tuple[Q, ...]:
+def _apart(shelf: Shelf, ranks: Sequence[int], *, called: bool = False) -> tuple[Q, ...]:
     """What the index of stages holds in order: one stage and one risk at a time."""
     if shelf.key == "after":  # whoever told something has been decided about, or is asked again
         return tuple(Q(risk_rank=rank) for rank in ranks)
     stage = Stage.AWAITING_PATIENT if shelf.key == "asked" else Stage.AWAITING_REVIEW
     found = [Q(stage=stage.value, risk_rank=rank) for rank in ranks]
-    if stage is Stage.AWAITING_REVIEW and Triage.RED.rank in ranks:
-        found.append(Q(stage=Stage.AWAITING_TRIAGE.value, risk_rank=Triage.RED.rank))
-    return tuple(found)
+    return (*found, TO_CALL) if called and shelf.key != "asked" else tuple(found)
 
 
 def lines(intakes: Iterable[Intake], clinic: Clinic, *, at: datetime) -> list[Line]:
