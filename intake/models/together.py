@@ -52,7 +52,8 @@ class _Asked:
     """One of the queries, as a column of the statement; without SQL if it can find nothing."""
 
     def __init__(self, query: QuerySet[Any, Any]) -> None:
-        self.query, self.sql, self.params = query, "", ()
+        self.query, self.sql = query, ""
+        self.params: tuple[Any, ...] = ()
         self.compiler: Any = query.query.get_compiler(query.db)
         try:
             inner, self.params = self.compiler.as_sql(with_col_aliases=True)
