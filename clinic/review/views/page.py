@@ -118,7 +118,6 @@ def facts(
         "sent": wording.moment(revision.submitted_at.astimezone(clinic.zone), now=now),
         "reading": reading,
         **judged(reading.flags, rows.judgements, intake, reader, now=now),
-        "told": told,
         **own_answers(told, rows.wordings),
         **compared(told, rows, now=now),
         "shift": shifted(assessment, reading, now=now),
@@ -177,8 +176,9 @@ def _hold_day(intake: Intake, assessment: AssessmentRecord) -> str:
 
 
 def compared(told: Told, rows: Kept, *, now: datetime) -> dict[str, Any]:
-    """What differs from the sending before, from the last visit, and from what made a stop."""
+    """What was told, and what of it differs from before, from last time, from what stopped it."""
     return {
+        "told": told,
         "changes": changes(told),
         "since": since(told),
         "retold": retold(told.revision.intake, rows.retold, now=now),
