@@ -22,6 +22,7 @@ def loading(tables: Iterable[type[models.Model]]) -> Iterator[None]:
         before = [
             f"SET maintenance_work_mem = '{MEMORY}'",
             "SET session_replication_role = replica",
+            "SET statement_timeout = 0",  # an index of a million takes longer than the tests may
         ]
         off, on = _of_postgres(names)
         after = ["SET session_replication_role = origin"]

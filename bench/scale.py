@@ -72,8 +72,6 @@ def database(*, on_sqlite: bool) -> Iterator[str]:
         server = postgres.start()
         with psycopg.connect(host=str(server.folder), user="postgres", autocommit=True) as made:
             made.execute("CREATE DATABASE clinic")
-            made.execute("ALTER SYSTEM SET statement_timeout = 0")
-            made.execute("SELECT pg_reload_conf()")
         os.environ["DATABASE_URL"] = server.url
         yield folder
         server.stop()
