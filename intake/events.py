@@ -25,7 +25,7 @@ class BrokenChain(Exception):
         self.seq = seq
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def record(
     subject: Subject, name: str, *, by: Any, at: datetime, detail: dict[str, Any] | None = None
 ) -> Event:
@@ -34,6 +34,7 @@ def record(
     `by` is a member of staff, PATIENT or SYSTEM. The detail holds no health words and no
     identity: it is neither sealed nor ever erased.
     """
+    # Without a savepoint: what happened and the note of it stand or fall together.
     # The lock keeps two writers from taking the same place in the chain.
     rows = type(subject)._default_manager.select_for_update(no_key=True)
     rows.values_list("pk").get(pk=subject.pk)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from django.utils.translation import gettext
 
-from intake.models import Intake
+from intake.models import Intake, TeachBackTry
 from intake.questionnaire.edition import Edition
 from intake.questionnaire.kinds import READ, TeachBack
-from intake.services.understanding import tries_of, wrong
+from intake.services.understanding import by_question, tries_of, wrong
 
 TIMES = ("", "once", "twice")
 
@@ -36,12 +36,12 @@ def explained(intake: Intake, edition: Edition, draft: Mapping[str, Any]) -> dic
     return {question.code: _note(question, count) for question, count in counts.items() if count}
 
 
-def summary(intake: Intake, edition: Edition, *, at: datetime) -> str:
+def summary(rows: Iterable[TeachBackTry], edition: Edition, *, at: datetime) -> str:
     """What was understood by then, or nothing.
 
     Such as "Understood at first try: 2 of 3; trouble swallowing explained once".
     """
-    made = tries_of(intake)
+    made = by_question(rows)
     tries = {q.code: [t for t in made[q.code] if t.at <= at] for q in _teach_backs(edition)}
     asked = [question for question in _teach_backs(edition) if tries[question.code]]
     if not asked:

@@ -85,6 +85,8 @@ def signals(name: str, tree: ast.Module) -> Iterator[str]:
 
 
 def saves_of_our_own(name: str, tree: ast.Module) -> Iterator[str]:
+    if name == "clinic.staff.kept_sessions":  # no model: a session store is asked to save
+        return
     for node in ast.walk(tree):
         if isinstance(node, ast.FunctionDef) and node.name in ("save", "delete"):
             yield f"line {node.lineno}"

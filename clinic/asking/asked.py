@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+
+from django.db.models import QuerySet
 
 from clinic.staff import wording
 from clinic.staff.models import User
@@ -29,17 +32,19 @@ class Asked:
     questions: tuple[str, ...]
 
 
-def told_of(intake: Intake, reader: User, *, now: datetime) -> dict[str, Any]:
-    """What a page of an intake says about what was asked."""
-    requests = [_asked(request, reader, now=now) for request in _requests(intake, at=now)]
+def told_of(
+    intake: Intake, made: Iterable[InfoRequest], reader: User, *, now: datetime
+) -> dict[str, Any]:
+    """What a page of an intake says about what was asked, the newest first."""
+    requests = [_asked(request, reader, now=now) for request in made]
     enough = len(requests) >= ROUNDS and not requests[0].waits
     can_ask = intake.stage in JOURNEY[Move.ASK_PATIENT][0]
     return {"asked": requests, "suggestion": CALL if enough else "", "can_ask": can_ask}
 
 
-def _requests(intake: Intake, *, at: datetime) -> list[InfoRequest]:
-    made = intake.requests.filter(asked_at__lte=at).select_related("asked_by", "intake__patient")
-    return list(made.order_by("-pk"))
+def requests_of(intake: Intake, *, at: datetime) -> QuerySet[InfoRequest]:
+    """What was asked by then, the newest first."""
+    return intake.requests.filter(asked_at__lte=at).select_related("asked_by").order_by("-pk")
 
 
 def _asked(request: InfoRequest, reader: User, *, now: datetime) -> Asked:

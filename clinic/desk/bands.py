@@ -7,7 +7,7 @@ the queue and the thousandth cost the same.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from django.db.models import Q
@@ -20,12 +20,28 @@ NEAR = timedelta(days=2)  # in calendar days: 48 hours
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """Intakes that come before others for one reason, and the column they are in order of."""
+    """Intakes that come before others for one reason, and the columns they are in order of.
+
+    The columns are told with commas, a minus before the first where all of them go down.
+    """
 
     reason: str
     by: str
     lanes: tuple[Lane, ...] = ()
     holds: Q = Q()
+    apart: tuple[Q, ...] = ()  # stretches of an index other than lanes
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        return tuple(self.by.lstrip("-").split(","))
+
+    @property
+    def down(self) -> bool:
+        return self.by.startswith("-")
+
+    @property
+    def stretches(self) -> tuple[Q, ...]:
+        return self.apart or tuple(Q(lane=lane) for lane in self.lanes) or (Q(),)
 
 
 FOUND = (Band("", "-visit_on"),)
@@ -49,7 +65,7 @@ def bands(clinic: Clinic, lanes: Iterable[Lane], *, at: datetime) -> tuple[Band,
     wanted = set(lanes)
     first = BY_VISIT if clinic.mode == Clinic.Mode.INTAKE_ONLY else by_urgency(clinic, at=at)
     kept = [(band, tuple(lane for lane in band.lanes if lane in wanted)) for band in first + ENDED]
-    return tuple(Band(band.reason, band.by, own, band.holds) for band, own in kept if own)
+    return tuple(replace(band, lanes=own) for band, own in kept if own)
 
 
 def by_urgency(clinic: Clinic, *, at: datetime) -> tuple[Band, ...]:

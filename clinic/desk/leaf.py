@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 from functools import reduce
 from itertools import groupby
 from typing import Any
+from urllib.parse import urlencode
 
 from django.db.models import Q, QuerySet, Value
 
@@ -46,12 +47,12 @@ class Mark:
     """Where a page begins or ends: the band, what the band is in order of, and the intake."""
 
     band: int
-    value: Any
+    values: tuple[Any, ...]
     pk: int
 
     def __str__(self) -> str:
-        value = self.value if isinstance(self.value, int) else self.value.isoformat()
-        return f"{self.band}~{value}~{self.pk}"
+        told = (one if isinstance(one, int) else one.isoformat() for one in self.values)
+        return "~".join(map(str, (self.band, *told, self.pk)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +67,23 @@ class Leaf:
     def intakes(self) -> list[Intake]:
         return [intake for _, held in self.groups for intake in held]
 
+    @property
+    def before(self) -> str:
+        """Of the page before this, what an address says of its place."""
+        return urlencode({"before": str(self.earlier)}) if self.earlier else ""
+
+    @property
+    def after(self) -> str:
+        return urlencode({"after": str(self.later)}) if self.later else ""
+
 
 def read_mark(text: str, bands: Sequence[Band]) -> Mark | None:
     """A mark as it stands in an address, or None where it is none of these bands."""
     try:
-        place, value, pk = text.split("~")
-        column = dict(enumerate(bands))[int(place)].by.lstrip("-")
-        return Mark(int(place), READ[column](value), _key(pk))
+        place, *told, pk = text.split("~")
+        columns = dict(enumerate(bands))[int(place)].columns
+        values = tuple(READ[column](one) for column, one in zip(columns, told, strict=True))
+        return Mark(int(place), values, _key(pk))
     except (ValueError, KeyError, OverflowError):
         return None
 
@@ -117,17 +128,16 @@ def _places(
 ) -> list[Mark]:
     """The next places from a mark on, in the order of reading or back from it."""
     parts = [
-        _part(intakes, band, number, lane, mark, back=back, most=most)
+        _part(intakes.filter(stretch), band, number, mark, back=back, most=most)
         for number, band in enumerate(bands)
         if mark is None or (number <= mark.band if back else number >= mark.band)
-        for lane in band.lanes or (None,)
+        for stretch in band.stretches
     ]
     if not parts:
         return []
     found = [
-        Mark(row["band"], row["pk"] if column == "pk" else row[column], row["pk"])
+        Mark(row["band"], tuple(row[column] for column in bands[row["band"]].columns), row["pk"])
         for row in reduce(lambda one, other: one.union(other, all=True), parts)
-        for column in [bands[row["band"]].by.lstrip("-")]
     ]
     return _sorted(found, bands, back=back)[:most]
 
@@ -136,37 +146,36 @@ def _part(
     intakes: QuerySet[Intake],
     band: Band,
     number: int,
-    lane: int | None,
     mark: Mark | None,
     *,
     back: bool,
     most: int,
 ) -> QuerySet[Intake, Any]:
-    """One stretch of an index: a lane of a band, from the mark on."""
-    held = intakes.filter(band.holds) if lane is None else intakes.filter(band.holds, lane=lane)
-    column, down = band.by.lstrip("-"), band.by.startswith("-") != back
+    """One stretch of an index: what it holds of a band, from the mark on."""
+    held, down = intakes.filter(band.holds), band.down != back
+    columns = tuple(dict.fromkeys((*band.columns, "pk")))
     if mark is not None and mark.band == number:
-        held = held.filter(_beyond(column, mark, down=down))
-    sign = "-" if down else ""
-    first = held.order_by(f"{sign}{column}", *([] if column == "pk" else [f"{sign}pk"]))[:most]
+        held = held.filter(_beyond(columns, (*mark.values, mark.pk), side="lt" if down else "gt"))
+    first = held.order_by(*(f"-{one}" if down else one for one in columns))[:most]
     # Parts of a UNION may not be cut off by themselves on SQLite; a list of keys may.
     named = Intake.objects.filter(pk__in=first.values("pk"))
     return named.values("pk", *COLUMNS, band=Value(number))
 
 
-def _beyond(column: str, mark: Mark, *, down: bool) -> Q:
-    """What comes after a mark; the first half of it is what an index can begin at."""
-    side = "lt" if down else "gt"
-    if column == "pk":
-        return Q(**{f"pk__{side}": mark.pk})
-    tied = Q(**{column: mark.value, f"pk__{side}": mark.pk})
-    return Q(**{f"{column}__{side}e": mark.value}) & (Q(**{f"{column}__{side}": mark.value}) | tied)
+def _beyond(columns: Sequence[str], values: Sequence[Any], *, side: str) -> Q:
+    """What comes after a place; the first half of it is what an index can begin at."""
+    (column, *columns), (value, *values) = columns, values
+    past = Q(**{f"{column}__{side}": value})
+    if not columns:
+        return past
+    tied = Q(**{column: value}) & _beyond(columns, values, side=side)
+    return Q(**{f"{column}__{side}e": value}) & (past | tied)
 
 
 def _sorted(found: list[Mark], bands: Sequence[Band], *, back: bool) -> list[Mark]:
     in_order: list[Mark] = []
     for number in sorted({mark.band for mark in found}, reverse=back):
         held = [mark for mark in found if mark.band == number]
-        down = bands[number].by.startswith("-") != back
-        in_order += sorted(held, key=lambda mark: (mark.value, mark.pk), reverse=down)
+        down = bands[number].down != back
+        in_order += sorted(held, key=lambda mark: (mark.values, mark.pk), reverse=down)
     return in_order

@@ -50,20 +50,10 @@ class Listing:
             return urlencode({"q": self.words})
         return urlencode({"view": self.shelf.key} | self.sieve.query)
 
-    @property
-    def earlier(self) -> str:
-        mark = self.leaf.earlier
-        return urlencode({"before": str(mark)}) if mark else ""
-
-    @property
-    def later(self) -> str:
-        mark = self.leaf.later
-        return urlencode({"after": str(mark)}) if mark else ""
-
 
 def intakes_of(clinic: Clinic) -> IntakeQuerySet:
     """All that the queue may show."""
-    return Intake.objects.of_clinic(clinic).filter(patient__erased_at=None)
+    return Intake.objects.of_clinic(clinic).not_erased()
 
 
 def listing(asked: QueryDict, reader: User, *, at: datetime) -> Listing:

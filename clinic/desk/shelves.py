@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from typing import Any
 
-from django.db.models import Exists, F, Func, OuterRef, Q, QuerySet, Subquery
+from django.db.models import IntegerField, Q, QuerySet, Subquery
 
 from clinic.desk.bands import NEAR
+from clinic.desk.teamwork import Assignment
 from clinic.following.models import open_tasks
 from clinic.staff.models import User
 from intake.journey import Stage
@@ -46,7 +47,8 @@ def shelves(clinic: Clinic, reader: User, *, at: datetime) -> dict[str, Shelf]:
     new, unsent = _at(Stage.AWAITING_TRIAGE), UNSENT & STANDS
     still_open = WAITING | _at(Stage.AWAITING_PATIENT) | unsent
     soon = Q(visit_on__gte=today, visit_on__lte=today + NEAR)
-    mine = Q(assignment__to=reader) | Q(assignment__role=reader.role)
+    given = Assignment.objects.filter(Q(to=reader) | Q(role=reader.role))
+    mine = Q(pk__in=given.values("intake"))
     found = (
         Shelf("all", "All open", still_open, OPEN),
         Shelf("new", "New", new, SENT, "new"),
@@ -64,7 +66,7 @@ def shelves(clinic: Clinic, reader: User, *, at: datetime) -> dict[str, Shelf]:
             "not sent, visit in 48 h",
         ),
         Shelf("unreached", "Delivery failed", _unreached(clinic), UNCLOSED),
-        Shelf("unknown", "Unknown identity", still_open & Q(Exists(_locked(at))), OPEN),
+        Shelf("unknown", "Unknown identity", still_open & Q(pk__in=_locked(at)), OPEN),
         Shelf(AFTER, "After treatment: phone", Q(pk__in=_to_phone(clinic))),
         Shelf("data", "Asks about data", Q(pk__in=_asking(clinic))),
         Shelf("decided", "Decided", Q(), (Lane.DECIDED,), newest_first=True),
@@ -75,17 +77,23 @@ def shelves(clinic: Clinic, reader: User, *, at: datetime) -> dict[str, Shelf]:
 
 def counted(intakes: QuerySet[Intake], shelves: dict[str, Shelf]) -> dict[str, str]:
     """How many are on each shelf, as it is told, in one query that counts none beyond `MOST`."""
-    numbers = {key: Subquery(_number(intakes, shelf)) for key, shelf in shelves.items()}
+    numbers = {key: Number(_some(intakes, shelf)) for key, shelf in shelves.items()}
     found = Clinic.objects.order_by("pk").annotate(**numbers).values(*numbers).first()
     return {key: f"{MOST}+" if n >= MOST else str(n) for key, n in (found or {}).items()}
 
 
-def _number(intakes: QuerySet[Intake], shelf: Shelf) -> QuerySet[Intake, Any]:
+class Number(Subquery):
+    """How many rows a query has."""
+
+    template = "(SELECT COUNT(*) FROM (%(subquery)s) counted)"
+    output_field = IntegerField()
+
+
+def _some(intakes: QuerySet[Intake], shelf: Shelf) -> QuerySet[Intake, Any]:
     held = intakes.filter(shelf.holds)
     if len(shelf.lanes) < len(Lane):
         held = held.filter(lane__in=shelf.lanes)
-    some = Intake.objects.filter(pk__in=held.order_by().values("pk")[:MOST])
-    return some.order_by().annotate(n=Func(F("pk"), function="COUNT")).values("n")
+    return held.order_by().values("pk")[:MOST]
 
 
 def _unreached(clinic: Clinic) -> Q:
@@ -94,10 +102,10 @@ def _unreached(clinic: Clinic) -> Q:
     return Q(pk__in=messages.values("intake"))
 
 
-def _locked(at: datetime) -> QuerySet[Invitation]:
-    """Links whose holder gave a wrong birth date too often: who they are has to be asked."""
-    tried = Invitation.objects.filter(intake=OuterRef("pk"), revoked_at=None, expires_at__gt=at)
-    return tried.filter(birth_date_failures__gte=BIRTH_DATE_TRIES)
+def _locked(at: datetime) -> QuerySet[Invitation, Any]:
+    """The intakes whose link got a wrong birth date too often: who that is has to be asked."""
+    tried = Invitation.objects.filter(birth_date_failures__gte=BIRTH_DATE_TRIES)
+    return tried.filter(revoked_at=None, expires_at__gt=at).values("intake")
 
 
 def _asking(clinic: Clinic) -> QuerySet[DataRequest, Any]:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
 from clinic.examining.forms import ExaminationForm, StatementForm
 from clinic.examining.models import Examination
 from clinic.staff import wording
-from intake.models import Intake
 
 
-def examined(intake: Intake, *, now: datetime) -> dict[str, Any]:
-    """Every examination by then with what was said after it, the newest first."""
-    made = intake.examinations.filter(at__lte=now).select_related("by", "intake__patient")
-    return {"examinations": [_examination(one, now=now) for one in made.order_by("-pk")]}
+def examined(made: Iterable[Examination], *, now: datetime) -> dict[str, Any]:
+    """Examinations with what was said after each by then."""
+    return {"examinations": [_examination(one, now=now) for one in made]}
 
 
 def forms(*, now: datetime) -> dict[str, Any]:

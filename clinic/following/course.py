@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.safestring import SafeString
 
 from clinic.following.chart import chart
@@ -69,10 +70,14 @@ class Done:
     why: str
 
 
-def treatments(intake: Intake, *, now: datetime) -> list[Done]:
-    """What was recorded by then, the newest first; one query."""
-    made = intake.treatments.filter(at__lte=now).select_related("by", "intake__patient")
-    return [_done(one, now=now) for one in made.order_by("-pk")]
+def treatments_of(intake: Intake, *, at: datetime) -> QuerySet[Treatment]:
+    """What was recorded by then, the newest first."""
+    return intake.treatments.filter(at__lte=at).select_related("by").order_by("-pk")
+
+
+def treatments(made: Iterable[Treatment], *, now: datetime) -> list[Done]:
+    """What was recorded, in words."""
+    return [_done(one, now=now) for one in made]
 
 
 def courses(treatment: Treatment, check_ins: Sequence[CheckIn], clinic: Clinic) -> list[Course]:

@@ -35,7 +35,8 @@ def shown(
 def page(intake: Intake, clinic: Clinic, reader: User) -> dict[str, Any]:
     """What was done and told since, and the forms to write more."""
     now = timezone.now().astimezone(clinic.zone)
-    treatment, done = treatment_of(intake), course.treatments(intake, now=now)
+    treatment = treatment_of(intake)
+    done = course.treatments(course.treatments_of(intake, at=now), now=now)
     told = _told(intake, treatment, clinic, now=now) if treatment else {}
     first = treatable(intake) and not done
     correctable = treatment or (done[0].made if done else None)

@@ -12,7 +12,7 @@ from clinic.judging.services import judges
 from clinic.review.reading import Flag
 from clinic.staff import wording
 from clinic.staff.models import User
-from intake.models import AssessmentRecord, Intake
+from intake.models import Intake
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +41,15 @@ class Judged:
 
 def judged(
     flags: Iterable[Flag],
+    standing: Iterable[Judgement],
     intake: Intake,
-    assessment: AssessmentRecord,
     reader: User,
     *,
     now: datetime,
 ) -> dict[str, Any]:
     """What the page of an intake shows of judgements by then, and whether more can be made."""
     made: dict[str, list[Judgement]] = {}
-    standing = Judgement.objects.filter(assessment=assessment).standing(at=now).order_by("pk")
-    for one in standing.select_related("by", "intake__patient"):
+    for one in standing:
         made.setdefault(one.rule, []).append(one)
     return {
         "findings": [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,7 +10,7 @@ from clinic.own_questions.forms import KINDS
 from clinic.review.told import Answered, Told
 from clinic.staff import wording
 from intake.models import Clinic, OwnWording
-from intake.models.own_wording import wordings_of
+from intake.models.own_wording import in_order
 from intake.questionnaire.languages import ENGLISH, IN_ENGLISH
 from intake.questionnaire.own import SLUG, Kind
 
@@ -58,14 +59,14 @@ def source(one: OwnWording, *, clinic: Clinic) -> str:
     return f"{did} by {one.by.name} on {wording.full_day(clinic.day_of(one.at))}"
 
 
-def own_answers(told: Told) -> dict[str, Any]:
+def own_answers(told: Told, rows: Iterable[OwnWording]) -> dict[str, Any]:
     """What a sending says to the clinic's own questions, and what of it the clinician is told."""
     intake = told.revision.intake
     if not (codes := intake.asked_own):
         return {"own_answers": []}
     said = {one.code: one for page in told.pages if page.slug == SLUG for one in page.answers}
     found = []
-    for one in wordings_of(codes):
+    for one in in_order(rows, codes):
         if (answer := said.get(one.answered_as)) is not None:
             tells = one.read().tells(told.document.get(one.answered_as))
             found.append(OwnAnswer(answer, source(one, clinic=intake.clinic), tells))

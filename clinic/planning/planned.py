@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+
+from django.db.models import QuerySet
 
 from clinic.planning.models import Plan
 from clinic.planning.services import zones_of
@@ -24,9 +27,14 @@ class Planned:
     template: str
 
 
-def planned(intake: Intake, *, now: datetime) -> dict[str, Any]:
-    """The newest plan by then; `now` is on the clinic's clock."""
-    made = intake.plans.filter(at__lte=now).select_related("by").order_by("-pk").first()
+def plans_of(intake: Intake, *, at: datetime) -> QuerySet[Plan]:
+    """The plans by then, the newest first."""
+    return intake.plans.filter(at__lte=at).select_related("by").order_by("-pk")
+
+
+def planned(intake: Intake, plans: Iterable[Plan], *, now: datetime) -> dict[str, Any]:
+    """The first of some plans, the newest before others; `now` is on the clinic's clock."""
+    made = next(iter(plans), None)
     return {"plan": None if made is None else _planned(made, intake, now=now)}
 
 

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 
 from clinic.desk.rows import row
 from clinic.planning import services
-from clinic.planning.planned import planned
+from clinic.planning.planned import planned, plans_of
 from clinic.review.seen import face_of
 from clinic.review.views.page import intake_of
 from clinic.staff.access import Action, may
@@ -43,7 +43,7 @@ def plan(request: StaffRequest, code: UUID) -> HttpResponse:
 
 def _standing(intake: Intake, *, at: datetime) -> tuple[list[str], Points]:
     """The plan that stands, or nothing."""
-    stands = planned(intake, now=at.astimezone(intake.clinic.zone))["plan"]
+    stands = planned(intake, plans_of(intake, at=at), now=at.astimezone(intake.clinic.zone))["plan"]
     return (stands.made.zones, stands.made.read()) if stands else ([], Points())
 
 

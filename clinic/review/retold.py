@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from clinic.staff import wording
-from intake.models import Intake
+from intake.models import Intake, Retold
 from intake.questionnaire.answers import BIRTH_DATE
 from intake.questionnaire.edition import Edition
 from intake.questionnaire.spoken import spoken
@@ -25,10 +26,10 @@ class Line:
     when: str
 
 
-def retold(intake: Intake, *, now: datetime) -> list[Line]:
-    """Every such change of an intake by then, oldest first."""
+def retold(intake: Intake, rows: Iterable[Retold], *, now: datetime) -> list[Line]:
+    """Every such change of an intake in words."""
     edition, lines = intake.read_original(), []
-    for one in intake.retold.filter(at__lte=now).order_by("pk"):
+    for one in rows:
         when = wording.moment(one.at.astimezone(now.tzinfo), now=now)
         told = one.question != BIRTH_DATE
         was = _say(edition, one.question, one.was) if told else ""

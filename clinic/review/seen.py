@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from clinic.staff import wording
-from intake.models import FaceMap, Intake, Photo, Revision
+from intake.models import FaceMap, Photo, Revision
 from intake.points import DRAWING, QUESTION, Points, template_of
 
 
@@ -22,14 +23,14 @@ class Face:
     drawing: str
 
 
-def seen(revision: Revision, *, now: datetime) -> dict[str, Any]:
+def seen(revision: Revision, photos: Iterable[Photo], *, now: datetime) -> dict[str, Any]:
     """What there is to look at beside a sending by then; `now` is on the clinic's clock."""
-    return {"photos": _photos(revision.intake, now=now), "face": face_of(revision)}
+    return {"photos": _photos(photos, now=now), "face": face_of(revision)}
 
 
-def _photos(intake: Intake, *, now: datetime) -> list[tuple[Photo, str]]:
+def _photos(photos: Iterable[Photo], *, now: datetime) -> list[tuple[Photo, str]]:
     """The photos there are, from the front first, each with when it was added."""
-    there = {photo.side: photo for photo in Photo.objects.of(intake).there_at(now)}
+    there = {photo.side: photo for photo in photos}
     found = (there[side] for side in Photo.Side.values if side in there)
     zone = now.tzinfo
     return [(one, wording.moment(one.added_at.astimezone(zone), now=now)) for one in found]

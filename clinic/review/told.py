@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from clinic.review.typed import TypedMedicine, typed_medicines
 from clinic.staff.models import User
-from intake.models import Origins, Revision
+from intake.models import Origins, ReadBack, Revision
 from intake.questionnaire.answers import BIRTH_DATE, Answers
 from intake.questionnaire.edition import Edition, MergedList
 from intake.questionnaire.kinds import NONE, Question, Words
@@ -57,8 +57,17 @@ class Change:
 class Told:
     """All that a patient sent at one time."""
 
-    def __init__(self, revision: Revision) -> None:
+    def __init__(
+        self,
+        revision: Revision,
+        *,
+        origins: Iterable[Origins] | None = None,
+        read_back: Iterable[ReadBack] | None = None,
+    ) -> None:
+        """What lies beside the sending is read when it is needed, unless it is at hand."""
         self.revision = revision
+        self._origins = _origins(revision) if origins is None else origins
+        self._read_back = revision.read_back.order_by("pk") if read_back is None else read_back
 
     @cached_property
     def answers(self) -> Answers:
@@ -84,8 +93,7 @@ class Told:
     @cached_property
     def came(self) -> Origins | None:
         """How the answers came, where that was kept, with the visit before they looked back at."""
-        rows = Origins.objects.select_related("last_time__intake__patient")
-        return rows.filter(revision=self.revision).first()
+        return next(iter(self._origins), None)
 
     @property
     def origins(self) -> Mapping[str, Origin]:
@@ -141,7 +149,7 @@ class Told:
     @cached_property
     def typed(self) -> list[TypedMedicine]:
         """What typed medicines were read as, and what the patient said to that."""
-        return typed_medicines(self.revision)
+        return typed_medicines(self._read_back)
 
     @property
     def allergies(self) -> list[str]:
@@ -214,6 +222,11 @@ class Told:
         if not question.required:
             return None
         return Answered(question.code, question.text, question.label, NOT_ANSWERED, missing=True)
+
+
+def _origins(revision: Revision) -> Iterable[Origins]:
+    rows = Origins.objects.select_related("last_time__intake__patient")
+    return rows.filter(revision=revision)
 
 
 def _answers(revision: Revision) -> Answers:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from intake.medicines.asking import NO, UNSURE, YES
-from intake.models import Revision
+from intake.models import ReadBack
 from intake.vault import Erased
 
 SAID = {YES: "patient said yes", NO: "patient said no", UNSURE: "patient was not sure"}
@@ -21,10 +22,10 @@ class TypedMedicine:
     unsure: bool
 
 
-def typed_medicines(revision: Revision) -> list[TypedMedicine]:
-    """All that was asked back, in the order it was answered; none once the patient is erased."""
+def typed_medicines(rows: Iterable[ReadBack]) -> list[TypedMedicine]:
+    """What was asked back, in words; none once the patient is erased."""
     try:
-        told = [row.read_told() for row in revision.read_back.order_by("pk")]
+        told = [row.read_told() for row in rows]
     except Erased:
         return []
     return [

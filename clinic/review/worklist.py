@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import Q
+from django.http import QueryDict
 
 from clinic.countersigning.holding import to_sign
+from clinic.desk.bands import DECIDED, Band
+from clinic.desk.leaf import Leaf, leaf, read_mark
 from clinic.desk.rows import Row, rows
 from clinic.desk.shelves import Shelf
 from clinic.following.models import open_tasks
@@ -16,14 +19,18 @@ from clinic.review.reading import kind_of
 from clinic.staff.models import User
 from intake.journey import Stage
 from intake.models import AssessmentRecord, Clinic, Intake
-from intake.models.intake import IntakeQuerySet
+from intake.models.intake import UNRANKED, IntakeQuerySet
 from intake.rules.levels import Triage
 from intake.rules.rulebook import RULEBOOKS
 
+ON_A_PAGE = 50
 KINDS = ("stop", "look", "info")
+RANKS = (*(word.rank for word in Triage), UNRANKED)
+WHOLE = ("review", "asked", "decided")
+NEAREST = "visit_on,submitted_at"  # of visits on one day, whoever has waited longest
 
 # A red flag is phoned at once, whether or not the front desk has sent it on.
-TO_CALL = Q(stage=Stage.AWAITING_TRIAGE.value, triage=Triage.RED.value)
+TO_CALL = Q(stage=Stage.AWAITING_TRIAGE.value, risk_rank=Triage.RED.rank)
 TO_REVIEW = Q(stage=Stage.AWAITING_REVIEW.value)
 
 
@@ -52,14 +59,38 @@ def shelves(clinic: Clinic, reader: User) -> dict[str, Shelf]:
     return {shelf.key: shelf for shelf in found}
 
 
-def ordered(intakes: IntakeQuerySet, shelf: Shelf, clinic: Clinic) -> IntakeQuerySet:
-    """The intakes on a shelf in the order they are read."""
-    held = intakes.filter(shelf.holds).with_people()
+def page(intakes: IntakeQuerySet, shelf: Shelf, clinic: Clinic, asked: QueryDict) -> Leaf:
+    """The page of a shelf that an address asks for, in the order it is read."""
+    order = bands(shelf, clinic)
+    # Where the stretches are the shelf, to say so twice would lead PostgreSQL off the index.
+    return leaf(
+        intakes if shelf.key in WHOLE else intakes.filter(shelf.holds),
+        order,
+        whole=Intake.objects.with_people(),
+        size=ON_A_PAGE,
+        after=read_mark(asked.get("after", ""), order),
+        before=read_mark(asked.get("before", ""), order),
+    )
+
+
+def bands(shelf: Shelf, clinic: Clinic) -> tuple[Band, ...]:
+    """Risk first, then the nearest visit, then the longest wait; each risk is one band."""
     if shelf.newest_first:
-        return held.order_by("-submitted_at", "-pk")
+        return (DECIDED,)
     if clinic.mode == Clinic.Mode.INTAKE_ONLY:
-        return held.order_by("visit_on", "submitted_at", "pk")
-    return held.queue_order()
+        return (Band("", NEAREST, apart=_apart(shelf, RANKS)),)
+    red, *others = RANKS
+    first = Band("", NEAREST, apart=_apart(shelf, [red], called=True))
+    return (first, *(Band("", NEAREST, apart=_apart(shelf, [rank])) for rank in others))
+
+
+def _apart(shelf: Shelf, ranks: Sequence[int], *, called: bool = False) -> tuple[Q, ...]:
+    """What the index of stages holds in order: one stage and one risk at a time."""
+    if shelf.key == "after":  # whoever told something has been decided about, or is asked again
+        return tuple(Q(risk_rank=rank) for rank in ranks)
+    stage = Stage.AWAITING_PATIENT if shelf.key == "asked" else Stage.AWAITING_REVIEW
+    found = [Q(stage=stage.value, risk_rank=rank) for rank in ranks]
+    return (*found, TO_CALL) if called and shelf.key != "asked" else tuple(found)
 
 
 def lines(intakes: Iterable[Intake], clinic: Clinic, *, at: datetime) -> list[Line]:

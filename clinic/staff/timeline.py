@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -147,9 +147,13 @@ class Moment:
 
 def timeline(subject: Intake | Patient, *, now: datetime, reads: bool) -> list[Moment]:
     """What happened, newest first; `now` is on the clinic's clock."""
-    events = list(Event.objects.of(subject))
-    told = [e for e in events if e.name not in UNTOLD and (reads or e.name not in READS)]
-    return [_moment(event, now=now) for event in reversed(list(_without_repeats(told)))]
+    return told(Event.objects.of(subject), now=now, reads=reads)
+
+
+def told(events: Iterable[Event], *, now: datetime, reads: bool) -> list[Moment]:
+    """Events in words, the last first."""
+    shown = [e for e in events if e.name not in UNTOLD and (reads or e.name not in READS)]
+    return [_moment(event, now=now) for event in reversed(list(_without_repeats(shown)))]
 
 
 def _without_repeats(events: list[Event]) -> Iterator[Event]:

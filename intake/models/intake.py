@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
+from django.db.models import ExpressionWrapper, OuterRef, Q, Subquery
 
 from intake.journey import Stage
 from intake.models.clinic import Clinic
@@ -29,6 +30,15 @@ UNRANKED = 99  # after every triage word
 class IntakeQuerySet(models.QuerySet["Intake"]):
     def of_clinic(self, clinic: Clinic) -> Self:
         return self.filter(clinic=clinic)
+
+    def not_erased(self) -> Self:
+        """Whose patient is known, looked up for each that is read.
+
+        A join would let PostgreSQL begin with the patients, and walk them all to find a page.
+        """
+        known = ExpressionWrapper(Q(erased_at=None), models.BooleanField())
+        patient = Patient.objects.filter(pk=OuterRef("patient"))
+        return self.filter(Subquery(patient.values_list(known)))
 
     def at_stage(self, *stages: Stage) -> Self:
         return self.filter(stage__in=[stage.value for stage in stages])
@@ -65,10 +75,6 @@ class IntakeQuerySet(models.QuerySet["Intake"]):
             *("draft", "draft_words", "draft_told", "draft_pace"),
             *("revision__answers", "revision__words"),
         )
-
-    def queue_order(self) -> Self:
-        """Risk first, then the nearest visit, then the longest wait."""
-        return self.order_by("risk_rank", "visit_on", "submitted_at", "pk")
 
 
 class Intake(models.Model):
@@ -144,6 +150,11 @@ class Intake(models.Model):
             models.Index(fields=["clinic", "lane", "due_at", "id"], name="intake_lane_due"),
             models.Index(fields=["clinic", "lane", "visit_on", "id"], name="intake_lane_visit"),
             models.Index(fields=["clinic", "lane", "submitted_at", "id"], name="intake_lane_sent"),
+            models.Index(
+                fields=["clinic", "lane", "visit_on", "id"],
+                condition=models.Q(due_at__isnull=True),
+                name="intake_lane_undated",
+            ),
             models.Index(fields=["clinic", "visit_on"], name="intake_by_visit"),
             models.Index(fields=["clinic", "created_at"], name="intake_by_time"),
         ]

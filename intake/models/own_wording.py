@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Self
 
@@ -92,7 +92,11 @@ def asked_with(edition: Edition, codes: Sequence[str]) -> Edition:
 
 def wordings_of(codes: Sequence[str]) -> list[OwnWording]:
     """These wordings in this order, each with who added it."""
-    rows = OwnWording.objects.filter(code__in=codes).select_related("by")
+    return in_order(OwnWording.objects.filter(code__in=codes).select_related("by"), codes)
+
+
+def in_order(rows: Iterable[OwnWording], codes: Sequence[str]) -> list[OwnWording]:
+    """Rows in the order of these codes."""
     found = {str(one.code): one for one in rows}
     return [found[code] for code in codes]
 

@@ -72,7 +72,14 @@ class Invitation(models.Model):
     birth_date_failures = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
-        indexes = [models.Index(fields=["clinic", "created_at"], name="invitation_by_time")]
+        indexes = [
+            models.Index(fields=["clinic", "created_at"], name="invitation_by_time"),
+            models.Index(
+                fields=["intake"],
+                condition=models.Q(birth_date_failures__gte=BIRTH_DATE_TRIES),
+                name="invitation_locked",
+            ),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(birth_date_failures__lte=BIRTH_DATE_TRIES),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -73,8 +73,12 @@ def _answer(
 
 def tries_of(intake: Intake) -> defaultdict[str, list[TeachBackTry]]:
     """Every try of an intake by its question, the first first."""
+    return by_question(TRIES.all(intake.pk))
+
+
+def by_question(tries: Iterable[TeachBackTry]) -> defaultdict[str, list[TeachBackTry]]:
     found: defaultdict[str, list[TeachBackTry]] = defaultdict(list)
-    for one in TRIES.all(intake.pk):
+    for one in tries:
         found[one.question].append(one)
     return found
 

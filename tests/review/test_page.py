@@ -208,7 +208,7 @@ def test_the_page_reads_no_more_than_there_is(
     intake = an_intake(stage=Stage.AWAITING_REVIEW)
     desk.get(address(intake))
 
-    with django_assert_max_num_queries(30) as clean:
+    with django_assert_max_num_queries(14) as clean:
         desk.get(address(intake))
     tables = [
         query["sql"].split(" FROM ")[1].split()[0] for query in clean if " FROM " in query["sql"]

@@ -227,24 +227,6 @@ def test_closing_what_was_never_sent_forgets_the_draft():
     assert (intake.stage, intake.draft, intake.draft_words) == (Stage.CLOSED, {}, None)
 
 
-def test_the_queue_puts_risk_first_then_the_nearest_visit_then_the_longest_wait():
-    clinic = a_clinic()
-
-    def sent(days: int = 14, minutes: int = 0, **changes) -> Intake:
-        visit = a_visit(a_patient(clinic), on=TODAY + timedelta(days=days))
-        return an_intake(visit=visit, at=NOW + timedelta(minutes=minutes), **changes)
-
-    last = sent(minutes=9)
-    third = sent(minutes=2)
-    second = sent(days=10, minutes=5)
-    first = sent(days=60, minutes=8, SX_NOW=["BREATH"], SX_ONSET="NEW")
-    an_intake(visit=a_visit(a_patient(a_clinic(name="Elsewhere"))), SX_NOW=["BREATH"])
-
-    queue = Intake.objects.of_clinic(clinic).awaiting_triage().queue_order()
-
-    assert list(queue) == [first, second, third, last]
-
-
 def test_a_flagless_clinic_asks_for_no_reason_to_go_on():
     clinic = a_clinic(mode="intake_only")
     visit = a_visit(a_patient(clinic))

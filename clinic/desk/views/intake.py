@@ -14,7 +14,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
-from clinic.asking.asked import told_of
+from clinic.asking.asked import requests_of, told_of
 from clinic.desk import services
 from clinic.desk.beside import with_colleagues
 from clinic.desk.browsers import opened
@@ -148,7 +148,7 @@ def shown(
         "toast": toast(request, at=at),
         "timeline": timeline(intake, now=now, reads=False),
         "to_triage": intake.stage == Stage.AWAITING_TRIAGE,
-        **told_of(intake, request.user, now=now),
+        **told_of(intake, requests_of(intake, at=now), request.user, now=now),
         "with_patient": intake.stage in WITH_PATIENT,
         "closable": intake.stage in CLOSABLE,
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -25,6 +26,7 @@ from clinic.planning.planned import planned
 from clinic.review import services
 from clinic.review.complete import complete
 from clinic.review.forms import AddendumForm, CallForm, DecisionForm
+from clinic.review.kept import Kept, kept
 from clinic.review.models import Addendum, Call, Decision
 from clinic.review.reading import read
 from clinic.review.retold import retold
@@ -32,12 +34,11 @@ from clinic.review.seen import seen
 from clinic.review.shifted import shifted
 from clinic.review.since import since
 from clinic.review.told import Change, Told
-from clinic.staff import wording
+from clinic.staff import timeline, wording
 from clinic.staff.models import User
 from clinic.staff.request import StaffRequest
-from clinic.staff.timeline import timeline
 from intake.journey import JOURNEY, Move, Stage
-from intake.models import AssessmentRecord, Clinic, Intake, Letter, Revision, Signature
+from intake.models import AssessmentRecord, Clinic, Intake, Letter, Revision
 from intake.questionnaire.edition import Edition
 from intake.rules.rule import OPEN
 from intake.services import may_tell, record_view
@@ -115,7 +116,8 @@ def facts(
     Nothing in it is of later, and nothing is of the newest sending unless that is the one.
     """
     revision = assessment.revision
-    intake, now, told = revision.intake, at.astimezone(clinic.zone), Told(revision)
+    intake, now, rows = revision.intake, at.astimezone(clinic.zone), kept(assessment, at=at)
+    told = Told(revision, origins=rows.origins, read_back=rows.read_back)
     reading = read(assessment.replay(), clinic, today=now.date())
     read_then = {
         "intake": intake,
@@ -123,44 +125,46 @@ def facts(
         "record": assessment,
         "sent": wording.moment(revision.submitted_at.astimezone(clinic.zone), now=now),
         "reading": reading,
-        **judged(reading.flags, intake, assessment, reader, now=now),
-        "told": told,
-        **own_answers(told),
-        **compared(told, now=now),
+        **judged(reading.flags, rows.judgements, intake, reader, now=now),
+        **own_answers(told, rows.wordings),
+        **compared(told, rows, now=now),
         "shift": shifted(assessment, reading, now=now),
-        **seen(revision, now=now),
-        **agreements(revision, told.edition, now=now),
-        **told_of(intake, reader, now=now),
-        **done(intake, assessment, now=now),
+        **seen(revision, rows.photos, now=now),
+        **agreements(revision, told.edition, rows, now=now),
+        **told_of(intake, rows.requests, reader, now=now),
+        **done(assessment, intake, rows, now=now),
     }
     return read_then | {"complete": complete(read_then)}
 
 
-def done(intake: Intake, assessment: AssessmentRecord, *, now: datetime) -> dict[str, Any]:
+def done(
+    assessment: AssessmentRecord, intake: Intake, rows: Kept, *, now: datetime
+) -> dict[str, Any]:
     """What had been done about it by then."""
-    happened = timeline(intake, now=now, reads=True)
+    happened = timeline.told(rows.events, now=now, reads=True)
     return {
         "stops": services.open_stops(assessment),
-        "calls": calls(intake, now=now),
-        "decisions": decisions(intake, now=now),
+        "calls": calls(rows.calls, now=now),
+        "decisions": decisions(rows.decisions, now=now),
         "timeline": [moment for moment in happened if moment.at <= now],
-        **examined(intake, now=now),
-        **planned(intake, now=now),
-        "treatments": treatments(intake, now=now),
+        **examined(rows.examinations, now=now),
+        **planned(intake, rows.plans, now=now),
+        "treatments": treatments(rows.treatments, now=now),
     }
 
 
-def agreements(revision: Revision, edition: Edition, *, now: datetime) -> dict[str, Any]:
+def agreements(
+    revision: Revision, edition: Edition, rows: Kept, *, now: datetime
+) -> dict[str, Any]:
     """What was agreed and taken back by then, the name under it, and how it was understood."""
-    signature = Signature.objects.filter(revision=revision).first()
+    signature = next(iter(rows.signatures), None)
     if signature is not None:
         signature.revision = revision  # its patient is at hand
-    given = revision.consents.select_related("withdrawal").order_by("pk")
-    ends = [(one, one.withdrawn_at) for one in given]
+    ends = [(one, one.withdrawn_at) for one in rows.consents]
     return {
         "consents": [(one, end if end and end <= now else None) for one, end in ends],
         "signature": signature and signature.read(),
-        "understood": summary(revision.intake, edition, at=now),
+        "understood": summary(rows.tries, edition, at=now),
     }
 
 
@@ -179,15 +183,16 @@ def _hold_day(intake: Intake, assessment: AssessmentRecord) -> str:
     return assessment.hold_until if explains and dated else ""
 
 
-def compared(told: Told, *, now: datetime) -> dict[str, Any]:
-    """What differs from the sending before, from the last visit, and from what made a stop; and
+def compared(told: Told, rows: Kept, *, now: datetime) -> dict[str, Any]:
+    """What was told, and what of it differs from before, from last time, from what stopped it; and
     what was sent in another record of the same person.
     """
     return {
+        "told": told,
         "elsewhere": in_other_records(told.revision, now=now),
         "changes": changes(told),
         "since": since(told),
-        "retold": retold(told.revision.intake, now=now),
+        "retold": retold(told.revision.intake, rows.retold, now=now),
     }
 
 
@@ -200,19 +205,13 @@ def changes(told: Told) -> tuple[Revision, list[Change]] | None:
     return (before, told.changes(Told(before))) if before else None
 
 
-def calls(intake: Intake, *, now: datetime) -> list[tuple[Call, str, str]]:
-    made = intake.calls.filter(at__lte=now).select_related("by", "intake__patient").order_by("-pk")
+def calls(made: Iterable[Call], *, now: datetime) -> list[tuple[Call, str, str]]:
     zone = now.tzinfo
     return [(c, c.read_note(), wording.moment(c.at.astimezone(zone), now=now)) for c in made]
 
 
-def decisions(intake: Intake, *, now: datetime) -> list[dict[str, Any]]:
-    """Every decision by then, the newest first, with its words and what was added."""
-    made = (
-        Decision.objects.of(intake)
-        .filter(at__lte=now)
-        .select_related("intake__patient", "by", "assessment", "triage_check")
-    )
+def decisions(made: Iterable[Decision], *, now: datetime) -> list[dict[str, Any]]:
+    """Every decision with its words and what was added by then."""
     return [_decision(decision, now=now) for decision in made]
 
 
