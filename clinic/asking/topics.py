@@ -1,7 +1,8 @@
 """What a member of staff may ask again: clinicians any question, the front desk topics by name.
 
 The front desk sees no question that would tell what a patient answered: only those about
-contact stand by themselves. A topic that is not listed here is not offered.
+contact stand by themselves. A topic that is not listed here is not offered. Photos are asked for
+by the question whether the patient would like to add some.
 """
 
 from __future__ import annotations
@@ -17,9 +18,12 @@ from intake.picking import codes_of
 from intake.questionnaire.edition import Page
 from intake.route import Route
 from intake.services import askable
+from intake.services.photos import WANTED
 
 DESK_TOPICS = ("conditions", "goals", "treatments", "skin", "health", "medicines", "you")
 CONTACT = "How to reach the patient"
+PHOTOS = "Photos"
+FACE_AND_NECK = "Photos of face and neck"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +50,13 @@ def topics(intake: Intake, reader: User) -> list[Topic]:
     known = set(askable(intake))
     if reader.can(Action.REVIEW):
         found = [Topic(page.title, _questions(route, page, known)) for page in route.pages]
-        return _numbered([topic for topic in found if topic.offers])
+        return _numbered([topic for topic in (*found, *_photos(known)) if topic.offers])
     pages = [page for page in route.pages if page.slug in DESK_TOPICS]
     by_name = [Offer(page.slug, page.title, _codes(route, page, known)) for page in pages]
     questions = route.edition.questions
     contact = [Offer(c, questions[c].text, (c,)) for c in FOR_CONTACT if c in known]
-    return _numbered([Topic("Topics", tuple(by_name)), Topic(CONTACT, tuple(contact))])
+    found = [Topic("Topics", tuple(by_name)), Topic(CONTACT, tuple(contact))]
+    return _numbered([*found, *_photos(known)])
 
 
 def chosen(topics: list[Topic], keys: list[str]) -> list[Offer]:
@@ -67,14 +72,19 @@ def _numbered(topics: list[Topic]) -> list[Topic]:
     ]
 
 
+def _photos(known: set[str]) -> list[Topic]:
+    photos = Offer(WANTED, FACE_AND_NECK, (WANTED,))
+    return [Topic(PHOTOS, (photos,))] if WANTED in known else []
+
+
 def _questions(route: Route, page: Page, known: set[str]) -> tuple[Offer, ...]:
-    items = [(item, codes_of(item)) for item in route.items(page)]
+    items = [(item, codes_of(item)) for item in route.items(page) if item.code != WANTED]
     return tuple(Offer(i.code, i.text, codes) for i, codes in items if known & {*codes})
 
 
 def _codes(route: Route, page: Page, known: set[str]) -> tuple[str, ...]:
     asked = (code for item in route.items(page) for code in codes_of(item))
-    return tuple(code for code in asked if code in known)
+    return tuple(code for code in asked if code in known and code != WANTED)
 
 
 def _told(intake: Intake) -> dict[str, object]:

@@ -18,6 +18,7 @@ from intake.services.following import treatment_of
 from intake.services.moves import touch
 
 OPEN = WITH_PATIENT | {Stage.AWAITING_TRIAGE, Stage.AWAITING_REVIEW}
+WANTED = "PHOTO"  # the question whether the patient would like to add photos
 MOST_AN_HOUR = 8
 TRIES_AN_HOUR = 24  # refused ones too: each costs a second of the machine
 HOUR = timedelta(hours=1)

@@ -10,12 +10,11 @@ from typing import Any
 from intake.journey import WITH_PATIENT
 from intake.models import Intake, Photo
 from intake.models.prepared import Prepared
-from intake.services.photos import OPEN, taken_now
+from intake.services.photos import OPEN, WANTED, taken_now
 from intake.views.albums import AT_WEEK_4
 from intake.views.places import place
 
 THERE = Prepared(lambda: Photo.objects.filter(removed_at=None, moment="").only("pk"), by="intake")
-ASKED = "PHOTO"  # the question whether the patient would like to add photos
 
 
 def photos_card(intake: Intake) -> dict[str, Any]:
@@ -23,14 +22,14 @@ def photos_card(intake: Intake) -> dict[str, Any]:
     if intake.stage not in OPEN:
         return {}
     there = len(THERE.all(intake.pk))
-    if not there and intake.stage in WITH_PATIENT and intake.draft.get(ASKED) == "NO":
+    if not there and intake.stage in WITH_PATIENT and intake.draft.get(WANTED) == "NO":
         return {}
     return {"photos_url": place(intake, "photos"), "photos": there}
 
 
 def photos_wanted(intake: Intake) -> dict[str, Any]:
     """The card, for who said yes to photos."""
-    return photos_card(intake) if intake.draft.get(ASKED) == "YES" else {}
+    return photos_card(intake) if intake.draft.get(WANTED) == "YES" else {}
 
 
 def week_4_card(intake: Intake, *, at: datetime) -> dict[str, Any]:

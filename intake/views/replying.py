@@ -23,6 +23,7 @@ from intake.models import InfoRequest, Intake
 from intake.picking import picked
 from intake.questionnaire.edition import Page
 from intake.route import Route
+from intake.services.photos import WANTED
 from intake.speaking import as_typed, chosen, holds_typed
 from intake.summing_up import row
 from intake.views.keeping import told_to_scripts
@@ -92,7 +93,8 @@ def _send(intake: Intake, asked: InfoRequest, form: PageForm, *, at: datetime) -
     if _arisen(asked, form.after):
         return redirect("intake:more", code=intake.code)
     services.submit(intake, submission_key=uuid4(), at=at)
-    return redirect("intake:sent", code=intake.code)
+    photos = WANTED in asked.questions and form.after.draft.get(WANTED) == "YES"
+    return redirect("intake:photos" if photos else "intake:sent", code=intake.code)
 
 
 def _save(intake: Intake, form: PageForm) -> None:

@@ -49,6 +49,18 @@ def test_the_front_desk_asks_by_topic_and_about_contact(desk):
         assert kept not in page
 
 
+@pytest.mark.parametrize("who", [a_receptionist, a_clinician])
+def test_photos_are_asked_for_by_a_tick_of_their_own(client, who):
+    intake = an_intake(stage=Stage.AWAITING_REVIEW, PHOTO="NO")
+
+    as_person(client, who()).post(url(intake), given(intake, "PHOTO"))
+    page = words(client.get(url(an_intake(stage=Stage.AWAITING_REVIEW))))
+
+    assert InfoRequest.objects.get().questions == ["PHOTO"]
+    assert "Photos of face and neck" in page
+    assert "Would you like to add photos?" not in page
+
+
 def test_the_front_desk_cannot_ask_a_question_by_its_code(desk):
     intake = an_intake()
 

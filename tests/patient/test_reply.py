@@ -129,6 +129,23 @@ def test_questions_that_arise_by_the_reply_are_asked_before_it_is_sent():
     assert phone.intake.revision.answers["PORE_NOW"] == 2
 
 
+def test_who_says_yes_to_photos_that_the_clinic_asks_for_comes_to_where_they_are_added():
+    phone = opened("PHOTO", PHOTO="NO")
+
+    more = phone.post("reply", {"PHOTO": "YES"})["Location"]
+    last = phone.client.post(more, {"PHOTO_USE": "RECORD"})["Location"]
+
+    assert last.endswith("/photos/")
+    assert "Look straight at the camera." in words(phone.client.get(last))
+    assert phone.intake.stage == Stage.AWAITING_TRIAGE
+
+
+def test_who_says_no_to_photos_comes_to_the_receipt():
+    phone = opened("PHOTO", PHOTO="NO")
+
+    assert phone.post("reply", {"PHOTO": "NO"})["Location"].endswith("/sent/")
+
+
 def test_what_was_missing_before_is_not_asked_unless_the_clinic_does():
     phone = opened("MEDS", HSV=...)
 
