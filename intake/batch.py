@@ -6,6 +6,7 @@ import json
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 from typing import IO, Any
 
 from intake.assessment import Assessment, Situation, assess
@@ -43,8 +44,8 @@ def assess_line(
 ) -> dict[str, Any]:
     """The result for one line, ready to be written as JSON. Raises `BadLine`."""
     record = _record(line)
-    about = record.get("id")
-    if not isinstance(about, str | int) or isinstance(about, bool):
+    about = _known_id(record)
+    if about is None:
         raise BadLine(None, "id: must be given, as text or a whole number.")
     try:
         assessment = assess(_situation(record, edition), protocol)
@@ -105,26 +106,30 @@ def explanation(assessment: Assessment) -> dict[str, Any]:
 def _record(line: bytes) -> dict[str, Any]:
     if len(line) >= LONGEST_LINE:
         raise BadLine(None, f"The line is longer than {LONGEST_LINE} bytes.")
+    twice: list[str] = []
     try:
-        record = json.loads(line, object_pairs_hook=_each_once)
-    except BadLine:
-        raise
+        record = json.loads(line, object_pairs_hook=partial(_object, twice=twice))
     except RecursionError:
         raise BadLine(None, "The line is nested too deeply.") from None
     except ValueError as problem:
         raise BadLine(None, f"The line is not JSON: {problem}.") from None
     if not isinstance(record, dict):
         raise BadLine(None, "The line is not a JSON object.")
+    if twice:
+        about = None if "id" in twice else _known_id(record)
+        raise BadLine(about, f"The line says {twice[0]} twice.")
     return record
 
 
-def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+def _object(pairs: list[tuple[str, Any]], *, twice: list[str]) -> dict[str, Any]:
     """The pairs as an object; JSON would let the last of two answers to a question win."""
-    names = dict(pairs)
-    if len(names) < len(pairs):
-        (twice, _), *_ = Counter(name for name, _ in pairs).most_common(1)
-        raise BadLine(None, f"The line says {twice} twice.")
-    return names
+    twice += [name for name, times in Counter(name for name, _ in pairs).items() if times > 1]
+    return dict(pairs)
+
+
+def _known_id(record: dict[str, Any]) -> str | int | None:
+    about = record.get("id")
+    return about if isinstance(about, str | int) and not isinstance(about, bool) else None
 
 
 def _situation(record: dict[str, Any], edition: Edition) -> Situation:

@@ -10,6 +10,7 @@ from django.utils.functional import cached_property
 from django.utils.safestring import SafeString, mark_safe
 
 from intake.controls import Card, DayBoxes, escaped
+from intake.forms.days import BOXES as DAY
 from intake.icons import SCALES, SWATCHES
 
 PICTURES: Final = {"ZONES": "parts/zone_map.html"}
@@ -136,7 +137,10 @@ class Drawing:
         """Where a link from the error summary leads."""
         if self.kind in CARDS:
             return self.cards[0].id if self.cards else self.id
-        return f"{self.id}_day" if self.kind == "day" else self.bound.id_for_label or self.id
+        if self.kind != "day":
+            return self.bound.id_for_label or self.id
+        wrong = [one.code for one in self.bound.form.errors.as_data().get(self.bound.name, [])]
+        return f"{self.id}_{next((box for box in wrong if box in DAY), DAY[0])}"
 
     @property
     def widget(self) -> str:

@@ -13,7 +13,8 @@ from clinic.staff import wording
 from clinic.staff.models import User
 from clinic.staff.roles import Action
 from intake.journey import JOURNEY, Move
-from intake.models import InfoRequest, Intake
+from intake.models import Clinic, InfoRequest, Intake
+from intake.rules.levels import Triage
 from intake.services.requests import ROUNDS
 
 LAPSED = "No reply in seven days. It is back with you."
@@ -38,7 +39,10 @@ def told_of(
     """What a page of an intake says about what was asked, the newest first."""
     requests = [_asked(request, reader, now=now) for request in made]
     enough = len(requests) >= ROUNDS and not requests[0].waits
-    can_ask = intake.stage in JOURNEY[Move.ASK_PATIENT][0]
+    # Who is red is phoned first, by a clinician.
+    red = intake.triage == Triage.RED and intake.clinic.mode != Clinic.Mode.INTAKE_ONLY
+    may_ask = reader.can(Action.REVIEW) or not red
+    can_ask = may_ask and intake.stage in JOURNEY[Move.ASK_PATIENT][0]
     return {"asked": requests, "suggestion": CALL if enough else "", "can_ask": can_ask}
 
 

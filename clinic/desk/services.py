@@ -68,10 +68,10 @@ def triage(
     """Record what the front desk decided and move the intake on.
 
     Raises `Outdated` if it changed since it was read, `OutOfTurn`, or `CallNeeded` for
-    closing a red flag. Going back to the patient opens a new link.
+    a red flag that is to go anywhere but to a clinician. Going back opens a new link.
     """
     outcome = Triage.Outcome(outcome)
-    if outcome == Triage.Outcome.CLOSE:
+    if outcome != Triage.Outcome.TO_CLINICIAN:
         check_called(intake)
     move(
         intake,
@@ -132,12 +132,15 @@ def close(intake: Intake, *, version: int, by: User, at: datetime) -> Intake:
     return intake
 
 
-def check_called(intake: Intake) -> None:
-    """Raise `CallNeeded` for a red flag without a call or an examination since it was sent."""
+def check_called(intake: Intake, *, reached: bool = False) -> None:
+    """Raise `CallNeeded` for a red flag without a call or an examination since it was sent.
+
+    `reached` says that a call which nobody answered is not enough.
+    """
     assessment = intake.latest_assessment()
     if assessment is None or assessment.triage != Word.RED:
         return
     since = {"at__gte": assessment.revision.submitted_at}
-    spoken = intake.calls.filter(**since).exists()
-    if not spoken and not intake.examinations.filter(**since).exists():
+    calls = intake.calls.filter(**since, **({"reached": True} if reached else {}))
+    if not calls.exists() and not intake.examinations.filter(**since).exists():
         raise CallNeeded

@@ -85,7 +85,7 @@ def check_override(intake: Intake, assessment: AssessmentRecord, *, code: str, r
         raise CodeNeeded
     if stops and code == Decision.Override.MISREAD and not _phoned(intake, assessment):
         raise CorrectionNeeded
-    if stops and len(reason) < SHORTEST_REASON:
+    if stops and len(" ".join(reason.split())) < SHORTEST_REASON:
         raise ReasonNeeded
 
 

@@ -295,7 +295,7 @@ def _check(
     *,
     today: date,
 ) -> None:
-    check_called(intake)
+    check_called(intake, reached=outcome in GO_ON)
     if outcome in GO_ON:
         code = wording.override_code
         check_override(intake, assessment, code=code, reason=wording.reason)

@@ -30,7 +30,11 @@ IN_FUTURE = gettext_noop("this is in the future, so enter today or an earlier da
 
 
 class NotADay(ValueError):
-    """What was typed is not a day; says what to do, in a phrase."""
+    """What was typed is not a day; says what to do, in a phrase, and in which box."""
+
+    def __init__(self, phrase: str, *, box: str = "day") -> None:
+        super().__init__(phrase)
+        self.box = box
 
 
 def typed_in(typed: Mapping[str, Any]) -> tuple[str, ...]:
@@ -50,7 +54,7 @@ def read_typed(
     gaps = [box for box in needed if not typed.get(box)]
     if gaps:
         named = listed([gettext(ENTER[box]) for box in gaps])
-        raise NotADay(gettext("enter the %(boxes)s") % {"boxes": named})
+        raise NotADay(gettext("enter the %(boxes)s") % {"boxes": named}, box=gaps[0])
     year, month = _year(typed["year"]), _month(typed["month"])
     day = _day(typed["day"], year, month) if typed.get("day") else None
     if past and (year, month, day or 1) > (today.year, today.month, today.day):
@@ -64,10 +68,10 @@ def read_typed(
 def _year(text: str) -> int:
     year = _number(text)
     if year is None or len(text) != LONGEST_NUMBER:
-        raise NotADay(gettext(WRITE["year"]))
+        raise NotADay(gettext(WRITE["year"]), box="year")
     if not FIRST_YEAR <= year <= LAST_YEAR:
         said = gettext("check the year: it must be %(first)s or later, up to %(last)s")
-        raise NotADay(said % {"first": FIRST_YEAR, "last": LAST_YEAR})
+        raise NotADay(said % {"first": FIRST_YEAR, "last": LAST_YEAR}, box="year")
     return year
 
 
@@ -77,7 +81,7 @@ def _month(text: str) -> int:
         return number
     if named := month_named(text):
         return named
-    raise NotADay(gettext(WRITE["month"]))
+    raise NotADay(gettext(WRITE["month"]), box="month")
 
 
 def _day(text: str, year: int, month: int) -> int:

@@ -224,7 +224,9 @@ class DayField(AnswerField):
                 typed, today=today, month_enough=question.month_enough, past=question.past
             )
         except NotADay as problem:
-            raise self.problem(str(problem)) from None
+            told = self.problem(str(problem))
+            told.code = problem.box  # where a link to the problem leads
+            raise told from None
         return {question.code: day.isoformat()}
 
     def drawn(self, draft: Mapping[str, Any]) -> Any:

@@ -12,11 +12,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, Literal, Protocol
+from typing import Any, ClassVar, Literal, Protocol
 
 Operator = Literal[">=", ">", "<=", "<", "=="]
 Occasion = Literal["submission", "visit"]
 Unit = Literal["months", "days", "years", "points"]
+# What an answer is: words, one option, a list of options, a number, a day, or days by option.
+Kind = Literal["words", "option", "list", "number", "day", "days"]
+OCCASIONS = ("submission", "visit")
+PLACES = ("US", "GB", "EU", "AU")
 
 
 class ConditionError(ValueError):
@@ -25,6 +29,8 @@ class ConditionError(ValueError):
 
 class Asked(Protocol):
     """What a condition needs to know of a question."""
+
+    answered_by: ClassVar[Kind]
 
     @property
     def code(self) -> str: ...
@@ -102,6 +108,9 @@ class AnswerTo(Term):
 
     question: Asked
 
+    def __post_init__(self) -> None:
+        check_kind(self.question, "number", "day")
+
 
 @dataclass(frozen=True, slots=True)
 class DayOf(Term):
@@ -111,6 +120,7 @@ class DayOf(Term):
     option: str
 
     def __post_init__(self) -> None:
+        check_kind(self.question, "days")
         check_options(self.question, (self.option,))
 
 
@@ -121,6 +131,9 @@ class Sum(Term):
     questions: tuple[Asked, ...]
     name: str
 
+    def __post_init__(self) -> None:
+        check_kinds(self.questions, "number")
+
 
 @dataclass(frozen=True, slots=True)
 class Highest(Term):
@@ -128,12 +141,18 @@ class Highest(Term):
 
     questions: tuple[Asked, ...]
 
+    def __post_init__(self) -> None:
+        check_kinds(self.questions, "number")
+
 
 @dataclass(frozen=True, slots=True)
 class CountOf(Term):
     """How many options were ticked."""
 
     question: Asked
+
+    def __post_init__(self) -> None:
+        check_kind(self.question, "list", "days")
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +163,8 @@ class Later(Term):
     span: Setting
 
     def __post_init__(self) -> None:
+        if measured_in(self.day) != "day":
+            raise ConditionError(f"{self.day!r} is not a day that could be moved on.")
         if self.span.unit not in ("months", "days"):
             raise ConditionError(f"{self.span.name} is in {self.span.unit}, not a span of time.")
 
@@ -154,6 +175,10 @@ class On(Term):
 
     occasion: Occasion
 
+    def __post_init__(self) -> None:
+        if self.occasion not in OCCASIONS:
+            raise ConditionError(f"There is no day of the {self.occasion}.")
+
 
 @dataclass(frozen=True, slots=True)
 class AgeAt(Term):
@@ -161,6 +186,11 @@ class AgeAt(Term):
 
     occasion: Occasion
     question: Asked
+
+    def __post_init__(self) -> None:
+        check_kind(self.question, "day")
+        if self.occasion not in OCCASIONS:
+            raise ConditionError(f"There is no day of the {self.occasion}.")
 
 
 VISIT = On("visit")
@@ -183,6 +213,7 @@ class Has(Condition):
     options: tuple[str, ...]
 
     def __post_init__(self) -> None:
+        check_kind(self.question, "list", "days")
         check_options(self.question, self.options)
 
 
@@ -194,6 +225,7 @@ class Is(Condition):
     options: tuple[str, ...]
 
     def __post_init__(self) -> None:
+        check_kind(self.question, "option")
         check_options(self.question, self.options)
 
 
@@ -202,6 +234,9 @@ class NotKnown(Condition):
     """The patient answered, but does not know the day (of any procedure ticked)."""
 
     question: Asked
+
+    def __post_init__(self) -> None:
+        check_kind(self.question, "day", "days")
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,12 +247,27 @@ class Compare(Condition):
     operator: Operator
     right: Term
 
+    def __post_init__(self) -> None:
+        for term in (self.left, self.right):
+            if not isinstance(term, Term):
+                raise ConditionError(f"{term!r} is neither a number nor a day.")
+        kinds = measured_in(self.left), measured_in(self.right)
+        if len({*kinds}) > 1:
+            raise ConditionError(f"A {kinds[0]} cannot be compared with a {kinds[1]}.")
+        for one, other in ((self.left, self.right), (self.right, self.left)):
+            if isinstance(one, AnswerTo) and isinstance(other, Number):
+                check_within(one.question, other.value)
+
 
 @dataclass(frozen=True, slots=True)
 class InJurisdiction(Condition):
     """The clinic works under the law of one of these places."""
 
     places: tuple[str, ...]
+
+    def __post_init__(self) -> None:
+        if unknown := [place for place in self.places if place not in PLACES]:
+            raise ConditionError(f"There are no such places: {', '.join(unknown)}.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,6 +283,9 @@ class All(Condition):
 
     parts: tuple[Condition, ...]
 
+    def __post_init__(self) -> None:
+        check_conditions(self.parts)
+
 
 @dataclass(frozen=True, slots=True)
 class Any_(Condition):
@@ -240,12 +293,18 @@ class Any_(Condition):
 
     parts: tuple[Condition, ...]
 
+    def __post_init__(self) -> None:
+        check_conditions(self.parts)
+
 
 @dataclass(frozen=True, slots=True)
 class Not(Condition):
     """The part does not hold."""
 
     part: Condition
+
+    def __post_init__(self) -> None:
+        check_conditions((self.part,))
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,6 +325,44 @@ def any_of(*parts: Condition) -> Condition:
 
 def as_term(value: Term | int) -> Term:
     return Number(value) if isinstance(value, int) else value
+
+
+def check_conditions(parts: tuple[Any, ...]) -> None:
+    """Raise `ConditionError` naming what is joined and is no condition."""
+    if strangers := [part for part in parts if not isinstance(part, Condition)]:
+        raise ConditionError(f"{strangers} cannot be joined: only conditions can.")
+
+
+def measured_in(term: Term) -> Kind:
+    """Whether a term is a number or a day."""
+    match term:
+        case AnswerTo(question):
+            return question.answered_by
+        case On() | Later() | DayOf():
+            return "day"
+    return "number"
+
+
+def check_kinds(questions: tuple[Asked, ...], *kinds: Kind) -> None:
+    for question in questions:
+        check_kind(question, *kinds)
+
+
+def check_kind(question: Asked, *kinds: Kind) -> None:
+    """Raise `ConditionError` unless the question is answered in one of these ways."""
+    if question.answered_by not in kinds:
+        raise ConditionError(
+            f"{question.code} is answered by {question.answered_by}, not {' or '.join(kinds)}."
+        )
+
+
+def check_within(question: Asked, value: int) -> None:
+    """Raise `ConditionError` where a number is not among those that can be answered."""
+    known = [int(code) for code in question.option_codes]
+    if known and not min(known) <= value <= max(known):
+        raise ConditionError(
+            f"{question.code} is answered from {min(known)} to {max(known)}, never {value}."
+        )
 
 
 def check_options(question: Asked, options: tuple[str, ...]) -> None:

@@ -8,6 +8,7 @@ rely on it. The question builds its own conditions (`NMD.has("MG", "LEMS")`, `BO
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from intake.questionnaire.conditions import (
     Always,
@@ -17,6 +18,7 @@ from intake.questionnaire.conditions import (
     DayOf,
     Has,
     Is,
+    Kind,
     Not,
     NotKnown,
     Setting,
@@ -58,6 +60,8 @@ YES_NO_UNSURE = (*YES_NO, NOT_SURE)
 class Question:
     """One question: what is asked, of whom, and why."""
 
+    answered_by: ClassVar[Kind] = "words"
+
     code: str
     text: str
     label: str
@@ -79,6 +83,8 @@ class Question:
 class MultiChoice(Question):
     """Any number of options; NONE, where it is offered, excludes the others."""
 
+    answered_by: ClassVar[Kind] = "list"
+
     def has(self, *codes: str) -> Condition:
         """At least one of these was ticked."""
         return Has(self, codes)
@@ -96,6 +102,8 @@ class MultiChoice(Question):
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Choice(Question):
     """Exactly one option, of all or of those ticked in another question (`options_from`)."""
+
+    answered_by: ClassVar[Kind] = "option"
 
     options_from: MultiChoice | None = None
 
@@ -125,6 +133,8 @@ class TeachBack(Choice):
 class Scale(Question):
     """A whole number from 0 (least) to 4 (most), each step with its own words."""
 
+    answered_by: ClassVar[Kind] = "number"
+
     def __ge__(self, other: Term | int) -> Condition:
         return AnswerTo(self) >= other
 
@@ -141,6 +151,8 @@ class Scale(Question):
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Day(Question):
     """A calendar day; where `allow_unknown`, "I do not know" is an answer of its own."""
+
+    answered_by: ClassVar[Kind] = "day"
 
     allow_unknown: bool = False
     month_enough: bool = False
@@ -166,6 +178,8 @@ class Day(Question):
 class Procedures(Question):
     """Any number of procedures, each with the day it was done or "not known"."""
 
+    answered_by: ClassVar[Kind] = "days"
+
     def has(self, *codes: str) -> Condition:
         return Has(self, codes)
 
@@ -188,6 +202,8 @@ class Words(Question):
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Number(Question):
     """A whole number from 0 up, of so few digits that it names nobody."""
+
+    answered_by: ClassVar[Kind] = "number"
 
     most: int = 999
     required: bool = False

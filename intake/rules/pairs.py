@@ -8,10 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from intake.questionnaire.conditions import Has, Is, NotKnown, walk
+from intake.questionnaire.conditions import (
+    Condition,
+    ConditionError,
+    Has,
+    Is,
+    NotKnown,
+    Stocks,
+    questions_read,
+    walk,
+)
 from intake.questionnaire.edition import Edition
 from intake.questionnaire.editions import EDITIONS, original
 from intake.questionnaire.kinds import Day, Procedures, Question
+from intake.rules.brands import BRANDS
 from intake.rules.levels import Level
 from intake.rules.rulebook import RULEBOOKS, Rulebook
 from intake.rules.safety import OTHERWISE, uncertain_answers
@@ -74,6 +84,26 @@ def _uncertain(question: Question) -> Iterator[str]:
         yield NOT_KNOWN
 
 
+def strangers(rulebook: Rulebook, edition: Edition) -> list[str]:
+    """Rules and signals that read a question which the edition does not have, or name a brand
+    that nobody makes: they would never fire.
+    """
+    read = [(rule.code, rule.condition) for rule in rulebook.rules]
+    read += [(one.code, case) for one in rulebook.signals for _, case in one.cases]
+    return [
+        f"{code} reads {', '.join(sorted(unknown))}"
+        for code, condition in read
+        if (unknown := {*questions_read(condition)} - edition.questions.keys() | _brands(condition))
+    ]
+
+
+def _brands(condition: Condition) -> set[str]:
+    named = (node.brands for node in walk(condition) if isinstance(node, Stocks))
+    return {brand for brands in named for brand in brands} - set(BRANDS)
+
+
 for _edition, _book in PUBLISHED_WITH.items():
+    if _strange := strangers(RULEBOOKS[_book], EDITIONS[_edition]):
+        raise ConditionError(f"Rulebook {_book}, edition {_edition}: {'; '.join(_strange)}.")
     if _silent := unread(RULEBOOKS[_book], EDITIONS[_edition]):
         raise Silent(f"Rulebook {_book} does not read {sorted(_silent)} of edition {_edition}.")

@@ -27,6 +27,7 @@ from intake.services.photos import WANTED
 from intake.speaking import as_typed, chosen, holds_typed
 from intake.summing_up import row
 from intake.views.keeping import told_to_scripts
+from intake.views.opening import end_underage
 from intake.views.rows import said
 from intake.views.shown import shown
 from intake.views.stopping import stop
@@ -84,6 +85,8 @@ def _answered(request: HttpRequest, intake: Intake, asked: InfoRequest, page: Pa
         return _send(intake, asked, form, at=at)
     except services.AlreadySent:
         return redirect("intake:sent", code=intake.code)
+    except services.Underage:
+        return end_underage(request, intake, at=at)
     except services.NoProtocol:
         return shown(request, "unable", intake, status=503)
 

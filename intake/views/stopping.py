@@ -24,7 +24,8 @@ STOPS = ("PM-URG", "PM-URG-DAY")
 def stop(request: HttpRequest, intake: Intake, route: Route, *, at: datetime) -> HttpResponse:
     """Send what was answered so far, and tell the patient to call for help.
 
-    A clinic that cannot assess yet must not keep the patient from reading this.
+    Neither a clinic that cannot assess yet, nor an age that came to be known meanwhile, must keep
+    the patient from reading this; of who is under 18 nothing is kept.
     """
     try:
         lent = is_tablet(request)
@@ -32,9 +33,17 @@ def stop(request: HttpRequest, intake: Intake, route: Route, *, at: datetime) ->
     except services.AlreadySent:
         pass
     except services.NoProtocol:
-        fired = [rule for rule in RULES if route.holds(rule.condition)]
-        return stopped(request, intake, message_for(fired), kept=False)
+        return _stopped_unsent(request, intake, route)
+    except services.Underage:
+        page = _stopped_unsent(request, intake, route)
+        services.stop_underage(intake, at=at)
+        return page
     return redirect("intake:sent", code=intake.code)
+
+
+def _stopped_unsent(request: HttpRequest, intake: Intake, route: Route) -> HttpResponse:
+    fired = [rule for rule in RULES if route.holds(rule.condition)]
+    return stopped(request, intake, message_for(fired), kept=False)
 
 
 def stopped(

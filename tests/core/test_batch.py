@@ -237,8 +237,9 @@ def test_a_refused_line_never_repeats_the_birth_date_or_words_of_a_patient():
 def test_a_question_answered_twice_in_one_line_is_refused():
     doubled = line().replace(b'"HSV": "NO"', b'"HSV": "YES", "HSV": "NO"')
 
-    with pytest.raises(BadLine, match="HSV twice"):
+    with pytest.raises(BadLine, match="HSV twice") as told:
         result(doubled)
+    assert told.value.about == "P1"
 
 
 ANYTHING = st.recursive(

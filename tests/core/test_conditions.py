@@ -23,9 +23,11 @@ from intake.questionnaire.conditions import (
     CountOf,
     Highest,
     InJurisdiction,
+    Is,
     Later,
     Named,
     Not,
+    NotKnown,
     Number,
     On,
     Setting,
@@ -274,6 +276,15 @@ def test_one_answer_is_evidence_once():
         (lambda: TRIPS.has("LAKE"), "TRIPS has no option LAKE"),
         (lambda: TRIPS.day_of("LAKE"), "TRIPS has no option LAKE"),
         (lambda: LAST + CUT, "cut is in points, not a span of time"),
+        (lambda: LAST > 5, "A day cannot be compared with a number"),
+        (lambda: VISIT >= 5, "A day cannot be compared with a number"),
+        (lambda: AnswerTo(PETS) >= 1, "PETS is answered by list, not number or day"),
+        (lambda: NotKnown(COLOUR), "COLOUR is answered by option, not day or days"),
+        (lambda: Is(PETS, ("CAT",)), "PETS is answered by list, not option"),
+        (lambda: On("birthday") < VISIT, "no day of the birthday"),
+        (lambda: InJurisdiction(("XX",)), "no such places: XX"),
+        (lambda: PETS.has("CAT") & "x", "only conditions can"),
+        (lambda: SIZE >= 7, "answered from 0 to 4, never 7"),
     ],
 )
 def test_a_rule_that_names_what_does_not_exist_cannot_be_written(write, says):
@@ -409,7 +420,7 @@ class UnheardTerm(Term):
 
 
 def test_a_node_that_a_reader_does_not_know_is_refused_and_never_skipped():
-    odd = UnheardTerm() > VISIT
+    odd = UnheardTerm() > 1
     for read in (
         lambda: evaluate(Unheard(), facts()),
         lambda: compile_conditions([Unheard()], {}),

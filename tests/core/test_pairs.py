@@ -8,15 +8,16 @@ from hypothesis import strategies as st
 
 from intake.assessment import Situation, assess
 from intake.questionnaire.answers import read
-from intake.questionnaire.conditions import questions_read
+from intake.questionnaire.conditions import Stocks, questions_read
 from intake.questionnaire.editions import CURRENT, EDITION_1, EDITION_2, EDITION_3, EDITIONS
-from intake.questionnaire.kinds import NOT_SURE, UNSURE, Day, Procedures, Scale
+from intake.questionnaire.kinds import NOT_SURE, UNSURE, Day, MultiChoice, Procedures, Scale
 from intake.questionnaire.sections import unsure
+from intake.questionnaire.sections.safety import NMD
 from intake.rules import rulebook as books
 from intake.rules.levels import Level, Triage
-from intake.rules.pairs import ASKED_UNDER, edition_for, readable, rulebook_for, unread
+from intake.rules.pairs import ASKED_UNDER, edition_for, readable, rulebook_for, strangers, unread
 from intake.rules.protocol import DEMONSTRATION, DEMONSTRATIONS
-from intake.rules.rulebook import NEWS, RULEBOOK_1, RULEBOOK_2, RULEBOOKS
+from intake.rules.rulebook import NEWS, RULEBOOK_1, RULEBOOK_2, RULEBOOKS, Rulebook
 from intake.rules.safety import OTHERWISE, safety_questions, uncertain_answers
 from tests.core.answers import PLAIN, assessed, finding, fired
 from tests.core.reachable import circumstances, raw
@@ -61,6 +62,15 @@ def test_a_not_sure_at_a_question_that_no_rule_reads_is_noticed_too():
 
 
 # Which questions are about safety
+
+
+def test_a_rule_that_reads_a_question_nobody_asks_or_a_brand_nobody_makes_is_noticed():
+    misspelt = MultiChoice(code="NDM", text="?", label="", why="", options=NMD.options)
+    for condition, named in ((misspelt.has("MG"), "NDM"), (Stocks(("DAXXI",)), "DAXXI")):
+        rule = replace(RULEBOOK_2.rules[0], condition=condition)
+        book = Rulebook("x", (rule,), ())
+
+        assert strangers(book, CURRENT) == [f"{rule.code} reads {named}"]
 
 
 def test_every_safety_question_takes_an_answer_that_means_not_sure():

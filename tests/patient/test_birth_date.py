@@ -123,3 +123,22 @@ def test_the_way_on_is_one_of_our_own_pages(phone, then):
 
 def test_a_right_date_is_written_down_as_confirmed(opened):
     assert Event.objects.filter(name="birth date confirmed").count() == 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "box"),
+    [
+        (("3", "Foo", "1990"), "month"),
+        (("3", "March", "90"), "year"),
+        (("3", "", "1990"), "month"),
+        (("31", "2", "1990"), "day"),
+    ],
+)
+def test_the_problem_leads_to_the_box_that_is_wrong(phone, typed, box):
+    phone.press_start()
+    named = dict(zip(("DOB_day", "DOB_month", "DOB_year"), typed, strict=True))
+
+    page = phone.post("birth-date", named).content.decode()
+
+    assert f'href="#id_DOB_{box}"' in page
+    assert 'id="error-summary" role="alert" tabindex="-1" autofocus' in page, "also without scripts"

@@ -132,8 +132,7 @@ def test_questions_that_arise_by_the_reply_are_asked_before_it_is_sent():
 def test_who_says_yes_to_photos_that_the_clinic_asks_for_comes_to_where_they_are_added():
     phone = opened("PHOTO", PHOTO="NO")
 
-    more = phone.post("reply", {"PHOTO": "YES"})["Location"]
-    last = phone.client.post(more, {"PHOTO_USE": "RECORD"})["Location"]
+    last = phone.post("reply", {"PHOTO": "YES", "PHOTO_USE": "RECORD"})["Location"]
 
     assert last.endswith("/photos/")
     assert "Look straight at the camera." in words(phone.client.get(last))

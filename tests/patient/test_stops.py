@@ -1,6 +1,7 @@
 """Red flags: the form stops at once, says where help is, and sends what there is."""
 
 import re
+from datetime import date
 
 import pytest
 
@@ -10,6 +11,7 @@ from intake.models import Clinic
 from intake.questionnaire.answers import read
 from intake.questionnaire.editions import CURRENT
 from intake.rules.protocol import DEMONSTRATION
+from intake.services import correct_patient
 from tests.builders import CLEAN, NOW, TODAY, VISIT_DAY, a_clinic, a_receptionist, answers
 from tests.patient.journey import Phone, words
 
@@ -127,12 +129,26 @@ def test_a_clinic_without_a_protocol_still_tells_the_patient(db):
     assert phone.get("conditions")["Location"] == phone.url("today")
 
 
+def test_who_turns_out_to_be_under_18_meanwhile_still_reads_what_to_do_and_nothing_is_kept(opened):
+    patient = opened.intake.patient
+    by = a_receptionist(opened.intake.clinic)
+    correct_patient(patient, birth_date=date(2012, 6, 15), by=by, at=NOW)
+
+    response = opened.answer("today", answers(SX_NOW=["SWALLOW"], SX_ONSET="NEW"))
+
+    assert URGENT in words(response)
+    assert opened.intake.stage == Stage.CLOSED
+    assert (opened.intake.draft, opened.intake.draft_words) == ({}, None)
+
+
 def test_reopened_by_the_clinic_the_flag_is_asked_about_first(stopped):
     from clinic.desk.models import Triage
     from clinic.desk.services import triage
+    from clinic.review.services import record_call
 
     intake = stopped.intake
     by = a_receptionist(intake.clinic)
+    record_call(intake, reached=True, by=by, at=NOW)
     triage(intake, outcome=Triage.Outcome.TO_PATIENT, version=intake.version, by=by, at=NOW)
     again = Phone(reinvited(intake, by), client=stopped.client)
 

@@ -111,6 +111,27 @@ def test_a_red_flag_cannot_be_closed_or_decided_before_a_call():
     assert decision.outcome == "refer"
 
 
+def test_a_red_flag_does_not_go_back_to_the_patient_before_a_call():
+    intake, rae = an_intake(SX_NOW=["BREATH"], SX_ONSET="NEW"), a_receptionist()
+
+    with pytest.raises(CallNeeded):
+        triage(intake, outcome=TO_PATIENT, version=intake.version, by=rae, at=NOW)
+
+    record_call(intake, reached=True, by=a_clinician(), at=NOW)
+    triage(intake, outcome=TO_PATIENT, version=intake.version, by=rae, at=NOW)
+
+
+def test_a_call_that_nobody_answered_does_not_make_a_red_flag_suitable():
+    intake, cleo = an_intake(SX_NOW=["BREATH"], SX_ONSET="NEW"), a_clinician()
+    triage(intake, outcome=TO_CLINICIAN, version=intake.version, by=cleo, at=NOW)
+    record_call(intake, reached=False, by=cleo, at=NOW)
+
+    with pytest.raises(CallNeeded):
+        decided(intake, outcome="suitable", reason="It had passed by then.", by=cleo)
+
+    assert decided(intake, outcome="refer", by=cleo).outcome == "refer"
+
+
 def test_a_decision_names_what_was_read():
     intake = an_intake(stage=Stage.AWAITING_REVIEW)
 
