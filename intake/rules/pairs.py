@@ -16,9 +16,16 @@ from intake.rules.levels import Level
 from intake.rules.rulebook import RULEBOOKS, Rulebook
 from intake.rules.safety import OTHERWISE, uncertain_answers
 
-# The rulebook that an edition was published with; under it, the newest of its editions is asked.
-PUBLISHED_WITH = {"2026-11": "2026-11", "2026-12": "2026-12", "2027-01": "2026-12"}
-ASKED_UNDER = {book: edition for edition, book in PUBLISHED_WITH.items()}
+# Rulebook and edition, in the order in which they were brought together. The last edition of a
+# rulebook is the one asked under it; the last rulebook of an edition is the one it is read with.
+PAIRS = (
+    ("2026-11", "2026-11"),
+    ("2026-12", "2026-12"),
+    ("2026-12", "2027-01"),
+    ("2027-01", "2027-01"),
+)
+ASKED_UNDER = dict(PAIRS)
+READ_WITH = {edition: book for book, edition in PAIRS}
 NOT_KNOWN = ""  # stands for a day that the patient does not know
 
 
@@ -32,8 +39,8 @@ def edition_for(rulebook: str) -> Edition:
 
 
 def rulebook_for(edition: str) -> Rulebook:
-    """The rulebook that an edition, or the one it translates, was published with."""
-    return RULEBOOKS[PUBLISHED_WITH[original(EDITIONS[edition]).name]]
+    """The newest rulebook that is paired with an edition, or with the one it translates."""
+    return RULEBOOKS[READ_WITH[original(EDITIONS[edition]).name]]
 
 
 def unread(rulebook: Rulebook, edition: Edition) -> frozenset[tuple[str, str]]:
@@ -74,6 +81,6 @@ def _uncertain(question: Question) -> Iterator[str]:
         yield NOT_KNOWN
 
 
-for _edition, _book in PUBLISHED_WITH.items():
+for _book, _edition in PAIRS:
     if _silent := unread(RULEBOOKS[_book], EDITIONS[_edition]):
         raise Silent(f"Rulebook {_book} does not read {sorted(_silent)} of edition {_edition}.")
