@@ -130,9 +130,8 @@ NEWS = {
     RULEBOOK_2.version: "Patients can say “I am not sure” at 16 more safety questions. Rule RS-30"
     " asks you to look at each of those. Nothing else changes.",
     RULEBOOK_3.version: "Where a patient is not sure of what speaks against a concern"
-    " (isotretinoin; spots, thick skin or other signs with redness; what would put the neck on"
-    " hold), its signal is at most “A little like”. Before, it read “I am not sure” as “no”. No"
-    " safety rule changes.",
+    " (isotretinoin; spots, thick skin or other signs with redness), its signal is at most “A"
+    " little like”. Before, it read “I am not sure” as “no”. No safety rule changes.",
 }
 
 

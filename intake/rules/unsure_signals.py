@@ -2,21 +2,19 @@
 
 Until then an unsure answer let a self-report pass for one of the people studied. Now it caps the
 signal at LOW, as the answer that is feared would or less. It never makes NONE, which only a
-known answer does. Every other question that a signal reads is a grade, or takes no "not sure".
+known answer does. Every other question that a signal reads is a grade, or takes no "not sure";
+what the neck is held for is the rules' to look at (RH-01, RH-02, RH-05, RS-25, RS-30).
 """
 
 from dataclasses import replace
 
 from intake.questionnaire.conditions import Condition, any_of
 from intake.questionnaire.kinds import UNSURE
-from intake.questionnaire.sections.safety import BSV
 from intake.questionnaire.sections.unsure import (
     ISO,
     RED_BODY,
     RED_SPOTS,
     RED_THICK,
-    SX_NOW,
-    TOX_PROBLEM,
 )
 from intake.rules.levels import Fit
 from intake.rules.signals import SIGNALS, Signal
@@ -26,9 +24,6 @@ CAPPED: dict[str, Condition] = {
     "C-ACNE": ISO.is_(UNSURE),
     "C-PORES": ISO.is_(UNSURE),
     "C-RED": any_of(RED_THICK.is_(UNSURE), RED_BODY.has(UNSURE), RED_SPOTS.is_(UNSURE)),
-    # What RH-01, RH-02 and RH-05 hold the neck for. SX_ONSET needs nothing here: beside such a
-    # symptom a "not sure" is a red flag, which puts every signal on hold.
-    "C-NECK": any_of(SX_NOW.has(UNSURE), BSV.has(UNSURE), TOX_PROBLEM.has(UNSURE)),
 }
 
 

@@ -8,7 +8,7 @@ from intake.questionnaire.answers import read
 from intake.questionnaire.conditions import questions_read
 from intake.questionnaire.editions import EDITION_3
 from intake.questionnaire.kinds import UNSURE, MultiChoice
-from intake.rules.levels import Fit, Triage
+from intake.rules.levels import Fit
 from intake.rules.policy import policy
 from intake.rules.protocol import DEMONSTRATIONS, Protocol
 from intake.rules.rulebook import RULEBOOK_3, RULEBOOKS
@@ -24,10 +24,7 @@ CAPPABLE = [
     for book in BOOKS
     for signal in book.signals
 ]
-# Beside what would hold the neck, a "not sure" whether it is new is a red flag (tested below).
-RED_FLAG = {"SX_ONSET"}
 OILY = dict.fromkeys(("OIL_SHINE", "OIL_TOUCH", "OIL_FEEL", "OIL_BLOT"), 4)
-NEEDED = {"TOX_PROBLEM": {"TOX_EVER": "YES"}}
 BEST = {
     "OIL": "HIGH",
     "ACNE": "MEDIUM",
@@ -40,11 +37,9 @@ BEST = {
 
 
 def unsure_at(book, signal):
-    """The questions that a signal, or a rule that holds it, reads and that take a "not sure"."""
+    """The questions that a signal reads and that take a "not sure"."""
     conditions = [case for _, case in signal.cases]
-    if signal.held_by_neck_rules:
-        conditions += [rule.condition for rule in book.rules if rule.holds_neck]
-    read = frozenset().union(*map(questions_read, conditions)) - RED_FLAG
+    read = frozenset().union(*map(questions_read, conditions))
     asked = (EDITION_3.questions[code] for code in sorted(read))
     return {q.code: q for q in asked if uncertain_answers(q)}
 
@@ -58,7 +53,7 @@ def test_not_sure_never_gives_a_fit_above_low(book, signal):
 
     for code, question in unsure_codes.items():
         told = [UNSURE] if isinstance(question, MultiChoice) else UNSURE
-        changed = plain | NEEDED.get(code, {}) | {code: told}
+        changed = plain | {code: told}
         found = assessed(protocol=protocol, **changed)
         assert fit(found, signal.concern) == "LOW", f"{code}: neither better, nor made NONE"
         unbothered = assessed(protocol=protocol, **changed, **{signal.bother.code: 0})
@@ -75,7 +70,7 @@ def test_every_signal_is_asked_of_every_not_sure_that_it_reads():
         "PORES": {"ISO"},
         "TEXTURE": set(),
         "SCARS": set(),
-        "NECK": {"SX_NOW", "BSV", "TOX_PROBLEM"},
+        "NECK": set(),
     }
 
 
@@ -105,12 +100,6 @@ def test_oil_of_a_patient_who_is_not_sure_about_isotretinoin_was_high_and_is_low
         "HIGH",
         "LOW",
     ]
-
-
-def test_not_sure_whether_a_symptom_is_new_is_a_red_flag_that_puts_the_neck_on_hold():
-    found = assessed(GOALS=["NECK"], SX_NOW=["SWALLOW"], SX_ONSET=UNSURE)
-
-    assert found.triage is Triage.RED
 
 
 @few
