@@ -12,7 +12,7 @@ from intake.questionnaire.languages import IN_ENGLISH
 from intake.questionnaire.words import either, in_words, term_in_words
 from intake.rules.levels import TRIAGE_OF, Level
 from intake.rules.messages import MESSAGES
-from intake.rules.pairs import edition_for, rulebook_for
+from intake.rules.pairs import ASKED_UNDER, edition_for, rulebook_for
 from intake.rules.policy import SETTINGS
 from intake.rules.protocol import Protocol
 from intake.rules.rule import OPEN, Rule
@@ -78,11 +78,11 @@ def _questions(edition: Edition) -> Iterator[str]:
 
 
 def _asked_by(edition: Edition) -> str:
+    if rulebooks := [book for book, asked in ASKED_UNDER.items() if asked == edition.name]:
+        return f"Asked by clinics whose protocol is of rulebook {either(tuple(rulebooks))}."
     rulebook = rulebook_for(edition.name).version
-    asked = edition_for(rulebook)
-    if asked is edition:
-        return f"Asked by clinics whose protocol is of rulebook {rulebook}."
-    return f"Asked until edition {asked.name} came; rulebook {rulebook} reads both."
+    later = edition_for(rulebook).name
+    return f"Asked until edition {later} came; rulebook {rulebook} reads both."
 
 
 def _list_words(item: MergedList) -> str:

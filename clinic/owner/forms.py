@@ -17,7 +17,7 @@ from intake.questionnaire.languages import IN_ENGLISH
 from intake.questionnaire.sections.treatments import TOX_BRAND
 from intake.rules.brands import BRANDS
 from intake.rules.policy import LEAST, MOST, MOST_OTHERWISE, SETTINGS
-from intake.rules.rulebook import NEWS
+from intake.rules.rulebook import NEWS, news_since
 
 ZONES = tuple(
     (zone, zone.replace("_", " ")) for zone in sorted(available_timezones()) if "/" in zone
@@ -294,7 +294,9 @@ class ProtocolForm(forms.Form):
     def __init__(self, *args: Any, clinic: Clinic, offered: tuple[str, ...], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         rulebook: Any = self.fields["rulebook"]
-        rulebook.choices = [(version, f"{version}. {NEWS[version]}") for version in offered]
+        newest, in_force = offered[0], offered[-1]
+        brought = NEWS | {newest: news_since(in_force)}
+        rulebook.choices = [(version, f"{version}. {brought[version]}") for version in offered]
         if len(offered) == 1:
             del self.fields["rulebook"]
         self.only = offered[0]

@@ -26,9 +26,16 @@ from intake.rules.levels import Level
 from intake.rules.rulebook import RULEBOOKS, Rulebook
 from intake.rules.safety import OTHERWISE, uncertain_answers
 
-# The rulebook that an edition was published with; under it, the newest of its editions is asked.
-PUBLISHED_WITH = {"2026-11": "2026-11", "2026-12": "2026-12", "2027-01": "2026-12"}
-ASKED_UNDER = {book: edition for edition, book in PUBLISHED_WITH.items()}
+# Rulebook and edition, in the order in which they were brought together. The last edition of a
+# rulebook is the one asked under it; the last rulebook of an edition is the one it is read with.
+PAIRS = (
+    ("2026-11", "2026-11"),
+    ("2026-12", "2026-12"),
+    ("2026-12", "2027-01"),
+    ("2027-01", "2027-01"),
+)
+ASKED_UNDER = dict(PAIRS)
+READ_WITH = {edition: book for book, edition in PAIRS}
 NOT_KNOWN = ""  # stands for a day that the patient does not know
 
 
@@ -42,8 +49,8 @@ def edition_for(rulebook: str) -> Edition:
 
 
 def rulebook_for(edition: str) -> Rulebook:
-    """The rulebook that an edition, or the one it translates, was published with."""
-    return RULEBOOKS[PUBLISHED_WITH[original(EDITIONS[edition]).name]]
+    """The newest rulebook that is paired with an edition, or with the one it translates."""
+    return RULEBOOKS[READ_WITH[original(EDITIONS[edition]).name]]
 
 
 def unread(rulebook: Rulebook, edition: Edition) -> frozenset[tuple[str, str]]:
@@ -102,7 +109,7 @@ def _brands(condition: Condition) -> set[str]:
     return {brand for brands in named for brand in brands} - set(BRANDS)
 
 
-for _edition, _book in PUBLISHED_WITH.items():
+for _book, _edition in PAIRS:
     if _strange := strangers(RULEBOOKS[_book], EDITIONS[_edition]):
         raise ConditionError(f"Rulebook {_book}, edition {_edition}: {'; '.join(_strange)}.")
     if _silent := unread(RULEBOOKS[_book], EDITIONS[_edition]):

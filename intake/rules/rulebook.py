@@ -21,6 +21,7 @@ from intake.rules import (
 from intake.rules.messages import MESSAGES
 from intake.rules.rule import OPEN, Rule
 from intake.rules.signals import SIGNALS, Signal
+from intake.rules.unsure_signals import UNSURE_SIGNALS
 
 
 @dataclass(frozen=True, eq=False)
@@ -118,10 +119,25 @@ RULEBOOK_2 = Rulebook(
     signals=SIGNALS,
 )
 
-RULEBOOKS: dict[str, Rulebook] = {book.version: book for book in (RULEBOOK_1, RULEBOOK_2)}
-CURRENT = RULEBOOK_2
+RULEBOOK_3 = Rulebook(version="2027-01", rules=RULEBOOK_2.rules, signals=UNSURE_SIGNALS)
+
+RULEBOOKS: dict[str, Rulebook] = {
+    book.version: book for book in (RULEBOOK_1, RULEBOOK_2, RULEBOOK_3)
+}
+CURRENT = RULEBOOK_3
 NEWS = {
     RULEBOOK_1.version: "The first rulebook: 73 rules and 7 signals.",
     RULEBOOK_2.version: "Patients can say “I am not sure” at 16 more safety questions. Rule RS-30"
     " asks you to look at each of those. Nothing else changes.",
+    RULEBOOK_3.version: "Where a patient is not sure of what speaks against a concern"
+    " (isotretinoin; spots, thick skin or other signs with redness), its signal is at most “A"
+    " little like”. Before, it read “I am not sure” as “no”. No safety rule changes.",
 }
+
+
+def news_since(version: str) -> str:
+    """What each rulebook after this one brought, the oldest first; nothing for the newest."""
+    later = [book for book in NEWS if book > version]
+    if len(later) == 1:
+        return NEWS[later[0]]
+    return " ".join(f"{book}: {NEWS[book]}" for book in later)

@@ -331,4 +331,4 @@ def test_the_command_ends_well_when_every_line_was_good():
     done = assessed_by_command(line() + b"\n", "--explain")
 
     assert done.returncode == 0
-    assert json.loads(done.stdout)["protocol"] == "demonstration-2"
+    assert json.loads(done.stdout)["protocol"] == "demonstration-3"

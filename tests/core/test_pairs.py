@@ -17,7 +17,15 @@ from intake.rules import rulebook as books
 from intake.rules.levels import Level, Triage
 from intake.rules.pairs import ASKED_UNDER, edition_for, readable, rulebook_for, strangers, unread
 from intake.rules.protocol import DEMONSTRATION, DEMONSTRATIONS
-from intake.rules.rulebook import NEWS, RULEBOOK_1, RULEBOOK_2, RULEBOOKS, Rulebook
+from intake.rules.rulebook import (
+    NEWS,
+    RULEBOOK_1,
+    RULEBOOK_2,
+    RULEBOOK_3,
+    RULEBOOKS,
+    Rulebook,
+    news_since,
+)
 from intake.rules.safety import OTHERWISE, safety_questions, uncertain_answers
 from tests.core.answers import PLAIN, assessed, finding, fired
 from tests.core.reachable import circumstances, raw
@@ -37,14 +45,22 @@ def rank(assessment):
 def test_every_rulebook_names_the_edition_it_is_complete_for():
     assert set(ASKED_UNDER) == set(RULEBOOKS) == set(NEWS)
     assert edition_for("2026-11") is EDITION_1
-    assert edition_for("2026-12") is EDITION_3, "the newest that it was published with"
-    assert rulebook_for("2026-12") is rulebook_for("2027-01") is RULEBOOK_2
+    assert edition_for("2026-12") is EDITION_3, "the newest that it is paired with"
+    assert edition_for("2027-01") is EDITION_3, "one edition may be asked under two rulebooks"
+    assert rulebook_for("2026-12") is RULEBOOK_2
+    assert rulebook_for("2027-01") is RULEBOOK_3, "the newest that it is paired with"
     assert rulebook_for(CURRENT.name) is books.CURRENT is DEMONSTRATION.rulebook
 
 
-def test_the_second_rulebook_reads_both_editions_and_the_first_only_its_own():
+def test_later_rulebooks_read_every_edition_and_the_first_only_its_own():
     assert readable("2026-11") == {"2026-11"}
-    assert readable("2026-12") == set(EDITIONS)
+    assert readable("2026-12") == readable("2027-01") == set(EDITIONS)
+
+
+def test_news_tells_of_every_rulebook_since_and_of_which_where_there_are_several():
+    assert news_since("2027-01") == ""
+    assert news_since("2026-12") == NEWS["2027-01"]
+    assert news_since("2026-11") == f"2026-12: {NEWS['2026-12']} 2027-01: {NEWS['2027-01']}"
 
 
 def test_under_the_first_rulebook_every_not_sure_of_the_second_edition_would_be_silent():

@@ -319,8 +319,8 @@ def test_the_result_names_the_edition_protocol_and_rulebook_it_was_made_under():
     document = assessed().document
 
     assert document["edition"][0] == "2027-01"
-    assert document["protocol"][0] == "demonstration-2"
-    assert document["rulebook"][0] == "2026-12"
+    assert document["protocol"][0] == "demonstration-3"
+    assert document["rulebook"][0] == "2027-01"
     assert json.loads(assessed().bytes) == document
 
 

@@ -6,10 +6,10 @@ import pytest
 
 from intake.questionnaire.conditions import Always
 from intake.questionnaire.words import in_words
-from intake.rules.levels import Level
+from intake.rules.levels import Fit, Level
 from intake.rules.protocol import DEMONSTRATION, DEMONSTRATIONS
 from intake.rules.rule import OPEN, Basis
-from intake.rules.rulebook import RULEBOOK_1, RULEBOOK_2, RULEBOOKS
+from intake.rules.rulebook import RULEBOOK_1, RULEBOOK_2, RULEBOOK_3, RULEBOOKS
 from intake.rules.sources import SOURCES
 from tests.core.answers import load
 
@@ -20,10 +20,12 @@ RULES = RULEBOOK_1.rules
 PUBLISHED = {
     "2026-11": "36026287eac650c3b84d0c0fdf7316ab93cff16fd58290c60cd8715cf788daa6",
     "2026-12": "132414ca8fc0ab2231b476ce51c2794773cbca5c9568568448c9c1c48905fdb5",
+    "2027-01": "63bf77734a509f33b6d2412f1329dba41de4c50c19bae59d70ca54dcbfa8898b",
 }
 DEMONSTRATION_FINGERPRINTS = {
     "2026-11": "a902e77d6fe861e919636ee55837123e5c31e8aa5e1ca9d90ec88451b99a6479",
     "2026-12": "c3ce9d5f429eb31a718a72d21e1223dc0aaa5d7f67b072b6f640f0f3bc614ef1",
+    "2027-01": "cce2fcfc7f86fd3b032408cec9697dea220f1b428f8d8255bc5c419f3715eca1",
 }
 
 # Section 5.5: where the literature supports no hard threshold.
@@ -53,7 +55,7 @@ def test_the_demonstration_protocols_never_change():
     found = {book: protocol.fingerprint for book, protocol in DEMONSTRATIONS.items()}
 
     assert found == DEMONSTRATION_FINGERPRINTS
-    assert DEMONSTRATION is DEMONSTRATIONS["2026-12"]
+    assert DEMONSTRATION is DEMONSTRATIONS["2027-01"]
 
 
 def test_the_rules_are_those_specified_in_their_order():
@@ -69,6 +71,26 @@ def test_the_second_rulebook_adds_one_rule_and_changes_none():
     assert {rule.basis for rule in added} == {Basis.POLICY}
     assert [source.mark for rule in added for source in rule.citations] == ["P"]
     assert added[0].patient_message == RULEBOOK_1.rule("RS-25").patient_message
+
+
+def _but_for_cases(signal):
+    return {name: value for name, value in vars(signal).items() if name not in ("cases", "reads")}
+
+
+def test_the_third_rulebook_changes_no_rule_and_only_caps_signals_at_low():
+    assert RULEBOOK_3.rules is RULEBOOK_2.rules
+    for before, after in zip(RULEBOOK_2.signals, RULEBOOK_3.signals, strict=True):
+        added = [case for case in after.cases if case not in before.cases]
+        assert [case for case in after.cases if case in before.cases] == list(before.cases)
+        assert _but_for_cases(after) == _but_for_cases(before)
+        fits = [fit for fit, _ in after.cases]
+        for case in added:
+            place = after.cases.index(case)
+            assert fits.index(Fit.NONE) < place, "NONE stays NONE"
+            assert not {Fit.HIGH, Fit.MEDIUM} & set(fits[:place]), "before every better fit"
+        assert {fit for fit, _ in added} <= {Fit.LOW}
+    capped = [s.code for s in RULEBOOK_3.signals if s not in RULEBOOK_2.signals]
+    assert capped == ["C-OIL", "C-ACNE", "C-RED", "C-PORES"]
 
 
 @pytest.mark.parametrize(
@@ -145,7 +167,7 @@ def test_the_words_of_a_level_are_not_an_order():
     ]
 
 
-@pytest.mark.parametrize("rule", RULEBOOK_2.rules, ids=lambda rule: rule.code)
+@pytest.mark.parametrize("rule", RULEBOOK_3.rules, ids=lambda rule: rule.code)
 def test_the_condition_of_a_rule_can_be_read(rule):
     words = in_words(rule.condition, DEMONSTRATION.policy)
 

@@ -19,7 +19,7 @@ from clinic.staff.access import Action, may
 from clinic.staff.request import StaffRequest
 from intake.models import Clinic, NoProtocol, Protocol
 from intake.rules.policy import SETTINGS
-from intake.rules.rulebook import CURRENT, NEWS
+from intake.rules.rulebook import CURRENT, news_since
 
 A_PAGE = 50
 NEWEST = CURRENT.version
@@ -51,9 +51,8 @@ def protocol(request: StaffRequest) -> HttpResponse:
     current = approved[0] if approved else None
     values = current.policy if current else {}
     rows = [(values.get(name, "—"), setting) for name, setting in SETTINGS.items()]
-    behind = current and current.rulebook != NEWEST
     context = {"approved": approved, "current": current, "rows": rows, "place": "protocol"}
-    context |= {"newest": NEWEST, "news": NEWS[NEWEST] if behind else ""}
+    context |= {"newest": NEWEST, "news": news_since(current.rulebook) if current else ""}
     return render(request, "owner/protocol.html", context)
 
 
