@@ -22,7 +22,7 @@ from clinic.owner.services import approve_protocol
 from clinic.phrasing.models import ReadyReason
 from clinic.phrasing.services import ready
 from clinic.review.models import Decision
-from clinic.review.services import decide, locked_decision, need_information
+from clinic.review.services import decide, locked_decision, need_information, record_call
 from clinic.staff.models import Role, User
 from intake.checking_in import asked
 from intake.events import SYSTEM
@@ -270,6 +270,9 @@ def _move_on(intake: Intake, stage: Stage, *, at: datetime) -> None:
         Stage.AWAITING_REVIEW: Triage.Outcome.TO_CLINICIAN,
         Stage.DECIDED: Triage.Outcome.TO_CLINICIAN,
     }
+    sent = intake.latest_assessment()
+    if stage == Stage.AWAITING_PATIENT and sent is not None and sent.triage == "RED":
+        record_call(intake, reached=False, by=_somebody(intake.clinic, a_clinician), at=at)
     if stage in outcomes:
         triage(intake, outcome=outcomes[stage], version=intake.version, by=by, at=at)
     if stage == Stage.DECIDED:

@@ -73,7 +73,7 @@ def rows_of(key: str, clinic: Clinic, period: Period, *, at: datetime) -> Rows:
     match name:
         case "work":
             return people.rows(key, clinic, period)
-        case "back" | "question" | "changed":
+        case "back" | "question" | "altered":
             return questions.rows(key, clinic, period)
         case "stop" | "pace" | "again":
             return pages.rows(key, clinic, period, at=at)
@@ -93,8 +93,8 @@ def _beside(name: str, clinic: Clinic, period: Period, *, at: datetime) -> Itera
             return (stop.people for stop in pages.stops(pages.started(clinic, period), at=at))
         case "back":
             return (back.people for back in questions.sent_back(clinic, period))
-        case "pace" | "again" | "question" | "changed":
-            of = questions if name in ("question", "changed") else pages
+        case "pace" | "again" | "question" | "altered":
+            of = questions if name in ("question", "altered") else pages
             found = of.paces(pages.started(clinic, period))
             return (one for page in found for one in (page.people, page.again))
         case "visits" | "missed":

@@ -55,7 +55,7 @@ def paces(found: Iterable[Started]) -> list[Paced]:
             came[code].append((one.patient, changes > 0))
     shown = []
     for code in filter(came.__contains__, NUMBERS):
-        names = ("question", "changed")
+        names = ("question", "altered")
         made = paced(NUMBERS[code], LABELS[code], spent[code], came[code], names)
         left = saved[PAGES[code]] - {who for who, _ in came[code]}
         told = parts({"asked": made.people, "left": cell("left", len(left))})["asked"]
@@ -86,6 +86,6 @@ def rows(key: str, clinic: Clinic, period: Period) -> Rows:
         ]
         for changed in (True, False)
     }
-    if name == "changed":
+    if name == "altered":
         return coarse(("Week", "Question"), lines[True], rest=lines[False])
     return coarse(("Week", "Question"), lines[True] + lines[False])

@@ -76,7 +76,7 @@ def test_so_is_one_that_all_but_a_few_of_a_page_answered(sam: User):
     assert key("HSV") in told(sam.clinic)
 
 
-@pytest.mark.parametrize("figure", ["question", "changed"])
+@pytest.mark.parametrize("figure", ["question", "altered"])
 def test_its_rows_name_nobody(office: Client, sam: User, figure: str):
     for _ in range(MANY):
         saved(answered(sam.clinic), after=40, key="two", KELOID="YES", HSV="YES")

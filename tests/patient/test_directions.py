@@ -103,7 +103,7 @@ def test_an_arabic_letter_turns_no_number_address_or_english_sentence_round(lett
 
     for line in (*writing.head, "Please bring your list (all of it)."):
         assert f'<bdi dir="ltr">{line}</bdi>' in page
-    assert as_file(writing, name="letter.pdf").content.startswith(b"%PDF-")
+    assert as_file(writing, None, name="letter.pdf").content.startswith(b"%PDF-")
 
 
 def test_an_arabic_letter_runs_from_right_to_left_on_an_english_page(opened, letter):

@@ -9,6 +9,7 @@ import pytest
 
 from clinic.desk.services import triage
 from clinic.review.retold import retold
+from clinic.review.services import record_call
 from intake.events import SYSTEM
 from intake.models import Intake, Retold
 from intake.services import (
@@ -20,6 +21,7 @@ from intake.services import (
 from tests.builders import (
     CLEAN,
     NOW,
+    a_clinician,
     a_link,
     a_patient,
     a_receptionist,
@@ -40,6 +42,7 @@ def stopped() -> Intake:
     save_page(intake, page="today", answers=today, at=NOW)
     submit(intake, submission_key=uuid4(), stop=True, at=NOW)
     intake.refresh_from_db()
+    record_call(intake, reached=True, by=a_clinician(intake.clinic), at=NOW)
     about = {"outcome": "to_patient", "version": intake.version}
     triage(intake, **about, by=a_receptionist(), at=NOW)
     return intake
