@@ -200,7 +200,7 @@ def _triage(fired: list[Finding], missing: tuple[str, ...]) -> Triage:
 
 
 def _hold_until(fired: list[Finding]) -> date | Open | None:
-    holds = [finding.until for finding in fired if finding.until is not None]
+    holds = [until for finding in fired if (until := finding.until) is not None]
     if OPEN in holds:
         return OPEN
     return max((hold for hold in holds if isinstance(hold, date)), default=None)

@@ -47,7 +47,7 @@ class Finding:
     facts: Facts
     edition: Edition
 
-    @cached_property
+    @property
     def until(self) -> date | Open | None:
         """The day this reason to wait ends, OPEN, or None for a rule that holds nobody up."""
         until = self.rule.until if self.fired else None

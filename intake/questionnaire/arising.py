@@ -11,6 +11,8 @@ from intake.questionnaire.conditions import Always, Condition, questions_read
 from intake.questionnaire.evaluate import MISSING, NOT_TOLD, Facts, evaluate
 from intake.questionnaire.kinds import Choice, Question
 
+# A condition, with the codes of the questions it brings up: those required, and the others.
+Group = tuple[Condition, tuple[str, ...], tuple[str, ...]]
 ANY_DAY = date(2000, 1, 1)  # Skip logic reads answers only, never the calendar.
 
 
@@ -42,22 +44,23 @@ class Arising:
                 del values[code]
         facts = Facts(values, ANY_DAY, ANY_DAY)
         for compiled, groups in self.levels:
-            for shown, (condition, questions) in zip(compiled(facts), groups, strict=True):
-                for question in questions:
-                    code = question.code
-                    if shown is False:
+            for shown, (condition, due, may) in zip(compiled(facts), groups, strict=True):
+                if shown is False:
+                    for code in due + may:
                         if code in values:
                             del values[code]
-                    elif not question.required:
-                        if shown is None:
-                            values.pop(code, None)
-                    elif shown is None:
+                elif shown is None:
+                    for code in may:
+                        values.pop(code, None)
+                    for code in due:
                         values[code] = MISSING
                         awaited[code] = evaluate(
                             condition, Facts(values, ANY_DAY, ANY_DAY, awaited=awaited)
                         ).missing
-                    elif code not in values:
-                        values[code] = MISSING
+                else:
+                    for code in due:
+                        if code not in values:
+                            values[code] = MISSING
         return awaited
 
     def shown(self, values: Mapping[str, Any]) -> frozenset[str]:
@@ -69,20 +72,25 @@ class Arising:
             code for code, q in self.questions.items() if evaluate(q.shown_if, facts).truth
         )
 
-    def _levels(self) -> list[tuple[Compiled, list[tuple[Condition, list[Question]]]]]:
+    def _levels(self) -> list[tuple[Compiled, list[Group]]]:
         """Conditions grouped so that each level reads only questions of the levels before."""
         depth: dict[str, int] = {}
-        groups: dict[int, dict[Condition, list[Question]]] = {}
+        levels: dict[int, dict[Condition, list[Question]]] = {}
         for code, question in self.questions.items():
             read = questions_read(question.shown_if)
             depth[code] = 1 + max(depth[other] for other in read) if read else 0
             if read:
-                level = groups.setdefault(depth[code], {})
+                level = levels.setdefault(depth[code], {})
                 level.setdefault(question.shown_if, []).append(question)
         return [
-            (compile_conditions(list(level), {}), list(level.items()))
-            for _, level in sorted(groups.items())
+            (compile_conditions(list(level), {}), [_group(*one) for one in level.items()])
+            for _, level in sorted(levels.items())
         ]
+
+
+def _group(condition: Condition, questions: list[Question]) -> Group:
+    due = tuple(question.code for question in questions if question.required)
+    return condition, due, tuple(question.code for question in questions if not question.required)
 
 
 def chosen_from(values: Mapping[str, Any], code: str) -> frozenset[str]:

@@ -44,6 +44,7 @@ from intake.questionnaire.evaluate import (
     has_unknown_day,
     moved,
 )
+from intake.questionnaire.kinds import NONE
 
 Compiled = Callable[[Facts], list[Truth]]
 CompiledHits = Callable[[Facts], list[tuple[int, Truth]]]
@@ -60,10 +61,31 @@ def compile_hits(conditions: Sequence[Condition], policy: Mapping[str, int]) -> 
     """A function that gives the place and truth of each condition that is not plainly false."""
     writer = Writer(policy)
     lines = ["hits = []"]
+    by_list: dict[str | None, list[str]] = {}
     for place, condition in enumerate(conditions):
-        lines.append(f"truth = {writer.condition(condition)}")
-        lines.append(f"if truth is not False: hits.append(({place}, truth))")
-    return writer.function([*lines, "return hits"])
+        block = by_list.setdefault(_ticked(condition), [])
+        block.append(f"truth = {writer.condition(condition)}")
+        block.append(f"if truth is not False: hits.append(({place}, truth))")
+    # Most patients tick "none of these", which settles most rules at once.
+    lines += by_list.pop(None, [])
+    nothing = writer.constant(frozenset({NONE}))
+    for code, block in by_list.items():
+        answer = writer.answer(str(code))
+        lines.append(f"if {answer} is not N and {answer} != {nothing}:")
+        lines += (f"    {line}" for line in block)
+    return writer.function([*lines, "hits.sort()", "return hits"])
+
+
+def _ticked(condition: Condition) -> str | None:
+    """The list in which something must be ticked for this to be anything but false, if any."""
+    match condition:
+        case Named(_, part):
+            return _ticked(part)
+        case Has(question, options) if NONE not in options:
+            return question.code
+        case All(parts):
+            return next(filter(None, map(_ticked, parts)), None)
+    return None
 
 
 class Writer:
@@ -110,18 +132,18 @@ class Writer:
             case Any_(parts):
                 return self._join(parts, "True", "False")
             case Has(question, options):
-                value, wanted = self._answer(question.code), self._constant(frozenset(options))
+                value, wanted = self.answer(question.code), self.constant(frozenset(options))
                 return f"(False if {value} is N else None if {value} is M else not {wanted}.isdisjoint({value}))"  # noqa: E501
             case Is(question, options):
-                value, wanted = self._answer(question.code), self._constant(frozenset(options))
+                value, wanted = self.answer(question.code), self.constant(frozenset(options))
                 return f"(False if {value} is N else None if {value} is M else {value} in {wanted})"
             case NotKnown(question):
-                value = self._answer(question.code)
+                value = self.answer(question.code)
                 return f"(False if {value} is N else None if {value} is M else has_unknown_day({value}))"  # noqa: E501
             case InJurisdiction(places):
-                return f"(facts.jurisdiction in {self._constant(frozenset(places))})"
+                return f"(facts.jurisdiction in {self.constant(frozenset(places))})"
             case Stocks(brands):
-                wanted = self._constant(frozenset(brands))
+                wanted = self.constant(frozenset(brands))
                 return f"(not {wanted}.isdisjoint(facts.stocked_brands))"
             case Compare(left, operator, right):
                 return self._compare(left, operator, right)
@@ -165,16 +187,16 @@ class Writer:
     def _source(self, term: Term) -> str:
         """The local variable that holds a term read from answers, set up once."""
         if isinstance(term, AnswerTo):
-            return self._answer(term.question.code)
+            return self.answer(term.question.code)
         if term not in self.names:
             name = self.names[term] = f"t{len(self.names)}"
             match term:
                 case DayOf(question, option):
-                    value = self._answer(question.code)
+                    value = self.answer(question.code)
                     then = f"{value}.get({option!r}, N)"
                     self.lines.append(f"{name} = {value} if {value} in (N, M) else {then}")
                 case CountOf(question):
-                    value = self._answer(question.code)
+                    value = self.answer(question.code)
                     self.lines.append(f"{name} = {value} if {value} in (N, M) else len({value})")
                 case Sum(questions):
                     self._combine(name, questions, "sum")
@@ -185,19 +207,19 @@ class Writer:
         return self.names[term]
 
     def _combine(self, name: str, questions: Any, function: str) -> None:
-        values = ", ".join(self._answer(question.code) for question in questions)
+        values = ", ".join(self.answer(question.code) for question in questions)
         self.lines.append(f"{name} = ({values})")
         self.lines.append(
             f"{name} = N if N in {name} else M if M in {name} else {function}({name})"
         )
 
-    def _answer(self, code: str) -> str:
+    def answer(self, code: str) -> str:
         if code not in self.names:
             self.names[code] = f"a_{code}"
             self.lines.append(f"a_{code} = told({code!r}, N)")
         return self.names[code]
 
-    def _constant(self, value: Any) -> str:
+    def constant(self, value: Any) -> str:
         name = f"c{len(self.scope)}"
         self.scope[name] = value
         return name

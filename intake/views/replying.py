@@ -82,20 +82,23 @@ def _answered(request: HttpRequest, intake: Intake, asked: InfoRequest, page: Pa
             return stop(request, intake, form.after, at=at)
         if not valid:
             return _ask(request, intake, asked, form, status=422)
-        return _send(intake, asked, form, at=at)
+        return _send(request, intake, asked, form, at=at)
     except services.AlreadySent:
         return redirect("intake:sent", code=intake.code)
+
+
+def _send(
+    request: HttpRequest, intake: Intake, asked: InfoRequest, form: PageForm, *, at: datetime
+) -> HttpResponse:
+    """Send the reply, unless it brings up something more to ask."""
+    if _arisen(asked, form.after):
+        return redirect("intake:more", code=intake.code)
+    try:
+        services.submit(intake, submission_key=uuid4(), at=at)
     except services.Underage:
         return end_underage(request, intake, at=at)
     except services.NoProtocol:
         return shown(request, "unable", intake, status=503)
-
-
-def _send(intake: Intake, asked: InfoRequest, form: PageForm, *, at: datetime) -> HttpResponse:
-    """Send the reply, unless it brings up something more to ask."""
-    if _arisen(asked, form.after):
-        return redirect("intake:more", code=intake.code)
-    services.submit(intake, submission_key=uuid4(), at=at)
     photos = WANTED in asked.questions and form.after.draft.get(WANTED) == "YES"
     return redirect("intake:photos" if photos else "intake:sent", code=intake.code)
 
