@@ -11,13 +11,13 @@ from typing import IO, Any
 
 from intake.assessment import Assessment, Situation, assess
 from intake.questionnaire.answers import Unreadable, read, read_day, write
+from intake.questionnaire.conditions import PLACES
 from intake.questionnaire.edition import Edition
 from intake.questionnaire.own import published_only
 from intake.questionnaire.words import in_words
 from intake.rules.brands import BRANDS
 from intake.rules.protocol import Protocol
 
-JURISDICTIONS = ("US", "GB", "EU", "AU")
 LONGEST_LINE = 1_000_000  # bytes; a full intake takes about two thousand
 
 
@@ -137,8 +137,8 @@ def _situation(record: dict[str, Any], edition: Edition) -> Situation:
     if not isinstance(answers, dict):
         raise ValueError("answers: must be an object from question code to answer.")
     jurisdiction = record.get("jurisdiction")
-    if jurisdiction not in JURISDICTIONS:
-        raise ValueError(f"jurisdiction: must be one of {', '.join(JURISDICTIONS)}.")
+    if jurisdiction not in PLACES:
+        raise ValueError(f"jurisdiction: must be one of {', '.join(PLACES)}.")
     brands = record.get("stocked_brands")
     if not isinstance(brands, list) or not all(brand in BRANDS for brand in brands):
         raise ValueError(f"stocked_brands: must be an array of {', '.join(BRANDS)}.")

@@ -20,7 +20,7 @@ Unit = Literal["months", "days", "years", "points"]
 # What an answer is: words, one option, a list of options, a number, a day, or days by option.
 Kind = Literal["words", "option", "list", "number", "day", "days"]
 OCCASIONS = ("submission", "visit")
-PLACES = ("US", "GB", "EU", "AU")
+PLACES = ("US", "GB", "EU", "AU")  # under whose law a clinic works
 
 
 class ConditionError(ValueError):
@@ -344,6 +344,7 @@ def measured_in(term: Term) -> Kind:
 
 
 def check_kinds(questions: tuple[Asked, ...], *kinds: Kind) -> None:
+    """The same as `check_kind`, of each question."""
     for question in questions:
         check_kind(question, *kinds)
 

@@ -9,8 +9,8 @@ from typing import Any
 from hypothesis import strategies as st
 
 from intake.assessment import Situation
-from intake.batch import JURISDICTIONS
 from intake.questionnaire.answers import read, read_answer
+from intake.questionnaire.conditions import PLACES
 from intake.questionnaire.editions import CURRENT
 from intake.questionnaire.evaluate import MISSING, Ages, Facts
 from intake.questionnaire.kinds import (
@@ -81,7 +81,7 @@ def circumstances(draw: st.DrawFn) -> dict[str, Any]:
     return {
         "submitted_on": SUBMITTED,
         "visit_on": None if visit is None else SUBMITTED + timedelta(visit),
-        "jurisdiction": draw(st.sampled_from(JURISDICTIONS)),
+        "jurisdiction": draw(st.sampled_from(PLACES)),
         "stocked_brands": draw(st.frozensets(st.sampled_from(BRANDS))),
     }
 

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from intake.batch import JURISDICTIONS, LONGEST_LINE, BadLine, assess_line, lines
+from intake.batch import LONGEST_LINE, BadLine, assess_line, lines
+from intake.questionnaire.conditions import PLACES
 from intake.questionnaire.editions import CURRENT
 from intake.rules.protocol import DEMONSTRATION
 from tests.core.answers import SIX_BRANDS, load, raw_answers
@@ -122,7 +123,7 @@ def test_these_lines_are_assessed(line):
     assert result(line)["triage"] in ("ROUTINE", "INCOMPLETE")
 
 
-@pytest.mark.parametrize("place", JURISDICTIONS)
+@pytest.mark.parametrize("place", PLACES)
 def test_every_jurisdiction_is_assessed(place):
     assert result(line(jurisdiction=place))["triage"] == "ROUTINE"
 
