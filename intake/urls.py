@@ -3,6 +3,9 @@
 from django.urls import path
 
 from intake import views
+from intake.views.albums import AT_WEEK_4, WITH_ANSWERS
+
+FIRST, WEEK_4 = {"album": WITH_ANSWERS}, {"album": AT_WEEK_4}
 
 app_name = "intake"
 
@@ -34,23 +37,30 @@ urlpatterns = [
     path("intake/<uuid:code>/later/", views.later, name="later"),
     path("intake/<uuid:code>/check-in/", views.check_in, name="check_in"),
     path("intake/<uuid:code>/check-in/thanks/", views.checked_in, name="checked_in"),
-    path("intake/<uuid:code>/check-in/photos/", views.check_in_photos, name="check_in_photos"),
+    path("intake/<uuid:code>/check-in/photos/", views.photos, WEEK_4, name="check_in_photos"),
     path(
         "intake/<uuid:code>/check-in/photos/<uuid:photo>/",
-        views.check_in_photo,
+        views.photo,
+        WEEK_4,
         name="check_in_photo",
     ),
     path(
         "intake/<uuid:code>/check-in/photos/<uuid:photo>/remove/",
-        views.remove_check_in_photo,
+        views.remove_photo,
+        WEEK_4,
         name="remove_check_in_photo",
     ),
     path("intake/<uuid:code>/understanding/", views.understanding, name="understanding"),
     path("intake/<uuid:code>/teaching/", views.withdraw_teaching, name="withdraw_teaching"),
     path("intake/<uuid:code>/under-18/", views.too_young, name="too_young"),
     path("intake/<uuid:code>/<slug:slug>/keep/", views.keep, name="keep"),
-    path("intake/<uuid:code>/photos/", views.photos, name="photos"),
-    path("intake/<uuid:code>/photos/<uuid:photo>/", views.photo, name="photo"),
-    path("intake/<uuid:code>/photos/<uuid:photo>/remove/", views.remove_photo, name="remove_photo"),
+    path("intake/<uuid:code>/photos/", views.photos, FIRST, name="photos"),
+    path("intake/<uuid:code>/photos/<uuid:photo>/", views.photo, FIRST, name="photo"),
+    path(
+        "intake/<uuid:code>/photos/<uuid:photo>/remove/",
+        views.remove_photo,
+        FIRST,
+        name="remove_photo",
+    ),
     path("intake/<uuid:code>/<slug:slug>/", views.page, name="page"),
 ]

@@ -12,11 +12,8 @@ from intake.views.look import accent, logo
 from intake.views.opening import birth_date, link, too_young
 from intake.views.own_data import own_data
 from intake.views.photos import (
-    check_in_photo,
-    check_in_photos,
     photo,
     photos,
-    remove_check_in_photo,
     remove_photo,
 )
 from intake.views.proving import code
@@ -34,8 +31,6 @@ __all__ = [
     "birth_date",
     "check",
     "check_in",
-    "check_in_photo",
-    "check_in_photos",
     "checked_in",
     "code",
     "copy",
@@ -58,7 +53,6 @@ __all__ = [
     "photos",
     "read_back",
     "reminders",
-    "remove_check_in_photo",
     "remove_photo",
     "reply",
     "send",

@@ -11,7 +11,7 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from clinic.asking.forms import OWN, REASONS, NeedForm
+from clinic.asking.forms import LONGEST_REASON, OWN, REASONS, NeedForm
 from clinic.asking.topics import topics
 from clinic.asking.views import REFUSED, drawn
 from clinic.desk.views.link import after_inviting
@@ -25,7 +25,6 @@ from intake import services
 from intake.journey import Stage
 from intake.models import Intake
 
-ONE_LINE = 200  # characters
 SIGNED = "Needs information. Signed by {}. A link is on its way {}, and the clock is paused."
 
 
@@ -51,7 +50,7 @@ def need(request: StaffRequest, code: UUID) -> HttpResponse:
 
 def begun(request: StaffRequest, intake: Intake, decided: dict[str, Any]) -> HttpResponse:
     """The page to tick on, once “needs information” was chosen; what was typed is the reason."""
-    own = " ".join(decided["reason"].split())[:ONE_LINE]
+    own = " ".join(decided["reason"].split())[:LONGEST_REASON]
     about = {name: decided[name] for name in ("version", "assessment", "triage_was")}
     reason = {"own": own, "template": OWN if own else REASONS[0]}
     return _shown(request, intake, _form(request, intake, None, initial=about | reason))
