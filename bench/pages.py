@@ -25,7 +25,8 @@ from tests.builders import BORN, a_receptionist
 BIRTH_DATE = [("DOB_day", "15"), ("DOB_month", "6"), ("DOB_year", "1992")]
 ANSWERS = {**CLEAN, **OIL}
 ASSET = re.compile(rb'(?:href|src)="(/static/[^"#]+)')
-ROUNDS = 41  # of each page and the trivial view, in turns
+# Of each page and the trivial view, in turns; short turns meet the same noise.
+ROUNDS, TIMES = 121, 3
 SUBMITS = 15
 
 
@@ -70,7 +71,7 @@ def report(clinic: Clinic) -> Iterator[str]:
 
 
 def against_trivial(browser: Browser, work: Work) -> str:
-    taken = beside(work, lambda: browser.get("/trivial/"), rounds=ROUNDS)
+    taken = beside(work, lambda: browser.get("/trivial/"), rounds=ROUNDS, times=TIMES)
     return f"{taken.ours.median * 1e3:5.2f} ({taken.factor:.1f})"
 
 

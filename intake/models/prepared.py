@@ -16,6 +16,7 @@ from django.db import DEFAULT_DB_ALIAS, connections, models
 from django.db.models.query import get_related_populators  # type: ignore[attr-defined]
 
 M = TypeVar("M", bound=models.Model)
+_VALUE = "value"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,7 @@ class _Compiled:
     """A query in SQL, and how a row of it becomes a model."""
 
     sql: str
-    parameters: tuple[Any, ...]
+    parameters: dict[str, Any]
     converters: list[tuple[int, Any, list[Callable[..., Any]]]]
     own: slice
     names: list[str]
@@ -55,7 +56,7 @@ class Prepared(Generic[M]):
         connection = connections[alias]
         compiled = self._compiled.get(alias) or self._compile(alias)
         with connection.cursor() as cursor:
-            cursor.execute(compiled.sql, (*compiled.parameters, value))
+            cursor.execute(compiled.sql, compiled.parameters | {_VALUE: value})
             found = cursor.fetchall()
         return [self._made(list(row), compiled, connection) for row in found]
 
@@ -74,12 +75,14 @@ class Prepared(Generic[M]):
         compiler = self._query.query.get_compiler(using=alias)
         sql, parameters = compiler.as_sql()
         assert parameters[-1] == 0, "The value is the last parameter."
+        # By name: SQLite's backend goes through a query with a regular expression for the others.
+        named = [f"p{place}" for place in range(len(parameters) - 1)] + [_VALUE]
         columns = compiler.select
         own = compiler.klass_info["select_fields"]
         converters = compiler.get_converters([column for column, *_ in columns])
         compiled = self._compiled[alias] = _Compiled(
-            sql=sql,
-            parameters=tuple(parameters[:-1]),
+            sql=sql.replace("%%", "%%%%") % tuple(f"%({name})s" for name in named),
+            parameters=dict(zip(named[:-1], parameters, strict=False)),
             converters=[(place, column, todo) for place, (todo, column) in converters.items()],
             own=slice(own[0], own[-1] + 1),
             names=[column[0].target.attname for column in columns[own[0] : own[-1] + 1]],

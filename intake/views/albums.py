@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext, gettext_noop
@@ -76,7 +76,7 @@ def add(request: HttpRequest, intake: Intake, album: Album, *, at: datetime) -> 
         return draw(request, intake, album, problems={side: str(problem)})
     except services.PhotosClosed:
         return redirect("intake:sent", code=intake.code)
-    return redirect(f"{place(intake, album.page)}#photo-{side}")
+    return HttpResponseRedirect(f"{place(intake, album.page)}#photo-{side}")
 
 
 def remove(intake: Intake, album: Album, photo: UUID, *, at: datetime) -> HttpResponse:
@@ -86,7 +86,7 @@ def remove(intake: Intake, album: Album, photo: UUID, *, at: datetime) -> HttpRe
         services.remove_photo(there, at=at)
     except services.PhotosClosed:
         return redirect("intake:sent", code=intake.code)
-    return redirect(f"{place(intake, album.page)}#photo-{there.side}")
+    return HttpResponseRedirect(f"{place(intake, album.page)}#photo-{there.side}")
 
 
 def photo_of(intake: Intake, album: Album, code: UUID) -> Photo:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext
@@ -43,7 +43,7 @@ def page(request: HttpRequest, intake: Intake, slug: str) -> HttpResponse:
     if request.method == "POST" and route.takes(asked):
         return _save(request, intake, route, asked)
     if not route.reaches(asked):
-        return redirect(resume(intake, route))
+        return HttpResponseRedirect(resume(intake, route))
     return _ask(request, intake, asked, _form(intake, route, asked))
 
 
@@ -104,7 +104,7 @@ def _save(request: HttpRequest, intake: Intake, route: Route, page: Page) -> Htt
     if not valid:
         note_stumbles(intake, form.errors, at=at)
         return _ask(request, intake, page, form, status=422)
-    return redirect(next_place(intake, form.after, page, to=_to(request)))
+    return HttpResponseRedirect(next_place(intake, form.after, page, to=_to(request)))
 
 
 def _keep(request: HttpRequest, intake: Intake, form: PageForm, *, at: datetime) -> Intake:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from django.contrib.messages import get_messages
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
@@ -24,7 +23,7 @@ def check(request: HttpRequest, intake: Intake) -> HttpResponse:
     """Every answer before it is sent."""
     way = route_of(intake)
     if not way.complete or to_read_back(intake, way):
-        return redirect(resume(intake, way, to_check=way.complete))
+        return HttpResponseRedirect(resume(intake, way, to_check=way.complete))
     route = way.whole
     answers = drawn(route, [p for p in route.pages[:-1] if not teaches_back(p)])
     photos = photos_card(intake)

@@ -7,7 +7,7 @@ from typing import Any
 
 import segno
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -33,7 +33,7 @@ def other_device(request: HttpRequest, visitor: Visitor) -> HttpResponse:
     if not visitor.reads(at):
         return access.ask_proof(visitor, then="", at=at)
     if visitor.shared or intake.stage not in WITH_PATIENT:
-        return redirect(after_proof(intake, ""))
+        return HttpResponseRedirect(after_proof(intake, ""))
     context: dict[str, Any] = {"back_url": after_proof(intake, "")}
     if request.method == "POST":
         token = services.hand_over(visitor.invitation, at=at)

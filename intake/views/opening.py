@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext, ngettext
@@ -92,7 +92,7 @@ def birth_date(request: HttpRequest, visitor: Visitor) -> HttpResponse:
         return shown(request, "locked", intake, status=403)
     if request.method != "POST":
         if visitor.reads(at):
-            return redirect(after_proof(intake, then))
+            return HttpResponseRedirect(after_proof(intake, then))
         return _ask(request, visitor, _form(intake, at=at))
     form = _form(intake, request.POST, at=at)
     if chosen(request):
@@ -146,7 +146,7 @@ def _begin(
             intake = _with_birth_date(intake, born, at=at)
     except services.Underage:
         return end_underage(request, intake, at=at)
-    return browser.keep(request, redirect(after_proof(intake, then)), secret)
+    return browser.keep(request, HttpResponseRedirect(after_proof(intake, then)), secret)
 
 
 def _recognise(request: HttpRequest, visitor: Visitor, *, at: datetime) -> str:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
@@ -31,7 +30,7 @@ def code(request: HttpRequest, visitor: Visitor) -> HttpResponse:
     if not another and not knows:
         return access.ask_proof(visitor, then=then, at=at)
     if knows and (visitor.reads_back(at) or visitor.intake.stage in WITH_PATIENT):
-        return redirect(after_proof(visitor.intake, then))
+        return HttpResponseRedirect(after_proof(visitor.intake, then))
     if request.method != "POST":
         return _ask(request, visitor, CodeForm())
     if chosen(request):
@@ -53,7 +52,7 @@ def ask_code(request: HttpRequest, visitor: Visitor, *, then: str, at: datetime)
         pass
     else:
         request.session[access.KEY] = request.session[access.KEY] | {"code_sent": True}
-    return redirect(place(visitor.intake, "code") + (f"?then={then}" if then else ""))
+    return HttpResponseRedirect(place(visitor.intake, "code") + (f"?then={then}" if then else ""))
 
 
 def _use(
@@ -71,7 +70,7 @@ def _use(
         intake, secret=browser.secret_of(request), way=Browser.Way.CODE, by=services.PATIENT, at=at
     )
     access.prove(request, at=at, by_code=True)
-    return browser.keep(request, redirect(after_proof(intake, then)), secret)
+    return browser.keep(request, HttpResponseRedirect(after_proof(intake, then)), secret)
 
 
 def masked(address: str) -> str:

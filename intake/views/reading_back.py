@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext
@@ -50,8 +50,8 @@ def _on(request: HttpRequest, intake: Intake) -> HttpResponse:
     route, to = route_of(intake), CHECK if request.GET.get("to") == CHECK else ""
     page = _medicines(route)
     if route.missing(page):
-        return redirect(place_of(intake, page, to_check=bool(to)))
-    return redirect(next_place(intake, route, page, to=to))
+        return HttpResponseRedirect(place_of(intake, page, to_check=bool(to)))
+    return HttpResponseRedirect(next_place(intake, route, page, to=to))
 
 
 def _medicines(route: Route) -> Page:

@@ -9,7 +9,7 @@ from itertools import groupby
 from operator import attrgetter
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext
@@ -69,7 +69,7 @@ def last_time(request: HttpRequest, intake: Intake) -> HttpResponse:
     """What was told, each line with a way to change it, each part with a button to confirm it."""
     route = route_of(intake)
     if not isinstance(route, ReturningRoute) or not route.reaches(route.cards_page):
-        return redirect(resume(intake, route))
+        return HttpResponseRedirect(resume(intake, route))
     if request.method == "POST":
         return _confirm(request, intake, route)
     before = route.before(route.cards_page)
@@ -97,7 +97,9 @@ def _confirm(request: HttpRequest, intake: Intake, route: ReturningRoute) -> Htt
         return redirect("intake:sent", code=intake.code)
     after = route_of(intake)
     waiting = after.open_cards[:1] if isinstance(after, ReturningRoute) else ()
-    return redirect(resume(intake, after) + "".join(f"#card-{page.slug}" for page in waiting))
+    return HttpResponseRedirect(
+        resume(intake, after) + "".join(f"#card-{page.slug}" for page in waiting)
+    )
 
 
 def _card(intake: Intake, route: ReturningRoute, page: Page) -> Recalled:

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext
@@ -51,7 +51,7 @@ def send(request: HttpRequest, intake: Intake) -> HttpResponse:
     if intake.stage not in WITH_PATIENT:
         return redirect("intake:sent", code=intake.code)
     if not ready:
-        return redirect(resume(intake, route, to_check=route.complete))
+        return HttpResponseRedirect(resume(intake, route, to_check=route.complete))
     return _ask(request, intake, _form(intake, route, at=at), key=key)
 
 
@@ -60,7 +60,7 @@ def send(request: HttpRequest, intake: Intake) -> HttpResponse:
 def sent(request: HttpRequest, intake: Intake) -> HttpResponse:
     """The receipt."""
     if intake.stage in WITH_PATIENT:
-        return redirect(resume(intake, route_of(intake)))
+        return HttpResponseRedirect(resume(intake, route_of(intake)))
     return receipt(request, intake, at=timezone.now(), known=True)
 
 

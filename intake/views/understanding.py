@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
@@ -35,7 +35,7 @@ def understanding(request: HttpRequest, intake: Intake) -> HttpResponse:
     if asked is None:
         raise Http404
     if not route.reaches(asked):
-        return redirect(resume(intake, route))
+        return HttpResponseRedirect(resume(intake, route))
     form = _form(intake, route, asked, data=request.POST if request.method == "POST" else None)
     if chosen(request):
         return _ask(request, intake, as_typed(form), status=200)
@@ -54,8 +54,8 @@ def _answer(request: HttpRequest, intake: Intake, form: PageForm) -> HttpRespons
     draft, to = saved.read_draft(), CHECK if _to_check(request) else ""
     after = form.after if form.after.draft == draft else form.route.answered(draft)
     if after.missing(page):
-        return redirect(place_of(intake, page, to_check=bool(to)))
-    return redirect(next_place(intake, after, page, to=to))
+        return HttpResponseRedirect(place_of(intake, page, to_check=bool(to)))
+    return HttpResponseRedirect(next_place(intake, after, page, to=to))
 
 
 def _form(intake: Intake, route: Route, page: Page, *, data: Any) -> PageForm:
