@@ -42,8 +42,8 @@ class Decision(models.Model):
     """What a clinician decided about one revision, under one assessment."""
 
     class Outcome(models.TextChoices):
-        SUITABLE = "suitable", "Suitable for a consult"
-        CONDITIONS = "conditions", "Suitable, with conditions"
+        SUITABLE = "suitable", "Suitable to come for an in-person assessment"
+        CONDITIONS = "conditions", "Suitable to come, with conditions"
         NEEDS_INFORMATION = "needs_information", "Needs information"
         DEFER = "defer", "Defer"
         NOT_SUITABLE = "not_suitable", "Not suitable"

@@ -139,7 +139,7 @@ def test_the_clinician_who_reads_again_sees_what_was_decided_before(client, desk
 
     page = text(client.get(f"/reviews/{intake.code}/"))
 
-    assert FINDING in page and "Suitable for a consult" in page
+    assert FINDING in page and "Suitable to come for an in-person assessment" in page
     assert "Back with a clinician, to be read again" in page
 
 

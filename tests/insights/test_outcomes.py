@@ -29,4 +29,5 @@ def test_a_decision_of_another_period_brings_nobody_into_this_one(sam: User) -> 
     suitable = next(row for row in found.concerns if row.title == "Oil").outcomes[0]
     assert suitable.count == MANY
     told = rows_of(suitable.key, sam.clinic, WEEKS, at=LATER)
-    assert told.lines == [("2026-W10", "Oil", "Suitable for a consult")] * MANY
+    suitable_to_come = "Suitable to come for an in-person assessment"
+    assert told.lines == [("2026-W10", "Oil", suitable_to_come)] * MANY

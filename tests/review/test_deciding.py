@@ -189,7 +189,7 @@ def test_a_decision_is_locked_and_says_who_and_when(
 ) -> None:
     decided(clean, by=cleo, outcome="conditions", conditions="Patch test.", reason=REASON)
     page = read(desk, clean)
-    assert "Suitable, with conditions Cleo Marsh, 09:30" in page
+    assert "Suitable to come, with conditions Cleo Marsh, 09:30" in page
     assert "Patch test." in page
     assert REASON in page
     assert "This is not a prescription. A clinician examines the patient in person" in page
