@@ -132,15 +132,20 @@ def close(intake: Intake, *, version: int, by: User, at: datetime) -> Intake:
     return intake
 
 
-def check_called(intake: Intake, *, reached: bool = False) -> None:
-    """Raise `CallNeeded` for a red flag without a call or an examination since it was sent.
+def awaits_call(intake: Intake, *, reached: bool = False) -> bool:
+    """Whether it is a red flag without a call or an examination since it was sent.
 
     `reached` says that a call which nobody answered is not enough.
     """
     assessment = intake.latest_assessment()
     if assessment is None or assessment.triage != Word.RED:
-        return
+        return False
     since = {"at__gte": assessment.revision.submitted_at}
     calls = intake.calls.filter(**since, **({"reached": True} if reached else {}))
-    if not calls.exists() and not intake.examinations.filter(**since).exists():
+    return not calls.exists() and not intake.examinations.filter(**since).exists()
+
+
+def check_called(intake: Intake, *, reached: bool = False) -> None:
+    """Raise `CallNeeded` for what `awaits_call`."""
+    if awaits_call(intake, reached=reached):
         raise CallNeeded

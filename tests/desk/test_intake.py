@@ -147,6 +147,17 @@ def test_a_red_flag_is_not_closed_before_somebody_has_phoned(desk, rae):
     assert stage(intake) == Stage.CLOSED
 
 
+def test_a_red_flag_goes_to_a_clinician_and_nowhere_else_until_the_call(desk, rae):
+    intake = an_intake(**RED)
+
+    before = words(desk.get(url(intake)))
+    record_call(intake, reached=True, by=a_clinician(rae.clinic), at=NOW)
+    after = words(desk.get(url(intake)))
+
+    assert "To a clinician Nothing else until a clinician has phoned the patient" in before
+    assert "3 Open the form again Close You can take it back" in after
+
+
 @pytest.mark.parametrize(
     "at_stage", [Stage.INVITED, Stage.STARTED, Stage.AWAITING_PATIENT, Stage.DECIDED]
 )

@@ -64,7 +64,7 @@ def test_a_finding_gives_answer_date_rule_source_and_how_far_it_was_checked(
     page = read(desk, held)
     assert "Last toxin under 3 months before the visit, until 14 Apr 2026" in page
     assert "Last jab 14 Jan 2026" in page
-    assert "Reported reason to wait. D-03, L-3MO (V, V2), L-DDI (V). Product label." in page
+    assert "Reported reason to wait. D-03, L-3MO (V, V2), L-DDI (V, V2). Product label." in page
     assert f"Rule D-03, rulebook {RULEBOOK.version}, protocol demonstration-1" in page
     assert "Fires if TOX_LAST + 3 months is after the visit." in page
     assert "Xeomin, Daxxify, Letybo, Jeuveau pages V/V2; BTC HCP site 90 days V" in page

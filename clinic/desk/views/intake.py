@@ -148,6 +148,7 @@ def shown(
         "toast": toast(request, at=at),
         "timeline": timeline(intake, now=now, reads=False),
         "to_triage": intake.stage == Stage.AWAITING_TRIAGE,
+        "awaits_call": services.awaits_call(intake),
         **told_of(intake, requests_of(intake, at=now), request.user, now=now),
         "with_patient": intake.stage in WITH_PATIENT,
         "closable": intake.stage in CLOSABLE,
