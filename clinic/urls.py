@@ -26,6 +26,10 @@ SIGN_IN = [
     path("two-factor/", include("allauth.mfa.urls")),
 ]
 
+handler400 = "clinic.errors.bad_request"
+handler403 = "clinic.errors.permission_denied"
+handler404 = "clinic.errors.not_found"
+
 # Patients come first: there are many of them, on slow phones.
 urlpatterns = [
     path("", include("intake.urls")),

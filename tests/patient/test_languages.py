@@ -1,14 +1,16 @@
 """Spanish and Arabic: switched at any moment, without losing an answer."""
 
 from datetime import date
+from uuid import uuid4
 
 import pytest
+from django.test import Client
 from django.utils.translation import gettext, override
 
 from intake.models import Consent, Event, Revision
 from intake.questionnaire.editions import CURRENT, EDITIONS, TRANSLATED, by_language
 from intake.returning import TODAY
-from tests.builders import BORN, a_link, a_patient, a_return, a_visit, answers
+from tests.builders import BORN, a_link, a_patient, a_receptionist, a_return, a_visit, answers
 from tests.patient.journey import Phone, checked, value_of, words
 from tests.patient.people import PATIENTS, born, invited, too_young
 
@@ -386,3 +388,51 @@ def test_status_and_copy_follow_the_language_chosen_last(opened):
 
     assert '<html lang="ar" dir="rtl">' in page_of(page)
     assert opened.intake.revision.edition == CURRENT.name
+
+
+NO_SUCH_PAGE = {
+    "es": "No encontramos esa página",
+    "ar": "لم نجد هذه الصفحة",
+    "en": "We could not find that page",
+}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("address", ["/no/such/page/", "/intake/{}/today/"])
+@pytest.mark.parametrize(
+    ("accepted", "spoken"), [("es-MX,es;q=0.9,en", "es"), ("ar", "ar"), ("de", "en"), ("", "en")]
+)
+def test_who_is_lost_reads_so_in_the_language_of_the_browser(client, address, accepted, spoken):
+    response = client.get(address.format(uuid4()), headers={"accept-language": accepted})
+
+    assert response.status_code == 404
+    assert f'<html lang="{spoken}' in page_of(response)
+    assert NO_SUCH_PAGE[spoken] in words(response)
+
+
+@pytest.mark.django_db
+def test_who_chose_a_language_in_this_browser_reads_that(client):
+    client.cookies["language"] = "ar"
+
+    response = client.get("/no/such/page/", headers={"accept-language": "es"})
+
+    assert '<html lang="ar"' in page_of(response)
+
+
+def test_a_form_without_its_token_is_refused_in_the_language_of_the_browser(opened):
+    strict = Client(enforce_csrf_checks=True, headers={"accept-language": "es"})
+    strict.cookies = opened.client.cookies
+
+    response = strict.post(opened.url("today"), {"SX_NOW": "EYES"})
+
+    assert response.status_code == 403
+    assert '<html lang="es"' in page_of(response)
+
+
+@pytest.mark.django_db
+def test_staff_who_are_lost_read_english(client):
+    client.force_login(a_receptionist())
+
+    response = client.get("/no/such/page/", headers={"accept-language": "es"})
+
+    assert '<html lang="en' in page_of(response)

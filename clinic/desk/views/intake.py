@@ -148,7 +148,6 @@ def shown(
         "toast": toast(request, at=at),
         "timeline": timeline(intake, now=now, reads=False),
         "to_triage": intake.stage == Stage.AWAITING_TRIAGE,
-        "awaits_call": services.awaits_call(intake),
         **told_of(intake, requests_of(intake, at=now), request.user, now=now),
         "with_patient": intake.stage in WITH_PATIENT,
         "closable": intake.stage in CLOSABLE,
@@ -159,6 +158,7 @@ def shown(
 def around(intake: Intake, *, now: datetime) -> dict[str, Any]:
     """How the patient is reached and came, what waits, what was written, how many photos."""
     return {
+        "awaits_call": services.awaits_call(intake),
         "contact": contact(intake),
         "undelivered": undelivered(intake, now=now),
         "opened": opened(intake, now=now),
