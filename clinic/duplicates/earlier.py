@@ -7,7 +7,7 @@ from datetime import datetime
 
 from django.db.models import F
 
-from clinic.duplicates.models import Merge, same_person
+from clinic.duplicates.models import Merge, records_beside
 from clinic.staff import wording
 from intake.models import Intake, Revision
 
@@ -26,7 +26,7 @@ def in_other_records(revision: Revision, *, now: datetime) -> list[Earlier]:
     """What was sent before this in records that were merged by then, the newest first."""
     patient = revision.intake.patient
     sent = Intake.objects.filter(
-        same_person(patient.pk, Merge.objects.standing_at(now)),
+        patient__in=records_beside(patient.pk, Merge.objects.standing_at(now)),
         revisions__number=1,
         revisions__submitted_at__lt=revision.submitted_at,
     )

@@ -94,17 +94,17 @@ class TwoPeople(models.Model):
         return f"Two people {self.code}"
 
 
-def same_person(patient: Any, merges: MergeQuerySet, *, field: str = "patient") -> Q:
-    """What a query holds of the records of a person, of whom one is given; it joins no table.
+def records_beside(patient: Any, merges: MergeQuerySet) -> models.QuerySet[Any]:
+    """The other records of a person, of whom one is given: all of theirs, perhaps that one too.
 
-    They are that record, those merged into it, the one it was merged into, and those beside it.
+    They are those merged into it, the one it was merged into, and those beside it. It is a union
+    for a query to look in: among a million intakes, alternatives would look at each.
     """
     into = merges.filter(other=patient).values("kept")
     return (
-        Q(**{field: patient})
-        | Q(**{f"{field}__in": merges.filter(kept=patient).values("other")})
-        | Q(**{f"{field}__in": into})
-        | Q(**{f"{field}__in": merges.filter(kept__in=into).values("other")})
+        merges.filter(kept=patient)
+        .values("other")
+        .union(into, merges.filter(kept__in=into).values("other"))
     )
 
 
