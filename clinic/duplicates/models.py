@@ -100,11 +100,17 @@ def records_beside(patient: Any, merges: MergeQuerySet) -> models.QuerySet[Any]:
     They are those merged into it, the one it was merged into, and those beside it. It is a union
     for a query to look in: among a million intakes, alternatives would look at each.
     """
-    into = merges.filter(other=patient).values("kept")
+    deeper: Any = (
+        OuterRef(patient) if isinstance(patient, OuterRef) else patient
+    )  # where a query names it
+    into = merges.filter(other=deeper).values("kept")
     return (
         merges.filter(kept=patient)
         .values("other")
-        .union(into, merges.filter(kept__in=into).values("other"))
+        .union(
+            merges.filter(other=patient).values("kept"),
+            merges.filter(kept__in=into).values("other"),
+        )
     )
 
 

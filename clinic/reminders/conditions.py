@@ -10,7 +10,7 @@ from datetime import datetime
 
 from django.db.models import Case, CharField, Exists, OuterRef, Q, QuerySet, Value, When
 
-from clinic.duplicates.models import Merge
+from clinic.duplicates.models import Merge, records_beside
 from clinic.review.models import Call
 from intake.journey import WITH_PATIENT, Stage
 from intake.models import Clinic, Intake, Invitation, Outbox, Patient
@@ -52,15 +52,10 @@ def conditions(clinic: Clinic, *, at: datetime) -> tuple[Condition, ...]:
 
 def _same_person(field: str = "patient") -> Q:
     """Every record of the person that the intake of the outer query belongs to."""
-    merges = Merge.objects.standing()
-    mine, theirs = OuterRef("patient"), OuterRef(OuterRef("patient"))
-    into = merges.filter(other=OuterRef(theirs)).values("kept")
-    return (
-        Q(**{field: mine})
-        | Q(**{f"{field}__in": merges.filter(kept=theirs).values("other")})
-        | Q(**{f"{field}__in": merges.filter(other=theirs).values("kept")})
-        | Q(**{f"{field}__in": merges.filter(kept__in=into).values("other")})
-    )
+    theirs = OuterRef(OuterRef("patient"))
+    own = Patient.objects.filter(pk=theirs).values("pk")
+    beside = records_beside(theirs, Merge.objects.standing())
+    return Q(**{f"{field}__in": own.union(beside)})
 
 
 def to_remind(clinic: Clinic, *, at: datetime) -> IntakeQuerySet:
