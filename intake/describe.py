@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from intake.questionnaire.conditions import Always, NotKnown, walk
+from intake.questionnaire.conditions import Always, NotKnown
 from intake.questionnaire.edition import AgreedTogether, Edition, MergedList
 from intake.questionnaire.editions import by_language
 from intake.questionnaire.kinds import Question, TeachBack
 from intake.questionnaire.languages import IN_ENGLISH
+from intake.questionnaire.walking import walk
 from intake.questionnaire.words import either, in_words, term_in_words
 from intake.rules.levels import TRIAGE_OF, Level
 from intake.rules.messages import MESSAGES

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from intake.questionnaire.answers import BIRTH_DATE
-from intake.questionnaire.conditions import questions_read
 from intake.questionnaire.edition import Edition, MergedList, Page
 from intake.questionnaire.kinds import Question
+from intake.questionnaire.walking import questions_read
 
 Item = Question | MergedList
 

@@ -19,9 +19,9 @@ from intake.keeping import Notice
 from intake.picking import Item
 from intake.questionnaire.answers import BIRTH_DATE
 from intake.questionnaire.as_json import as_json
-from intake.questionnaire.conditions import questions_read
 from intake.questionnaire.edition import Edition, Page
 from intake.questionnaire.kinds import Choice, Question, Tick
+from intake.questionnaire.walking import questions_read
 from intake.route import Route, asks_birth_date, items_of
 from intake.understanding import Explained
 

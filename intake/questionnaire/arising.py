@@ -7,9 +7,10 @@ from datetime import date
 from typing import Any
 
 from intake.questionnaire.compiled import Compiled, compile_conditions
-from intake.questionnaire.conditions import Always, Condition, questions_read
+from intake.questionnaire.conditions import Always, Condition
 from intake.questionnaire.evaluate import MISSING, NOT_TOLD, Facts, evaluate
 from intake.questionnaire.kinds import Choice, Question
+from intake.questionnaire.walking import questions_read
 
 # A condition, with the codes of the questions it brings up: those required, and the others.
 Group = tuple[Condition, tuple[str, ...], tuple[str, ...]]

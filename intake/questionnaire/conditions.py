@@ -3,40 +3,30 @@
 A condition is a value: a tree of small nodes over answers, dates and the clinic's settings.
 It does nothing by itself. Readers walk the tree: one evaluates it and names the evidence
 (`evaluate`), one turns it into fast code (`compiled`), one into words (`words`), one into
-JSON (`as_json`). A new reader is a new module and adds nothing here.
-
-Nodes are checked when they are built, so a rule that names an unknown option cannot be imported.
+JSON (`as_json`). A new reader is a new module and adds nothing here. Nodes are checked when
+they are built (`checks`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, ClassVar, Literal, Protocol
+from typing import Any, Literal
+
+from intake.questionnaire.checks import (
+    Asked,
+    ConditionError,
+    Kind,
+    check_kind,
+    check_kinds,
+    check_options,
+    check_within,
+)
 
 Operator = Literal[">=", ">", "<=", "<", "=="]
 Occasion = Literal["submission", "visit"]
 Unit = Literal["months", "days", "years", "points"]
-# What an answer is: words, one option, a list of options, a number, a day, or days by option.
-Kind = Literal["words", "option", "list", "number", "day", "days"]
 OCCASIONS = ("submission", "visit")
 PLACES = ("US", "GB", "EU", "AU")  # under whose law a clinic works
-
-
-class ConditionError(ValueError):
-    """A condition names something that does not exist or cannot be compared."""
-
-
-class Asked(Protocol):
-    """What a condition needs to know of a question."""
-
-    answered_by: ClassVar[Kind]
-
-    @property
-    def code(self) -> str: ...
-
-    @property
-    def option_codes(self) -> tuple[str, ...]: ...
 
 
 class Condition:
@@ -341,81 +331,6 @@ def measured_in(term: Term) -> Kind:
         case On() | Later() | DayOf():
             return "day"
     return "number"
-
-
-def check_kinds(questions: tuple[Asked, ...], *kinds: Kind) -> None:
-    """The same as `check_kind`, of each question."""
-    for question in questions:
-        check_kind(question, *kinds)
-
-
-def check_kind(question: Asked, *kinds: Kind) -> None:
-    """Raise `ConditionError` unless the question is answered in one of these ways."""
-    if question.answered_by not in kinds:
-        raise ConditionError(
-            f"{question.code} is answered by {question.answered_by}, not {' or '.join(kinds)}."
-        )
-
-
-def check_within(question: Asked, value: int) -> None:
-    """Raise `ConditionError` where a number is not among those that can be answered."""
-    known = [int(code) for code in question.option_codes]
-    if known and not min(known) <= value <= max(known):
-        raise ConditionError(
-            f"{question.code} is answered from {min(known)} to {max(known)}, never {value}."
-        )
-
-
-def check_options(question: Asked, options: tuple[str, ...]) -> None:
-    """Raise `ConditionError` naming the options that the question does not offer."""
-    unknown = [option for option in options if option not in question.option_codes]
-    if unknown or not options:
-        offered = ", ".join(question.option_codes)
-        raise ConditionError(
-            f"{question.code} has no option {', '.join(unknown) or '(none given)'};"
-            f" it offers {offered}."
-        )
-
-
-def children(node: Any) -> Iterator[Condition | Term]:
-    """The nodes directly below a node."""
-    match node:
-        case All(parts) | Any_(parts):
-            yield from parts
-        case Not(part) | Named(_, part):
-            yield part
-        case Compare(left, _, right):
-            yield left
-            yield right
-        case Later(day, span):
-            yield day
-            yield span
-
-
-def walk(node: Condition | Term) -> Iterator[Condition | Term]:
-    """Every node of a tree, the root first."""
-    yield node
-    for child in children(node):
-        yield from walk(child)
-
-
-def questions_read(node: Condition | Term) -> frozenset[str]:
-    """The codes of the questions that a condition reads."""
-    codes: set[str] = set()
-    for part in walk(node):
-        match part:
-            case Has(question) | Is(question) | NotKnown(question) | AnswerTo(question):
-                codes.add(question.code)
-            case DayOf(question) | CountOf(question) | AgeAt(_, question):
-                codes.add(question.code)
-            case Sum(questions) | Highest(questions):
-                codes.update(question.code for question in questions)
-    return frozenset(codes)
-
-
-def settings_read(node: Condition | Term) -> frozenset[Setting]:
-    """The clinic's settings that a condition depends on."""
-    return frozenset(part for part in walk(node) if isinstance(part, Setting))
 
 
 def _all_parts(condition: Condition) -> tuple[Condition, ...]:

@@ -11,8 +11,9 @@ from typing import Any, Self
 
 from intake.questionnaire.arising import Arising
 from intake.questionnaire.as_json import as_json
-from intake.questionnaire.conditions import Condition, questions_read
+from intake.questionnaire.conditions import Condition
 from intake.questionnaire.kinds import NONE, UNSURE, MultiChoice, Option, Question, Tick
+from intake.questionnaire.walking import questions_read
 
 
 class EditionError(ValueError):

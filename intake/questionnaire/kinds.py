@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from intake.questionnaire.checks import Kind, check_options
 from intake.questionnaire.conditions import (
     Always,
     AnswerTo,
@@ -18,12 +19,10 @@ from intake.questionnaire.conditions import (
     DayOf,
     Has,
     Is,
-    Kind,
     Not,
     NotKnown,
     Setting,
     Term,
-    check_options,
 )
 
 NONE = "NONE"

@@ -8,19 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from intake.questionnaire.conditions import (
-    Condition,
-    ConditionError,
-    Has,
-    Is,
-    NotKnown,
-    Stocks,
-    questions_read,
-    walk,
-)
+from intake.questionnaire.checks import ConditionError
+from intake.questionnaire.conditions import Condition, Has, Is, NotKnown, Stocks
 from intake.questionnaire.edition import Edition
 from intake.questionnaire.editions import EDITIONS, original
 from intake.questionnaire.kinds import Day, Procedures, Question
+from intake.questionnaire.walking import questions_read, walk
 from intake.rules.brands import BRANDS
 from intake.rules.levels import Level
 from intake.rules.rulebook import RULEBOOKS, Rulebook

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from intake.questionnaire.conditions import questions_read
 from intake.questionnaire.edition import Edition
 from intake.questionnaire.kinds import UNSURE, Day, Question, Scale
+from intake.questionnaire.walking import questions_read
 from intake.rules.levels import Level
 from intake.rules.rulebook import Rulebook
 

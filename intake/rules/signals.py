@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from intake.questionnaire.conditions import Always, Condition, Highest, Term, any_of, questions_read
+from intake.questionnaire.conditions import Always, Condition, Highest, Term, any_of
 from intake.questionnaire.kinds import Scale
 from intake.questionnaire.sections.skin import (
     ACNE_NOW,
@@ -40,6 +40,7 @@ from intake.questionnaire.sections.surface import (
     SCAR_TYPE,
     TEX_NOW,
 )
+from intake.questionnaire.walking import questions_read
 from intake.rules.levels import Fit
 from intake.rules.policy import (
     BOTHER_CUT,

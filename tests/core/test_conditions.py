@@ -8,6 +8,7 @@ import pytest
 
 from intake.questionnaire import conditions
 from intake.questionnaire.as_json import as_json, term_as_json
+from intake.questionnaire.checks import ConditionError
 from intake.questionnaire.compiled import compile_conditions, compile_hits
 from intake.questionnaire.conditions import (
     SUBMISSION,
@@ -19,7 +20,6 @@ from intake.questionnaire.conditions import (
     Any_,
     Compare,
     Condition,
-    ConditionError,
     CountOf,
     Highest,
     InJurisdiction,
@@ -36,10 +36,6 @@ from intake.questionnaire.conditions import (
     Term,
     all_of,
     any_of,
-    children,
-    questions_read,
-    settings_read,
-    walk,
 )
 from intake.questionnaire.evaluate import MISSING, NOT_TOLD, Ages, Facts, evaluate, value_of
 from intake.questionnaire.kinds import (
@@ -52,6 +48,7 @@ from intake.questionnaire.kinds import (
     options,
     scale,
 )
+from intake.questionnaire.walking import children, questions_read, settings_read, walk
 from intake.questionnaire.words import in_words, term_in_words
 
 COLOUR = Choice(code="COLOUR", text="?", label="Colour", why="", options=options(RED="", BLUE=""))

@@ -8,11 +8,12 @@ from hypothesis import strategies as st
 
 from intake.assessment import Situation, assess
 from intake.questionnaire.answers import read
-from intake.questionnaire.conditions import Stocks, questions_read
+from intake.questionnaire.conditions import Stocks
 from intake.questionnaire.editions import CURRENT, EDITION_1, EDITION_2, EDITION_3, EDITIONS
 from intake.questionnaire.kinds import NOT_SURE, UNSURE, Day, MultiChoice, Procedures, Scale
 from intake.questionnaire.sections import unsure
 from intake.questionnaire.sections.safety import NMD
+from intake.questionnaire.walking import questions_read
 from intake.rules import rulebook as books
 from intake.rules.levels import Level, Triage
 from intake.rules.pairs import ASKED_UNDER, edition_for, readable, rulebook_for, strangers, unread

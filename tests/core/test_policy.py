@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from intake.questionnaire.conditions import settings_read
 from intake.questionnaire.editions import CURRENT
+from intake.questionnaire.walking import settings_read
 from intake.questionnaire.words import in_words
 from intake.rules.policy import LEAST, SETTINGS, BadPolicy, policy
 from intake.rules.protocol import DEMONSTRATION, Protocol, protocol_of

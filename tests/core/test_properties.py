@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from intake.assessment import Situation, assess
 from intake.questionnaire.answers import join, read, split
 from intake.questionnaire.compiled import compile_conditions
-from intake.questionnaire.conditions import questions_read
 from intake.questionnaire.edition import AgreedTogether, MergedList
 from intake.questionnaire.editions import CURRENT
 from intake.questionnaire.evaluate import evaluate
+from intake.questionnaire.walking import questions_read
 from intake.replay import replay
 from intake.rules.levels import Candidate, Fit, Level, Triage
 from intake.rules.protocol import DEMONSTRATION

@@ -9,10 +9,11 @@ import pytest
 
 from intake.assessment import assess, facts_of
 from intake.questionnaire.answers import Answers, read_answer
-from intake.questionnaire.conditions import Has, Is, Not, questions_read, walk
+from intake.questionnaire.conditions import Has, Is, Not
 from intake.questionnaire.editions import CURRENT
 from intake.questionnaire.evaluate import MISSING, evaluate
 from intake.questionnaire.kinds import Choice, MultiChoice, Procedures, Scale, Tick
+from intake.questionnaire.walking import questions_read, walk
 from intake.rules.protocol import DEMONSTRATION
 from tests.core.answers import a_situation, assessed, finding
 

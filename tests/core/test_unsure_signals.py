@@ -5,9 +5,9 @@ from hypothesis import given, settings
 
 from intake.assessment import Situation, assess
 from intake.questionnaire.answers import read
-from intake.questionnaire.conditions import questions_read
 from intake.questionnaire.editions import EDITION_3
 from intake.questionnaire.kinds import UNSURE, MultiChoice
+from intake.questionnaire.walking import questions_read
 from intake.rules.levels import Fit
 from intake.rules.policy import policy
 from intake.rules.protocol import DEMONSTRATIONS, Protocol
