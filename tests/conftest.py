@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from django.core.cache import cache
 from django.test import override_settings
+from hypothesis import HealthCheck, settings
 
 from clinic.settings import env_bool
 from tests.support import postgres
@@ -22,6 +23,10 @@ pytest_plugins = ["tests.storage.flushing"]
 
 # Playwright's event loop lives in the thread that also asks the database.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+
+# A slow machine is no bug: no test is timed.
+settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("untimed")
 
 CORE = Path(__file__).parent / "core"
 QUICK: dict[str, Any] = {

@@ -250,7 +250,7 @@ ANYTHING = st.recursive(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.sampled_from([*record(), *raw_answers()]), ANYTHING)
 def test_whatever_a_line_holds_it_is_assessed_or_refused(name, value):
     changes = {name: value} if name in record() else {"answers": {**raw_answers(), name: value}}
@@ -258,7 +258,7 @@ def test_whatever_a_line_holds_it_is_assessed_or_refused(name, value):
     assessed_or_refused(line(**changes))
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(st.binary(max_size=40) | st.text(max_size=40).map(str.encode))
 def test_whatever_bytes_a_line_has_it_is_assessed_or_refused(given_bytes):
     assessed_or_refused(given_bytes)

@@ -32,7 +32,7 @@ from tests.core.answers import PLAIN, assessed, finding, fired
 from tests.core.reachable import circumstances, raw
 
 FIRST, SECOND = DEMONSTRATIONS["2026-11"], DEMONSTRATIONS["2026-12"]
-few = settings(max_examples=40, deadline=None)
+few = settings(max_examples=40)
 
 
 def rank(assessment):

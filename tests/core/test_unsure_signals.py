@@ -17,7 +17,7 @@ from tests.core.answers import assessed, fit, load, situation_of
 from tests.core.reachable import circumstances, only_shown, raw
 
 SECOND, THIRD = DEMONSTRATIONS["2026-12"], DEMONSTRATIONS["2027-01"]
-few = settings(max_examples=60, deadline=None)
+few = settings(max_examples=60)
 BOOKS = [book for book in RULEBOOKS.values() if book.version >= "2027-01"]
 CAPPABLE = [
     pytest.param(book, signal, id=f"{book.version} {signal.code}")

@@ -35,9 +35,7 @@ def a_revision(intake: Intake, answers: dict) -> Revision:
     )
 
 
-@settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.dictionaries(st.sampled_from(CODES), st.integers(0, 4) | st.none()))
 def test_every_column_is_the_sum_of_its_answers_or_null(db, answers):
     with transaction.atomic():
