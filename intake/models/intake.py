@@ -155,6 +155,11 @@ class Intake(models.Model):
                 condition=models.Q(due_at__isnull=True),
                 name="intake_lane_undated",
             ),
+            models.Index(
+                fields=["clinic", "lane"],
+                condition=models.Q(replied=True, stage=Stage.AWAITING_TRIAGE.value),
+                name="intake_replied",
+            ),
             models.Index(fields=["clinic", "visit_on"], name="intake_by_visit"),
             models.Index(fields=["clinic", "created_at"], name="intake_by_time"),
         ]
