@@ -22,6 +22,7 @@ def remind(
     known: Reach,
     at: datetime,
     person: Patient | None = None,
+    until: datetime | None = None,
     by: Any = SYSTEM,
 ) -> Invited | None:
     """Queue a reminder with one more link to the intake; None if today's went already.
@@ -34,7 +35,7 @@ def remind(
     key = f"{REMINDER}:{patient.code}:{intake.clinic.day_of(at)}"
     if Outbox.objects.filter(key=key).exists():
         return None
-    made = make_link(intake, channel=channel, by=None, at=at)
+    made = make_link(intake, channel=channel, by=None, at=at, until=until)
     send_link(made, REMINDER, known, key=key, at=at)
     record(intake, "reminder made", by=by, at=at, detail={"channel": str(channel)})
     return made

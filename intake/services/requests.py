@@ -8,8 +8,8 @@ from typing import Any
 
 from django.db import transaction
 
-from intake import notices
-from intake.events import SYSTEM, record
+from intake.delivery import is_night
+from intake.events import SYSTEM
 from intake.journey import Move, Stage
 from intake.models import InfoRequest, Intake, Revision
 from intake.models.sealed import seal
@@ -17,14 +17,13 @@ from intake.questionnaire.answers import BIRTH_DATE
 from intake.questionnaire.kinds import Tick
 from intake.reach import reach
 from intake.reminding import reminders_due
+from intake.services import reminders
 from intake.services.answering import held
 from intake.services.assessing import NothingSent
 from intake.services.invitations import (
     Invited,
     ask_again,
-    make_link,
     revoke_invitations,
-    send_link,
     take_back_links,
 )
 from intake.services.moves import move
@@ -157,6 +156,7 @@ def tend_requests(at: datetime) -> tuple[int, int]:
         intake__stage=Stage.AWAITING_PATIENT.value,
         intake__visit__cancelled_at=None,
         intake__patient__erased_at=None,
+        intake__patient__unreminded_since=None,
     )
     reminded = sum(remind(request, number, at=at) for request, number in reminders_due(waiting, at))
     return lapsed, reminded
@@ -178,16 +178,18 @@ def lapse(request: InfoRequest, *, at: datetime) -> bool:
 
 @transaction.atomic
 def remind(request: InfoRequest, number: int, *, at: datetime) -> bool:
-    """Queue one reminder, once; returns whether there was one to queue."""
+    """Queue one reminder, once and by day; returns whether there was one to queue.
+
+    Where the patient was reminded today already, of this or of another visit, that was it.
+    """
+    intake = request.intake
+    if is_night(intake.clinic, at):
+        return False
     claimed = InfoRequest.objects.open().filter(pk=request.pk, reminders__lt=number)
     if not claimed.update(reminders=number):
         return False
-    intake = request.intake
     known = reach(intake.patient, intake=intake)
-    channel = known.best()
+    channel, until = known.best(), request.expires_at
     if channel is None:
         return False
-    made = make_link(intake, channel=channel, by=None, at=at, until=request.expires_at)
-    send_link(made, notices.QUESTION, known, key=f"reminder:{request.code}:{number}", at=at)
-    record(intake, "reminded", by=SYSTEM, at=at, detail={"number": number})
-    return True
+    return reminders.remind(intake, channel=channel, known=known, until=until, at=at) is not None

@@ -9,10 +9,12 @@ from uuid import uuid4
 import pytest
 
 from clinic.desk.rows import row
+from intake.events import PATIENT
 from intake.journey import Stage
-from intake.models import InfoRequest, Intake, Outbox
+from intake.models import InfoRequest, Intake, Invitation, Outbox
 from intake.models.lanes import Lane
 from intake.questionnaire.origins import How
+from intake.reach import reach
 from intake.reminding import reminders_due
 from intake.services import (
     NothingAsked,
@@ -21,7 +23,9 @@ from intake.services import (
     ReasonMissing,
     TooManyRounds,
     ask,
+    remind,
     save_answers,
+    stop_reminders,
     submit,
     tend_requests,
 )
@@ -199,6 +203,40 @@ def test_a_reminder_goes_out_after_two_days_and_after_five_and_each_once():
         queued.append(Outbox.objects.filter(key__startswith="reminder:").count())
 
     assert queued == [0, 0, 1, 1, 1, 2, 2]
+
+
+def reminded() -> int:
+    return Outbox.objects.filter(kind="reminder").count()
+
+
+def test_nobody_is_reminded_of_a_question_at_night():
+    asked()
+    evening = (ASKED + timedelta(days=2)).replace(hour=21, minute=30)
+
+    tend_requests(evening)
+    by_night = reminded()
+    tend_requests(evening + timedelta(hours=12))
+
+    assert (by_night, reminded()) == (0, 1)
+
+
+def test_who_stopped_reminders_is_not_reminded_of_a_question_either():
+    intake = asked()
+    stop_reminders(intake.patient, by=PATIENT, at=ASKED)
+
+    tend_requests(ASKED + timedelta(days=2))
+
+    assert reminded() == 0
+
+
+def test_who_was_reminded_today_is_not_reminded_of_a_question_too():
+    intake, at = asked(), ASKED + timedelta(days=2)
+    known = reach(intake.patient, intake=intake)
+    remind(intake, channel=Invitation.Channel.EMAIL, known=known, at=at - timedelta(hours=2))
+
+    tend_requests(at)
+
+    assert reminded() == 1
 
 
 def test_a_reminder_leaves_the_first_link_open_and_counts_its_wrong_birth_dates():
