@@ -58,7 +58,7 @@ SUBJECTS = {
 BODIES = {
     INVITATION: """Hello {name},
 
-Please answer some questions before your visit on {on}. It takes about six minutes.
+Please answer some questions before your visit on {on}. It takes about ten minutes.
 
 {link}
 

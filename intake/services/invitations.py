@@ -122,11 +122,13 @@ def ask_again(
 ) -> Invited:
     """A new link to answers that the clinic asks the patient to complete or change.
 
-    Its message waits until it is due, so that who sent it can take it back.
+    Its message waits until it is due, so that who sent it can take it back. The links that the
+    patient has go on working, for they show where things stand.
     """
-    channel = reach(intake.patient, intake=intake).best() or Invitation.Channel.COPY
-    return _send_link(
-        intake, channel=channel, kind=notices.QUESTION, by=by, at=at, until=until, due=due
+    known = reach(intake.patient, intake=intake)
+    channel = known.best() or Invitation.Channel.COPY
+    return _send(
+        intake, known, channel=channel, kind=notices.QUESTION, by=by, at=at, until=until, due=due
     )
 
 
@@ -237,14 +239,26 @@ def _send_link(
     kind: str,
     by: Any,
     at: datetime,
-    until: datetime | None = None,
-    due: datetime | None = None,
 ) -> Invited:
     known = reach(intake.patient, intake=intake)
     if channel in WRITTEN and not known.address(channel):
         raise NoAddress(channel)
     intake.invitations.filter(revoked_at=None).update(revoked_at=at)
     notices.drop_links(intake, at=at, why="The link was replaced.")
+    return _send(intake, known, channel=channel, kind=kind, by=by, at=at)
+
+
+def _send(
+    intake: Intake,
+    known: Reach,
+    *,
+    channel: str,
+    kind: str,
+    by: Any,
+    at: datetime,
+    until: datetime | None = None,
+    due: datetime | None = None,
+) -> Invited:
     made = make_link(intake, channel=channel, by=by, at=at, until=until)
     send_link(made, kind, known, key=f"{kind}:{made.invitation.code}", at=at, due=due)
     record(intake, "invited", by=by, at=at, detail={"channel": str(channel)})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import timezone
@@ -52,7 +53,7 @@ def ask_code(request: HttpRequest, visitor: Visitor, *, then: str, at: datetime)
         pass
     else:
         request.session[access.KEY] = request.session[access.KEY] | {"code_sent": True}
-    return HttpResponseRedirect(place(visitor.intake, "code") + (f"?then={then}" if then else ""))
+    return HttpResponseRedirect(_here(visitor, then))
 
 
 def _use(
@@ -82,6 +83,10 @@ def masked(address: str) -> str:
     return f"{name[:1]}•••@{site[:1]}•••.{end}"
 
 
+def _here(visitor: Visitor, then: str) -> str:
+    return place(visitor.intake, "code") + (f"?{urlencode({'then': then})}" if then else "")
+
+
 def _ask(
     request: HttpRequest, visitor: Visitor, form: CodeForm, *, status: int = 200, too_soon: str = ""
 ) -> HttpResponse:
@@ -93,5 +98,6 @@ def _ask(
         "sent": request.session[access.KEY].get("code_sent", False),
         "another": not visitor.proven,
         "too_soon": too_soon,
+        "here_url": _here(visitor, request.GET.get("then", "")),  # the birth date may have led here
     }
     return shown(request, "code", visitor.intake, status=status, **context)

@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from intake.services import AlreadySent
 from tests.builders import CLEAN, answers
 from tests.patient.journey import checked, hidden, typed, words
 
@@ -133,6 +134,17 @@ def test_once_sent_there_is_nothing_to_keep(opened):
     opened.send(CLEAN)
 
     assert keep(opened, "oil", {"OIL_SHINE": 3}).json() == {"to": opened.url("sent")}
+
+
+def test_what_is_sent_while_a_script_saves_is_sent_and_no_error(at_oil, monkeypatch):
+    def sent_meanwhile(*args, **told):
+        raise AlreadySent
+
+    monkeypatch.setattr("intake.services.save_answers", sent_meanwhile)
+
+    response = keep(at_oil, "oil", {"OIL_SHINE": 3})
+
+    assert response.json() == {"to": at_oil.url("sent")}
 
 
 def test_the_agreement_is_not_kept_before_it_is_sent(opened):

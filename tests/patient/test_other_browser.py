@@ -1,5 +1,6 @@
 """The same browser goes on freely; another one has to give a code, and so has who reads back."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -47,6 +48,14 @@ def test_what_the_browser_keeps_is_stored_only_as_a_hash(opened):
     assert len(kept.value) >= 43  # 256 bits
     assert (kept["httponly"], kept["samesite"]) == (True, "Lax")
     assert kept.value not in Browser.objects.get().secret_hash
+
+
+def test_who_gives_the_birth_date_twice_still_types_the_code_where_it_is_taken(laptop):
+    again = laptop.open()
+    typed_at = re.findall(r'<form[^>]*action="([^"]+)"', again.content.decode())
+
+    assert again.status_code == 429
+    assert set(typed_at) == {laptop.url("code")}
 
 
 def test_another_browser_is_asked_for_a_code_and_shown_nothing(laptop):
