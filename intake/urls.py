@@ -20,6 +20,7 @@ OF_ONE_INTAKE = [
     path("last-time/", views.last_time, name="last_time"),
     path("reply/", views.reply, name="reply"),
     path("reply/more/", views.more, name="more"),
+    path("reply/your-words/", views.reply_words, name="reply_words"),
     path("agreement/", views.send, name="send"),
     path("sent/", views.sent, name="sent"),
     path("copy/", views.copy, name="copy"),

@@ -152,6 +152,7 @@ WHO = {
     "intake:again": PATIENTS,
     "intake:birth_date": PATIENTS,
     "intake:read_back": PATIENTS,
+    "intake:reply_words": PATIENTS,
     "intake:check": PATIENTS,
     "intake:last_time": PATIENTS,
     "intake:reply": PATIENTS,

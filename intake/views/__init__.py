@@ -20,7 +20,7 @@ from intake.views.proving import code
 from intake.views.reading_back import read_back
 from intake.views.recalling import last_time
 from intake.views.reminding import reminders
-from intake.views.replying import more, reply
+from intake.views.replying import more, reply, reply_words
 from intake.views.sending import later, send, sent
 from intake.views.understanding import understanding
 from intake.views.withdrawing import withdraw_teaching
@@ -55,6 +55,7 @@ __all__ = [
     "reminders",
     "remove_photo",
     "reply",
+    "reply_words",
     "send",
     "sent",
     "tablet",

@@ -17,8 +17,9 @@ from django.views.decorators.http import require_http_methods
 from intake import access, services
 from intake.access import for_patients
 from intake.dates import spoken_day
-from intake.forms import PageForm, page_form
+from intake.forms import PageForm, ReadBackForm, page_form
 from intake.forms.drawn import drawn_field
+from intake.medicines.asking import LISTED, TICKED, Reading
 from intake.models import InfoRequest, Intake
 from intake.picking import picked
 from intake.questionnaire.edition import Page
@@ -28,6 +29,7 @@ from intake.speaking import as_typed, chosen, holds_typed
 from intake.summing_up import row
 from intake.views.keeping import told_to_scripts
 from intake.views.opening import end_underage
+from intake.views.places import place, to_read_back
 from intake.views.rows import said
 from intake.views.shown import shown
 from intake.views.stopping import stop
@@ -67,6 +69,28 @@ def more(request: HttpRequest, intake: Intake) -> HttpResponse:
     return _answered(request, intake, asked, page)
 
 
+@for_patients
+@holds_typed
+@require_http_methods(["GET", "HEAD", "POST"])
+def reply_words(request: HttpRequest, intake: Intake) -> HttpResponse:
+    """What medicines typed in the reply were read as, each with yes, no or not sure."""
+    asked, at = intake.open_request(), timezone.now()
+    if asked is None:
+        return redirect("intake:sent", code=intake.code)
+    waiting = _readings(intake, asked, Route(intake.read_edition(), intake.read_draft()))
+    if not waiting:
+        return redirect("intake:reply", code=intake.code)
+    form = ReadBackForm(waiting, data=request.POST if request.method == "POST" else None)
+    if request.method != "POST" or chosen(request) or not form.is_valid():
+        return _ask_readings(request, intake, form)
+    try:
+        intake = services.answer_read_back(intake, form.given, at=at)
+    except services.AlreadySent:
+        return redirect("intake:sent", code=intake.code)
+    after = Route(intake.read_edition(), intake.read_draft())
+    return _send(request, intake, asked, after, at=at)
+
+
 def _answered(request: HttpRequest, intake: Intake, asked: InfoRequest, page: Page) -> HttpResponse:
     route, at = Route(intake.read_edition(), intake.read_draft()), timezone.now()
     today, data = intake.clinic.day_of(at), request.POST if request.method == "POST" else None
@@ -82,16 +106,18 @@ def _answered(request: HttpRequest, intake: Intake, asked: InfoRequest, page: Pa
             return stop(request, intake, form.after, at=at)
         if not valid:
             return _ask(request, intake, asked, form, status=422)
-        return _send(request, intake, asked, form, at=at)
+        return _send(request, intake, asked, form.after, at=at)
     except services.AlreadySent:
         return redirect("intake:sent", code=intake.code)
 
 
 def _send(
-    request: HttpRequest, intake: Intake, asked: InfoRequest, form: PageForm, *, at: datetime
+    request: HttpRequest, intake: Intake, asked: InfoRequest, after: Route, *, at: datetime
 ) -> HttpResponse:
     """Send the reply, unless it brings up something more to ask."""
-    if _arisen(asked, form.after):
+    if _readings(intake, asked, after):
+        return redirect("intake:reply_words", code=intake.code)
+    if _arisen(asked, after):
         return redirect("intake:more", code=intake.code)
     try:
         services.submit(intake, submission_key=uuid4(), at=at)
@@ -99,7 +125,7 @@ def _send(
         return end_underage(request, intake, at=at)
     except services.NoProtocol:
         return shown(request, "unable", intake, status=503)
-    photos = WANTED in asked.questions and form.after.draft.get(WANTED) == "YES"
+    photos = WANTED in asked.questions and after.draft.get(WANTED) == "YES"
     return redirect("intake:photos" if photos else "intake:sent", code=intake.code)
 
 
@@ -108,6 +134,18 @@ def _save(intake: Intake, form: PageForm) -> None:
     services.save_answers(
         intake, form.codes, page="reply", answers=answers, at=at, mark={"how": "again"}
     )
+
+
+def _readings(intake: Intake, asked: InfoRequest, route: Route) -> tuple[Reading, ...]:
+    """Readings of typed medicines that wait for an answer, where medicines were asked for."""
+    return to_read_back(intake, route) if {LISTED, TICKED} & {*asked.questions} else ()
+
+
+def _ask_readings(request: HttpRequest, intake: Intake, form: ReadBackForm) -> HttpResponse:
+    if chosen(request):
+        form = as_typed(form)
+    context = {"form": form, "back_url": place(intake, "reply")}
+    return shown(request, "read_back", intake, status=422 if form.errors else 200, **context)
 
 
 def _arisen(asked: InfoRequest, route: Route) -> list[str]:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from intake.journey import Stage
+from intake.medicines import asking
 from intake.models import InfoRequest
 from intake.services import ask
 from tests.builders import NOW, a_receptionist, an_intake
@@ -58,6 +59,41 @@ def test_only_what_is_asked_is_on_the_page_filled_in():
 
     assert {one["name"] for one in inputs(page)} == {"HSV"}
     assert checked(page) == ["HSV=NO"]
+
+
+def read_as(phone: Phone) -> str:
+    """The key of the only reading that is asked back."""
+    (reading,) = asking.readings(phone.intake.read_edition(), phone.intake.read_draft())
+    return reading.key
+
+
+def test_a_medicine_typed_in_a_reply_is_asked_back_before_it_is_sent():
+    phone = opened("MEDS_TEXT")
+
+    replied = phone.post("reply", {"MEDS_TEXT": "warfrin 5 mg"})
+    page = words(phone.client.get(replied["Location"]))
+    sent = phone.post("reply/your-words", {read_as(phone): "YES"})
+
+    assert "We read “warfrin” as warfarin, a blood thinner. Is that right?" in page
+    assert sent["Location"] == phone.url("sent")
+    assert phone.intake.revision.read_answers().document()["MEDS"] == ["THIN"]
+    assert phone.intake.latest_assessment().firings.filter(rule="RS-02").exists()
+
+
+def test_a_reading_without_an_answer_is_asked_again_and_nothing_sent():
+    phone = opened("MEDS_TEXT")
+    phone.post("reply", {"MEDS_TEXT": "warfrin 5 mg"})
+
+    again = phone.post("reply/your-words", {})
+
+    assert again.status_code == 422
+    assert phone.intake.open_request() is not None
+
+
+def test_no_medicine_is_asked_back_where_medicines_were_not_asked_for():
+    phone = opened("HSV")
+
+    assert phone.post("reply", {"HSV": "YES"})["Location"] != phone.url("reply/your-words")
 
 
 def test_nothing_is_shown_without_the_birth_date():
