@@ -13,6 +13,7 @@ from clinic.desk.teamwork import Tag
 from clinic.desk.walking_in import WAYS
 from clinic.names import can_be_read
 from clinic.staff.models import Role, User
+from clinic.staff.seen import SeenForm
 from intake import texts
 from intake.forms.fields import DayField
 from intake.models import Clinic, Identity, Invitation
@@ -115,6 +116,10 @@ class IdentityForm(forms.Form):
         """Who it is, as typed."""
         names = ("given_name", "family_name", "birth_date", "email", "phone")
         return Identity(**{name: self.cleaned_data[name] for name in names})
+
+
+class CorrectionForm(SeenForm, IdentityForm):
+    """Who a patient is, as it stands, to be corrected."""
 
 
 def unavailable() -> set[str]:

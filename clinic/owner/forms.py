@@ -11,6 +11,7 @@ from django.core.validators import RegexValidator
 
 from clinic.names import can_be_read
 from clinic.staff.models import Role, User
+from clinic.staff.seen import SeenForm
 from intake.discretion import tells
 from intake.models import Clinic
 from intake.questionnaire.languages import IN_ENGLISH
@@ -116,7 +117,7 @@ class RoleForm(OwnAccess):
     field_order = ("role", "sure")
 
 
-class SettingsForm(forms.Form):
+class SettingsForm(SeenForm):
     """The clinic's own settings; `changes` holds only what differs from before."""
 
     name = forms.CharField(

@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 
 from clinic.days import NotADay
 from clinic.opening import WEEKDAYS, BadClosedDays, days_in_words, month_first, read_days
+from clinic.staff.seen import SeenForm
 from intake.models import Clinic
 from intake.working_time import stretches
 
@@ -24,7 +25,7 @@ LABELS = {
 }
 
 
-class HoursForm(forms.Form):
+class HoursForm(SeenForm):
     """The hours of each weekday, the days on which it is closed, and what is promised."""
 
     answer_within_hours = forms.IntegerField(

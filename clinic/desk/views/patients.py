@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from clinic.desk import booking
 from clinic.desk.booking import AlreadyRegistered, BadVisitDay, NoAddress, TooYoung
-from clinic.desk.forms import IdentityForm, NewPatientForm
+from clinic.desk.forms import CorrectionForm, NewPatientForm
 from clinic.desk.rows import person
 from clinic.desk.undelivered import undelivered
 from clinic.desk.views.link import after_booking
@@ -129,11 +129,11 @@ def record_of(request: StaffRequest, code: UUID) -> Patient:
     return get_object_or_404(ours.select_related("clinic"), code=code)
 
 
-def _identity_form(request: StaffRequest, patient: Patient, *, at: datetime) -> IdentityForm:
+def _identity_form(request: StaffRequest, patient: Patient, *, at: datetime) -> CorrectionForm:
     clinic: Clinic = patient.clinic
     who = patient.read_identity()
-    held = {name: getattr(who, name) for name in IdentityForm.base_fields}
-    return IdentityForm(request.POST or None, initial=held, today=clinic.day_of(at))
+    held = {name: getattr(who, name) for name in CorrectionForm.base_fields}
+    return CorrectionForm(request.POST or None, initial=held, today=clinic.day_of(at))
 
 
 def _known(
