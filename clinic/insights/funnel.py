@@ -22,6 +22,7 @@ from clinic.staff import wording
 from intake.models import Clinic, Intake, Invitation, Revision
 
 STEPS = ("Sent", "Opened", "Started", "Submitted", "Triaged", "Decided", "Seen")
+Told = tuple[int, timedelta]  # whose it is, and how long it took
 NINE_IN_TEN = 0.9
 MIDNIGHT = time()
 
@@ -83,10 +84,10 @@ def ways(clinic: Clinic, period: Period, *, at: datetime) -> list[Way]:
 
 def steps(found: Sequence[Way]) -> list[Step]:
     """Each step: how many reached it, and in what time half of them and nine in ten did."""
-    spans: list[list[timedelta]] = [[] for _ in STEPS]
+    spans: list[list[Told]] = [[] for _ in STEPS]
     for way in found:
         for place, span in _spans(way):
-            spans[place].append(span)
+            spans[place].append((way.patient, span))
     return [
         Step(
             name=name,
@@ -121,6 +122,13 @@ def rows(found: Sequence[Way], place: int, period: Period) -> Rows:
         when = "" if reached.hidden else week(one.monday)
         lines += [(when, STEPS[place])] * reached.count
     return sorted_rows(("Week of the link", "Step"), lines)
+
+
+def span_of(told: Sequence[Told], share: float) -> timedelta | None:
+    """How long that share took at most, or None where few people are behind it."""
+    if len({who for who, _ in told}) < FEWEST:
+        return None
+    return percentile([span for _, span in told], share)
 
 
 def percentile(values: Sequence[Any], share: float) -> Any:
@@ -175,8 +183,8 @@ def _reached(key: str, found: Sequence[Way], place: int) -> Cell:
     return cell(key, people.total(), len(people))
 
 
-def _in_words(spans: Sequence[timedelta], share: float) -> str:
-    if len(spans) < FEWEST:
+def _in_words(told: Sequence[Told], share: float) -> str:
+    span = span_of(told, share)
+    if span is None:
         return ""
-    span = percentile(spans, share)
     return wording.length(span) if span >= timedelta(minutes=1) else "under 1 min"

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from clinic.insights.cells import FEWEST, Cell, cell, parts
-from clinic.insights.funnel import NINE_IN_TEN, percentile
+from clinic.insights.cells import Cell, cell, parts
+from clinic.insights.funnel import NINE_IN_TEN, Told, span_of
 from clinic.insights.period import Period
 from clinic.insights.sheet import Rows, coarse, week
 from clinic.staff import wording
@@ -90,13 +90,13 @@ def stops(found: Iterable[Started], *, at: datetime) -> list[Stopped]:
 
 def paces(found: Iterable[Started]) -> list[Paced]:
     """What each page takes of those of the period who saved it, in the form's order."""
-    spent: dict[str, list[timedelta]] = defaultdict(list)
+    spent: dict[str, list[Told]] = defaultdict(list)
     came: dict[str, list[tuple[int, bool]]] = defaultdict(list)
     for one in found:
         for slug, noted in one.steps.items():
             seconds, back = pace(noted)
             if seconds:  # what was saved first has nothing before it to count from
-                spent[slug].append(timedelta(seconds=seconds))
+                spent[slug].append((one.patient, timedelta(seconds=seconds)))
             came[slug].append((one.patient, back > 0))
     return [
         paced(slug, title, spent[slug], came[slug])
@@ -132,7 +132,7 @@ def _stopped(found: Iterable[Started], *, at: datetime) -> Iterator[Started]:
 def paced(
     which: str,
     title: str,
-    spent: list[timedelta],
+    spent: list[Told],
     came: list[tuple[int, bool]],
     names: tuple[str, str] = ("pace", "again"),
 ) -> Paced:
@@ -147,9 +147,9 @@ def paced(
     return Paced(title, of(names[0], True, False), both["again"], median, slow)
 
 
-def _in_seconds(spent: list[timedelta], share: float) -> str:
+def _in_seconds(spent: list[Told], share: float) -> str:
     """How long that share takes at most; a page is a matter of seconds. Nothing of few."""
-    if len(spent) < FEWEST:
+    span = span_of(spent, share)
+    if span is None:
         return ""
-    span: timedelta = percentile(spent, share)
     return f"{span.seconds} s" if span < TWO_MINUTES else wording.length(span)

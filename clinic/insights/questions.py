@@ -13,6 +13,7 @@ from typing import Any
 from django.db.models import Count, QuerySet
 
 from clinic.insights.cells import cell, parts
+from clinic.insights.funnel import Told
 from clinic.insights.pages import Paced, Started, Stopped, paced, started
 from clinic.insights.period import Period
 from clinic.insights.sheet import Rows, coarse, week
@@ -43,7 +44,7 @@ def paces(found: Iterable[Started]) -> list[Paced]:
     Left out as well is a question that nearly all of a page are asked: the few who are not
     would be told by the difference.
     """
-    spent: dict[str, list[timedelta]] = defaultdict(list)
+    spent: dict[str, list[Told]] = defaultdict(list)
     came: dict[str, list[tuple[int, bool]]] = defaultdict(list)
     saved: dict[str, set[int]] = defaultdict(set)
     for one in found:
@@ -51,7 +52,7 @@ def paces(found: Iterable[Started]) -> list[Paced]:
             saved[slug].add(one.patient)
         for code, (seconds, changes) in one.pace.items():
             if seconds:
-                spent[code].append(timedelta(seconds=seconds))
+                spent[code].append((one.patient, timedelta(seconds=seconds)))
             came[code].append((one.patient, changes > 0))
     shown = []
     for code in filter(came.__contains__, NUMBERS):

@@ -97,6 +97,12 @@ def test_half_and_nine_in_ten_are_the_smallest_that_hold_so_many() -> None:
     assert funnel.percentile([7], 0.9) == 7
 
 
+def test_a_time_of_one_person_is_not_told_however_often_they_came() -> None:
+    ten, one = timedelta(hours=1), 7
+    assert funnel.span_of([(one, ten)] * 11, 0.5) is None
+    assert funnel.span_of([(who, ten) for who in range(10)], 0.5) == ten
+
+
 def test_times_are_from_the_step_before(sam: User, sent: list[Intake]) -> None:
     for number, intake in enumerate(sent, start=1):
         decided(intake, at=NOW + timedelta(hours=number))
