@@ -10,6 +10,7 @@ import pytest
 from clinic.duplicates.services import unmerge
 from clinic.following.due import followed, offer_from, write_due
 from clinic.following.services import close_task
+from clinic.reminders.services import hold_back
 from clinic.staff.models import User
 from intake.following.schedule import DAY_2, MONTH_4, REPORT, WEEK_2, WEEK_4
 from intake.models import Outbox, Patient, Task, Treatment
@@ -127,6 +128,21 @@ def test_a_warning_sign_in_the_other_record_stops_check_ins(
     close_task(Task.objects.get(), words="Phoned: all well.", by=cleo, at=at(day))
 
     assert kinds(treated, day) == [Outbox.Kind.CHECK_IN]
+
+
+@either
+def test_a_warning_sign_in_the_other_record_lets_go_of_what_waits(
+    treated: Treatment, other: Patient, cleo: User, kept: str
+) -> None:
+    newer = treated_there(other, cleo, on=TODAY + timedelta(days=10))
+    joined(treated, other, kept)
+    day = DAY_2.opens(newer.on)
+    assert kinds(treated, day) == [Outbox.Kind.CHECK_IN]
+
+    a_check_in(treated, REPORT, at=at(day), FU_SPREAD="YES")
+    hold_back(at=at(day))
+
+    assert not Outbox.objects.waiting().filter(kind=Outbox.Kind.CHECK_IN).exists()
 
 
 @either
