@@ -201,7 +201,8 @@ def _says(concern: str, before: dict[str, Any], since: Sequence[Told]) -> Iterat
         yield f"Worn off by {wording.full_day(worn)}" + (
             ": the patient says so."
             if says_so
-            else f", as defined: within {near} of the start at two check-ins in a row."
+            else f", as defined: within {near} of the start, and no possible meaningful change, "
+            "at two check-ins in a row."
         )
 
 
