@@ -89,8 +89,10 @@ def page(
     assert assessment is not None  # it was sent
     clinic = assessment.clinic = intake.clinic
     assessment.revision.intake = intake
+    read_now = facts(assessment, clinic, reader, at=at)
     return {
-        **facts(assessment, clinic, reader, at=at),
+        **read_now,
+        "complete": complete(read_now),
         "row": row(intake, clinic, at=at),
         "decision_form": decision_form(intake, assessment),
         "call_form": CallForm(),
@@ -119,7 +121,7 @@ def facts(
     intake, now, rows = revision.intake, at.astimezone(clinic.zone), kept(assessment, at=at)
     told = Told(revision, origins=rows.origins, read_back=rows.read_back)
     reading = read(assessment.replay(), clinic, today=now.date())
-    read_then = {
+    return {
         "intake": intake,
         "revision": revision,
         "record": assessment,
@@ -134,7 +136,6 @@ def facts(
         **told_of(intake, rows.requests, reader, now=now),
         **done(assessment, intake, rows, now=now),
     }
-    return read_then | {"complete": complete(read_then)}
 
 
 def done(
