@@ -158,6 +158,30 @@ def test_old_answers_are_to_be_reconfirmed(desk: Client, cleo: User, clock: obje
         assert "Reconfirm" in read(desk, sent)
 
 
+def beside_the_fold(page: str) -> str:
+    """What stands on the page without opening a fold."""
+    return page.partition("All answers, as they were asked")[0]
+
+
+def test_the_screen_for_worry_about_looks_stands_on_the_page(desk: Client, cleo: User) -> None:
+    """No rule fires for a little worry, and the clinician still sees what was answered."""
+    page = beside_the_fold(read(desk, an_intake(stage=REVIEW, APP_WORRY=1)))
+
+    assert "Worry about looks: A little" in page
+    assert "Body dysmorphia or eating disorder: No" in page
+    assert "Sad after a treatment: No" in page
+    assert "Time on worry" not in page
+
+
+def test_who_worries_was_asked_more_and_it_is_told(desk: Client, cleo: User) -> None:
+    told = {"APP_WORRY": 2, "APP_TIME": "LT1", "APP_UPSET": 1, "APP_AVOID": 0}
+
+    page = beside_the_fold(read(desk, an_intake(stage=REVIEW, **told)))
+
+    assert "Time on worry: " in page
+    assert "What it stops: Not at all" in page
+
+
 def test_opening_the_page_is_a_review_and_an_event(desk: Client, held: Intake, cleo: User) -> None:
     read(desk, held)
     review = Review.objects.get()
