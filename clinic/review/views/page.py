@@ -19,7 +19,7 @@ from clinic.desk.rows import row
 from clinic.duplicates.earlier import in_other_records
 from clinic.examining.examined import examined
 from clinic.examining.examined import forms as examining_forms
-from clinic.following.course import treatments
+from clinic.following.course import needed_on, treatments
 from clinic.judging.judged import judged
 from clinic.own_questions.asked import own_answers
 from clinic.planning.planned import planned
@@ -120,7 +120,8 @@ def facts(
     revision = assessment.revision
     intake, now, rows = revision.intake, at.astimezone(clinic.zone), kept(assessment, at=at)
     told = Told(revision, origins=rows.origins, read_back=rows.read_back)
-    reading = read(assessment.replay(), clinic, today=now.date())
+    fresh_on = needed_on(rows.treatments, today=now.date())
+    reading = read(assessment.replay(), clinic, fresh_on=fresh_on)
     return {
         "intake": intake,
         "revision": revision,
