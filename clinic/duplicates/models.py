@@ -114,6 +114,12 @@ def records_beside(patient: Any, merges: MergeQuerySet) -> models.QuerySet[Any]:
     )
 
 
+def records_together(patient: Any) -> models.QuerySet[Any]:
+    """Every record of a person, of whom one is given, that one too: for a query to look in."""
+    own = Patient.objects.filter(pk=patient).values("pk")
+    return own.union(records_beside(patient, Merge.objects.standing()))
+
+
 def merged_away(patient: str = "pk") -> Exists:
     """Whether the patient that a query names was merged into another record."""
     return Exists(Merge.objects.standing().filter(other=OuterRef(patient)))

@@ -80,6 +80,12 @@ def treatments(made: Iterable[Treatment], *, now: datetime) -> list[Done]:
     return [_done(one, now=now) for one in made]
 
 
+def needed_on(made: Iterable[Treatment], *, today: date) -> date:
+    """The day on which the answers have to be fresh: that of the treatment, or else today."""
+    newest = next(iter(made), None)
+    return newest.on if newest is not None and newest.given else today
+
+
 def courses(treatment: Treatment, check_ins: Sequence[CheckIn], clinic: Clinic) -> list[Course]:
     """A course for each concern that was treated and of which there is a baseline."""
     before, since = treatment.revision.answers, told(check_ins)
@@ -201,7 +207,8 @@ def _says(concern: str, before: dict[str, Any], since: Sequence[Told]) -> Iterat
         yield f"Worn off by {wording.full_day(worn)}" + (
             ": the patient says so."
             if says_so
-            else f", as defined: within {near} of the start at two check-ins in a row."
+            else f", as defined: within {near} of the start, and no possible meaningful change, "
+            "at two check-ins in a row."
         )
 
 

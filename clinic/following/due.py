@@ -1,7 +1,8 @@
 """Whom to write to after a treatment, and when: check-ins, and once the offer to talk again.
 
 Everything stops where the patient wants no messages, is pregnant or may be, or a person has to
-phone first. What cannot be sent by a way the patient agreed to is not sent.
+phone first. What cannot be sent by a way the patient agreed to is not sent. All of it goes by the
+person: what stands in another record of theirs counts as what stands in this one.
 """
 
 from __future__ import annotations
@@ -10,8 +11,9 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from clinic.duplicates.models import records_together
 from clinic.duplicates.records import kept_of, records_of
 from clinic.following.models import open_tasks
 from clinic.reminders.conditions import awaiting_call
@@ -29,6 +31,7 @@ from intake.models import (
     Revision,
     Task,
     Treatment,
+    Visit,
 )
 from intake.reach import reach
 from intake.rules.policy import TOXIN_HOLD
@@ -83,11 +86,12 @@ def write_due(clinic: Clinic, *, at: datetime) -> int:
 def followed(clinic: Clinic, *, at: datetime) -> list[Followed]:
     """The newest treatment of everybody who may be written to; three queries."""
     given = Treatment.objects.standing().filter(clinic=clinic)
-    later = given.filter(intake__patient=OuterRef("intake__patient"), on__gt=OuterRef("on"))
+    later = given.filter(_same_person("intake__patient"), on__gt=OuterRef("on"))
     may = given.filter(~Exists(later), on__gte=clinic.day_of(at) - FOLLOWED_FOR)
-    may = may.filter(intake__patient__erased_at=None, intake__patient__unreminded_since=None)
-    phone = Q(intake__patient__in=open_tasks(Task.Kind.SAFETY).values("intake__patient"))
-    first = Q(intake__patient__in=awaiting_call().values("patient"))
+    silent = Patient.objects.filter(_same_person("pk"), unreminded_since__isnull=False)
+    may = may.filter(~Exists(silent), intake__patient__erased_at=None)
+    phone = Exists(open_tasks(Task.Kind.SAFETY).filter(_same_person("intake__patient")))
+    first = Exists(awaiting_call().filter(_same_person("patient")))
     people = ("revision", "intake__clinic", "intake__patient__clinic", "intake__visit")
     treatments = list(may.exclude(phone | first).select_related(*people).order_by("pk"))
     told_by, sent_to = defaultdict(list), defaultdict(set)
@@ -132,9 +136,14 @@ def _to_offer(one: Followed, clinic: Clinic, *, today: date) -> bool:
     if any(check_in.answers.get("FU_AGAIN") == "NO" for check_in in one.check_ins):
         return False
     first = offer_from(one, clinic)
-    visits = one.intake.patient.visits.exclude(pk=one.intake.visit_id)
-    planned = visits.filter(on__gt=one.treatment.on, cancelled_at=None)
-    return first is not None and first <= today and not planned.exists()
+    return first is not None and first <= today and not _planned(one).exists()
+
+
+def _planned(one: Followed) -> QuerySet[Visit]:
+    """The person's visits after the treatment, in whichever record."""
+    theirs = Visit.objects.filter(patient__in=records_together(one.intake.patient_id))
+    later = theirs.filter(on__gt=one.treatment.on, cancelled_at=None)
+    return later.exclude(pk=one.intake.visit_id)
 
 
 def _write(one: Followed, kind: Outbox.Kind, *, key: str, until: datetime, at: datetime) -> bool:
@@ -157,11 +166,16 @@ def _pregnant(person: Patient) -> bool:
 
 
 def _last_toxin(treatment: Treatment) -> date:
-    """The day of the last toxin that we know of: this one, or one that was told of since."""
-    sent = Revision.objects.filter(intake__patient=treatment.intake.patient_id).order_by("-pk")
-    newest = (sent.values_list("answers", flat=True).first() or {}).get("TOX_LAST")
-    told_of = date.fromisoformat(newest) if newest else treatment.on
-    return max(told_of, treatment.on)
+    """The day of the last toxin that we know of: this one, or the latest that was told of since."""
+    theirs = Intake.objects.filter(patient__in=records_together(treatment.intake.patient_id))
+    sent = theirs.exclude(revision=None).values_list("revision__answers", flat=True)
+    told_of = [date.fromisoformat(day) for one in sent if (day := one.get("TOX_LAST"))]
+    return max([treatment.on, *told_of])
+
+
+def _same_person(field: str) -> Q:
+    """Every record of the person who was treated in the outer query."""
+    return Q(**{f"{field}__in": records_together(OuterRef(OuterRef("intake__patient")))})
 
 
 def _midnight(day: date, clinic: Clinic) -> datetime:

@@ -50,8 +50,8 @@ class Draft:
     @cached_property
     def reading(self) -> Reading:
         clinic = clinic_at(self.clinic, self.decision.at)
-        today = clinic.day_of(self.decision.at)
-        return read(self.decision.assessment.replay(), clinic, today=today)
+        day = clinic.day_of(self.decision.at)
+        return read(self.decision.assessment.replay(), clinic, fresh_on=day)
 
     @property
     def head(self) -> tuple[str, ...]:

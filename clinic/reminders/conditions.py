@@ -10,7 +10,7 @@ from datetime import datetime
 
 from django.db.models import Case, CharField, Exists, OuterRef, Q, QuerySet, Value, When
 
-from clinic.duplicates.models import Merge, records_beside
+from clinic.duplicates.models import records_together
 from clinic.review.models import Call
 from intake.journey import WITH_PATIENT, Stage
 from intake.models import Clinic, Intake, Invitation, Outbox, Patient
@@ -52,10 +52,7 @@ def conditions(clinic: Clinic, *, at: datetime) -> tuple[Condition, ...]:
 
 def _same_person(field: str = "patient") -> Q:
     """Every record of the person that the intake of the outer query belongs to."""
-    theirs = OuterRef(OuterRef("patient"))
-    own = Patient.objects.filter(pk=theirs).values("pk")
-    beside = records_beside(theirs, Merge.objects.standing())
-    return Q(**{f"{field}__in": own.union(beside)})
+    return Q(**{f"{field}__in": records_together(OuterRef(OuterRef("patient")))})
 
 
 def to_remind(clinic: Clinic, *, at: datetime) -> IntakeQuerySet:

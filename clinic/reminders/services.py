@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
 
 from django.db.models import Q
 
 from clinic.duplicates.models import Merge
 from clinic.duplicates.records import kept_of
+from clinic.following.models import open_tasks
 from clinic.reminders.conditions import awaiting_call, held_links, to_remind, way, why_not
 from clinic.reminders.people import kept_records, reach_of
 from clinic.reminders.schedule import Asked, Plan, is_due
 from clinic.staff.models import User
 from intake.delivery import is_night
-from intake.models import Clinic, Intake, Invitation, Outbox
-from intake.notices import BY_DAY
+from intake.models import Clinic, Intake, Invitation, Outbox, Task
+from intake.notices import AFTERWARDS, BY_DAY
 from intake.services import remind
 
 NO_WAY = "There is no address, or the patient does not want to be written to."
@@ -59,17 +61,23 @@ def remind_now(intake: Intake, *, by: User, at: datetime) -> None:
 def hold_back(*, at: datetime) -> int:
     """Let go of waiting messages, unless asked for, to whom a clinician has to phone first."""
     waiting = Outbox.objects.waiting().filter(kind__in=BY_DAY)
-    red = awaiting_call().values("patient")
-    merges = Merge.objects.standing()
-    into = merges.filter(other__in=red).values("kept")
-    beside = merges.filter(Q(kept__in=red) | Q(kept__in=into)).values("other")
-    to_phone = Q(patient__in=red) | Q(patient__in=into) | Q(patient__in=beside)
+    warned = open_tasks(Task.Kind.SAFETY).values("intake__patient")
+    red = _of_same_people(awaiting_call().values("patient"))
+    to_phone = red | (Q(kind__in=AFTERWARDS) & _of_same_people(warned))
     held = list(waiting.filter(to_phone).values_list("pk"))
     if not held:
         return 0
     return Outbox.objects.filter(pk__in=[pk for (pk,) in held]).drop(
         at=at, why="A clinician phones first."
     )
+
+
+def _of_same_people(records: Any) -> Q:
+    """Messages to the people whose records these are, in whichever of their records."""
+    merges = Merge.objects.standing()
+    into = merges.filter(other__in=records).values("kept")
+    beside = merges.filter(Q(kept__in=records) | Q(kept__in=into)).values("other")
+    return Q(patient__in=records) | Q(patient__in=into) | Q(patient__in=beside)
 
 
 def _due(clinic: Clinic, *, at: datetime) -> list[tuple[Intake, list[Invitation]]]:

@@ -25,12 +25,20 @@ class Mark:
 
 
 def complete(facts: Mapping[str, Any]) -> tuple[Mark, ...]:
-    """The six, of what there was to read at a moment; without findings shown, the other five."""
+    """The six, of what there is to read now."""
+    same = _same_person(facts["told"])
+    return Mark("Identity", same, "Another birth date than on record"), *complete_then(facts)
+
+
+def complete_then(facts: Mapping[str, Any]) -> tuple[Mark, ...]:
+    """Those of them that can be told of any moment; without findings shown, one fewer.
+
+    The birth date on record may have been corrected since, and what it was is not kept.
+    """
     told: Told = facts["told"]
     reading: Reading = facts["reading"]
     unjudged = sum(not one.told for one in facts["findings"])
     marks = (
-        Mark("Identity", _same_person(told), "Another birth date than on record"),
         Mark("In date", not reading.stale, "Older than the protocol allows"),
         Mark("Agreements", _agreed(told, facts["consents"]), "Not all agreements given"),
         Mark("Photos", bool(facts["photos"]), "No photos"),

@@ -115,7 +115,7 @@ class Reading:
         return [(rule.code, rule.title) for rule in rules if rule.code not in loud]
 
 
-def read(assessment: Assessment, clinic: Clinic, *, today: date) -> Reading:
+def read(assessment: Assessment, clinic: Clinic, *, fresh_on: date) -> Reading:
     """The assessment in words; a clinic that only collects answers gets the law on age alone."""
     shows = clinic.mode != Clinic.Mode.INTAKE_ONLY
     protocol = assessment.protocol
@@ -135,7 +135,7 @@ def read(assessment: Assessment, clinic: Clinic, *, today: date) -> Reading:
         ),
         quiet=len(protocol.rulebook.rules) - len(assessment.findings),
         missing=labels(assessment.edition, assessment.missing),
-        stale=reconfirm(submitted_on=submitted_on, on=today, protocol=protocol),
+        stale=reconfirm(submitted_on=submitted_on, on=fresh_on, protocol=protocol),
         shows_flags=shows,
     )
 

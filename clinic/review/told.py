@@ -20,6 +20,7 @@ from intake.vault import Erased
 
 NOT_ANSWERED = "Not answered"
 NONE_TOLD = "None told"
+LOOKS = "APP_"  # how the codes of that screen begin
 TOXIN = ("TOX_LAST", "TOX_BRAND", "TOX_WHO", "TOX_WHY")
 
 
@@ -167,6 +168,13 @@ class Told:
     @property
     def procedures(self) -> str:
         return self.say("PROCS") if self.document.get("PROCS") else ""
+
+    @property
+    def looks(self) -> str:
+        """The screen for worry about looks in one line: each question and its answer."""
+        asked = [code for code in self.edition.questions if code.startswith(LOOKS)]
+        told = [(self.edition.questions[code].label, self.say(code)) for code in asked]
+        return "; ".join(f"{label}: {words}" for label, words in told if words)
 
     def say(self, code: str) -> str:
         """An answer in words, or nothing if there is none."""

@@ -76,7 +76,8 @@ def changed(concern: str, before: Mapping[str, Any], now: Mapping[str, Any]) -> 
 def worn_off(concern: str, before: Mapping[str, Any], told: Sequence[Told]) -> date | None:
     """The day by which it had worn off: the patient says so, or two check-ins in a row show it.
 
-    Those are within one step of the baseline (oil: two), or beyond it. Check-ins come oldest first.
+    Those are within one step of the baseline (oil: two), or beyond it, and show no possible
+    meaningful change, which of some concerns is one step too. Check-ins come oldest first.
     """
     first, near = score(concern, before), NEAR.get(concern, NEAR_OTHERWISE)
     back_before = False
@@ -86,7 +87,7 @@ def worn_off(concern: str, before: Mapping[str, Any], told: Sequence[Told]) -> d
         now = score(concern, one.answers)
         if first is None or now is None:
             continue
-        back = first - now <= near
+        back = first - now <= near and not changed(concern, before, one.answers)
         if back and back_before:
             return one.on
         back_before = back

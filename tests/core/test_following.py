@@ -203,6 +203,27 @@ def test_a_grade_is_near_within_one_step_and_beyond_the_start_is_back_too():
     assert worn_off("PORES", before, twice(4))
 
 
+def test_a_possible_meaningful_change_is_not_worn_off():
+    before = {"PORE_NOW": 3, "BOTHER_PORES": 3}
+
+    def at_two(now, **last):
+        return [told("W4", now, day=28), told("W8", now | last, day=56)]
+
+    one_better = {"PORE_NOW": 2, "BOTHER_PORES": 2}
+    assert changed("PORES", before, one_better)
+    assert worn_off("PORES", before, at_two(one_better)) is None
+    assert worn_off("PORES", before, at_two(one_better, BOTHER_PORES=3)) is None
+    assert worn_off("RED", {"RED_NOW": 3}, at_two({"RED_NOW": 2})) is None
+    assert worn_off("RED", {"RED_NOW": 3}, at_two({"RED_NOW": 3}))
+
+
+def test_one_step_better_that_bothers_as_before_is_worn_off():
+    before, now = {"PORE_NOW": 3, "BOTHER_PORES": 3}, {"PORE_NOW": 2, "BOTHER_PORES": 3}
+    near = [told("W8", now, day=56), told("W12", now, day=84)]
+
+    assert worn_off("PORES", before, near) == TREATED + timedelta(days=84)
+
+
 def test_worn_off_is_also_what_the_patient_says():
     says = told("M4", oil(2) | {"FU_WORN": "YES"}, day=122)
 

@@ -10,6 +10,7 @@ import time_machine
 from django.test import Client
 
 from clinic.desk.services import triage
+from clinic.following.services import correct_treatment
 from clinic.review.models import Review
 from clinic.review.services import record_call
 from clinic.staff.models import User
@@ -17,7 +18,7 @@ from intake.journey import Stage
 from intake.models import Event, Intake
 from intake.rules.rulebook import CURRENT as RULEBOOK
 from intake.services import submit
-from tests.builders import NOW, an_intake, answers, fill_in
+from tests.builders import NOW, a_treatment, an_intake, answers, examined, fill_in
 from tests.review.pages import address, read
 
 REVIEW = Stage.AWAITING_REVIEW
@@ -156,6 +157,68 @@ def test_old_answers_are_to_be_reconfirmed(desk: Client, cleo: User, clock: obje
     with time_machine.travel(NOW + timedelta(days=31), tick=False):
         desk.force_login(cleo)
         assert "Reconfirm" in read(desk, sent)
+
+
+def treated_when_day(desk: Client, cleo: User, days: int) -> str:
+    """The page two months after answers that were used for a treatment some days after them."""
+    when = NOW + timedelta(days=days)
+    sent = an_intake(stage=REVIEW)
+    made = a_treatment(examined(sent, at=when, by=cleo), by=cleo, at=when)
+    with time_machine.travel(NOW + timedelta(days=60), tick=False):
+        desk.force_login(cleo)
+        return read(desk, made.intake)
+
+
+def test_nothing_is_reconfirmed_once_the_patient_was_treated(desk: Client, cleo: User) -> None:
+    page = treated_when_day(desk, cleo, 10)
+
+    assert "Reconfirm" not in page
+    assert "Older than the protocol allows" not in page
+
+
+def test_answers_that_were_too_old_for_a_treatment_are_still_marked(
+    desk: Client, cleo: User
+) -> None:
+    page = treated_when_day(desk, cleo, 40)
+
+    assert "Reconfirm" not in page
+    assert "Older than the protocol allows" in page
+
+
+def test_a_treatment_that_was_taken_back_leaves_them_to_be_reconfirmed(
+    desk: Client, cleo: User
+) -> None:
+    made = a_treatment(examined(an_intake(stage=REVIEW), by=cleo), by=cleo)
+    kept = {name: getattr(made, name) for name in ("on", "brand", "lot", "concerns", "zones")}
+    correct_treatment(made, **kept, given=False, why="Somebody else.", by=cleo, at=NOW)
+
+    with time_machine.travel(NOW + timedelta(days=31), tick=False):
+        desk.force_login(cleo)
+        assert "Reconfirm" in read(desk, made.intake)
+
+
+def beside_the_fold(page: str) -> str:
+    """What stands on the page without opening a fold."""
+    return page.partition("All answers, as they were asked")[0]
+
+
+def test_the_screen_for_worry_about_looks_stands_on_the_page(desk: Client, cleo: User) -> None:
+    """No rule fires for a little worry, and the clinician still sees what was answered."""
+    page = beside_the_fold(read(desk, an_intake(stage=REVIEW, APP_WORRY=1)))
+
+    assert "Worry about looks: A little" in page
+    assert "Body dysmorphia or eating disorder: No" in page
+    assert "Sad after a treatment: No" in page
+    assert "Time on worry" not in page
+
+
+def test_who_worries_was_asked_more_and_it_is_told(desk: Client, cleo: User) -> None:
+    told = {"APP_WORRY": 2, "APP_TIME": "LT1", "APP_UPSET": 1, "APP_AVOID": 0}
+
+    page = beside_the_fold(read(desk, an_intake(stage=REVIEW, **told)))
+
+    assert "Time on worry: " in page
+    assert "What it stops: Not at all" in page
 
 
 def test_opening_the_page_is_a_review_and_an_event(desk: Client, held: Intake, cleo: User) -> None:

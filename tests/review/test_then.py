@@ -17,9 +17,10 @@ from clinic.review.models import Decision
 from clinic.review.services import add_addendum, record_call, start_review
 from clinic.review.then import clinic_at
 from clinic.staff.models import User
+from clinic.staff.wording import full_day
 from intake.journey import Move, Stage
 from intake.models import Event, Intake
-from intake.services import ask, move_visit, submit, withdraw_consent
+from intake.services import ask, correct_patient, move_visit, submit, withdraw_consent
 from intake.services.moves import move
 from tests.builders import (
     NOW,
@@ -114,6 +115,37 @@ def test_the_past_is_the_same_bytes_whatever_happens_later(
     desk.force_login(cleo)
 
     assert essence(then(desk, made)) == before
+
+
+def test_correcting_the_birth_date_does_not_change_the_past(
+    desk: Client, intake: Intake, made: Decision, cleo: User
+) -> None:
+    before = then(desk, made)
+    born = intake.patient.read_identity().birth_date
+
+    correct_patient(intake.patient, birth_date=born - timedelta(days=365), by=cleo, at=LATER)
+
+    after = then(desk, made)
+    assert essence(after) == essence(before)
+    assert "33 when sent" in said(after)
+
+
+def test_the_past_does_not_say_whose_birth_date_it_was(
+    desk: Client, intake: Intake, made: Decision
+) -> None:
+    """The date on record may have been corrected since, and what it was is not kept."""
+    born = full_day(intake.patient.read_identity().birth_date)
+    assert born in heading(desk.get(address(intake)))
+
+    past = heading(then(desk, made))
+
+    assert born not in past
+    assert "Identity" not in past and "Another birth date" not in past
+    assert "Agreements" in past
+
+
+def heading(response: Any) -> str:
+    return response.content.decode().partition('class="person"')[2].partition("</ul>")[0]
 
 
 def test_what_happened_later_stands_on_the_page_of_now(

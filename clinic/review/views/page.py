@@ -19,7 +19,7 @@ from clinic.desk.rows import row
 from clinic.duplicates.earlier import in_other_records
 from clinic.examining.examined import examined
 from clinic.examining.examined import forms as examining_forms
-from clinic.following.course import treatments
+from clinic.following.course import needed_on, treatments
 from clinic.judging.judged import judged
 from clinic.own_questions.asked import own_answers
 from clinic.planning.planned import planned
@@ -89,8 +89,10 @@ def page(
     assert assessment is not None  # it was sent
     clinic = assessment.clinic = intake.clinic
     assessment.revision.intake = intake
+    read_now = facts(assessment, clinic, reader, at=at)
     return {
-        **facts(assessment, clinic, reader, at=at),
+        **read_now,
+        "complete": complete(read_now),
         "row": row(intake, clinic, at=at),
         "decision_form": decision_form(intake, assessment),
         "call_form": CallForm(),
@@ -118,8 +120,9 @@ def facts(
     revision = assessment.revision
     intake, now, rows = revision.intake, at.astimezone(clinic.zone), kept(assessment, at=at)
     told = Told(revision, origins=rows.origins, read_back=rows.read_back)
-    reading = read(assessment.replay(), clinic, today=now.date())
-    read_then = {
+    fresh_on = needed_on(rows.treatments, today=now.date())
+    reading = read(assessment.replay(), clinic, fresh_on=fresh_on)
+    return {
         "intake": intake,
         "revision": revision,
         "record": assessment,
@@ -134,7 +137,6 @@ def facts(
         **told_of(intake, rows.requests, reader, now=now),
         **done(assessment, intake, rows, now=now),
     }
-    return read_then | {"complete": complete(read_then)}
 
 
 def done(

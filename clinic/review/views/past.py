@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from clinic.desk.rows import person
+from clinic.review.complete import complete_then
 from clinic.review.models import Decision
 from clinic.review.then import clinic_at
 from clinic.review.views.page import facts, intake_of, record_named
@@ -41,8 +42,10 @@ def as_seen(made: Decision, reader: User) -> dict[str, Any]:
     clinic = clinic_at(made.clinic, made.at)
     now = made.at.astimezone(clinic.zone)
     made.assessment.revision.intake = made.intake
+    read_then = facts(made.assessment, clinic, reader, at=made.at)
     return {
-        **facts(made.assessment, clinic, reader, at=made.at),
+        **read_then,
+        "complete": complete_then(read_then),
         "clinic": clinic,
         "row": _heading(made, clinic, now=now),
         "then": f"{wording.full_day(now.date())}, {now:%H:%M}",
@@ -50,11 +53,16 @@ def as_seen(made: Decision, reader: User) -> dict[str, Any]:
 
 
 def _heading(made: Decision, clinic: Clinic, *, now: datetime) -> dict[str, Any]:
-    """Who it is about, and the visit as it was planned when it was assessed."""
-    shows, day = clinic.mode != Clinic.Mode.INTAKE_ONLY, made.assessment.document["visit_on"]
+    """Who it is about, with the age and the visit as they were when it was assessed.
+
+    The birth date is left out: it may have been corrected since, and what it was is not kept.
+    """
+    shows, sent = clinic.mode != Clinic.Mode.INTAKE_ONLY, made.assessment.document
+    day, ages = sent["visit_on"], sent["ages"]
     visit = wording.day(date.fromisoformat(day), today=now.date()) if day else ""
     return {
         "person": person(made.intake.patient, today=now.date()),
+        "age": f"{ages['submission']} when sent" if ages else "age not told",
         "visit": f"Visit {visit}" if visit else "No visit",
         "chip": made.assessment.triage if shows else "",
     }
