@@ -64,7 +64,7 @@ def shelves(clinic: Clinic, reader: User, *, at: datetime) -> dict[str, Shelf]:
             "Not sent, visit near",
             unsent & soon,
             (Lane.WITH_PATIENT,),
-            "not sent, visit within 2 days",
+            "not sent, visit near",
         ),
         Shelf("unreached", "Delivery failed", _unreached(clinic), UNCLOSED),
         Shelf("unknown", "Unknown identity", still_open & Q(pk__in=_locked(at)), OPEN),

@@ -55,7 +55,7 @@ def test_once_the_hour_has_passed_there_is_nothing_to_chase(desk, clock):
     assert f"{PHONE} Not started. The hour of the visit has passed" in said(desk, intake)
     chased = desk.get("/queue/?view=chase")
     assert names(chased) == ["Pat Later"]
-    assert "1 not sent, visit within 2 days" in words(chased)
+    assert "1 not sent, visit near" in words(chased)
 
 
 def test_before_the_hour_a_visit_of_today_is_still_chased(desk):
