@@ -15,7 +15,7 @@ from django.db.models import Q, QuerySet
 from clinic.duplicates.records import in_kept_records
 from intake.forms.days import NotADay, read_typed
 from intake.models import Clinic, Identity, Intake, Patient
-from intake.models.patient import phone_digits
+from intake.phones import phone_digits
 from intake.vault import normal
 
 OPENED = 2000  # names opened for one search; about 60 microseconds each
