@@ -167,7 +167,7 @@ def test_an_answer_to_a_question_comes_back_as_replied(desk):
     intake = somebody("Maria", stage=Stage.AWAITING_PATIENT)
     send_again(intake)
 
-    assert "Pat Maria Replied" in words(desk.get("/queue/?view=replied"))
+    assert "Replied Pat Maria" in words(desk.get("/queue/?view=replied"))
 
 
 def send_again(intake: Intake) -> None:
