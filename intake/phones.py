@@ -6,10 +6,13 @@ for certain, or that takes no texts, is no number: a text to a stranger is worse
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import phonenumbers
 from phonenumbers import NumberParseException, PhoneNumberFormat, PhoneNumberType, ValidationResult
 
-from intake.models import Clinic
+if TYPE_CHECKING:
+    from intake.models import Clinic
 
 CODES = {"US": "1", "GB": "44", "AU": "61"}  # countries of the EU have a code each
 TAKE_TEXTS = {  # in North America a number does not tell whether it is a mobile's
@@ -23,6 +26,28 @@ TAKE_TEXTS = {  # in North America a number does not tell whether it is a mobile
 def calling_code(clinic: Clinic) -> str:
     """The code of the country in which a clinic's patients write no code; "" if unknown."""
     return clinic.calling_code or CODES.get(clinic.jurisdiction, "")
+
+
+def phone_digits(phone: str) -> str:
+    """A telephone number as it is kept to be found: its digits, without international zeros."""
+    return "".join(filter(str.isdecimal, phone)).lstrip("0")
+
+
+def national(phone: str, *, code: str) -> str:
+    """A telephone number as it is compared: its digits without the country's code and the 0."""
+    written, digits = "".join(filter(str.isdecimal, phone)), phone_digits(phone)
+    dialled_within = written.startswith("0") and not written.startswith("00")
+    if dialled_within or not code:
+        return digits
+    return digits.removeprefix(code).lstrip("0") or digits
+
+
+def forms(phone: str, *, code: str) -> set[str]:
+    """The digits under which the same number may be kept, however it was written then."""
+    bare = national(phone, code=code)
+    if not bare or not code:
+        return {bare}
+    return {phone_digits(phone), bare, code + bare, f"{code}0{bare}"}
 
 
 def textable(phone: str, *, code: str) -> str:

@@ -7,8 +7,10 @@ from collections.abc import Iterable
 
 from django.conf import settings
 from django.db import models
+from django.db.models import OuterRef, Subquery
 
-from intake.models import Clinic, Patient, Visit
+from intake.models import Clinic, Intake, Patient, Visit
+from intake.models.intake import IntakeQuerySet
 
 
 class Attendance(models.Model):
@@ -40,3 +42,14 @@ def attended(patient: Patient) -> Iterable[tuple[int, bool]]:
     """By visit whether the patient came, as it was marked; the last of a visit counts."""
     marks = Attendance.objects.filter(visit__patient=patient).order_by("pk")
     return marks.values_list("visit", "came")
+
+
+def with_attendance(intakes: IntakeQuerySet) -> IntakeQuerySet:
+    """With all that `came_to` needs of each, in no further query."""
+    newest = Attendance.objects.filter(visit=OuterRef("visit")).order_by("-pk").values("came")
+    return intakes.annotate(came=Subquery(newest[:1]))
+
+
+def came_to(intake: Intake) -> bool | None:
+    """Whether the patient came, of an intake that was read `with_attendance`; else None."""
+    return getattr(intake, "came", None)

@@ -15,7 +15,7 @@ from django.db.models import Q
 from intake.models import Clinic
 from intake.models.lanes import OPEN, Lane
 
-NEAR = timedelta(days=2)  # in calendar days: 48 hours
+NEAR = timedelta(days=2)  # whole days, for an index knows no hours
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ CLOSED = (
 )
 ENDED = (DECIDED, *CLOSED)
 ORDER = (
-    "Red first, then replies, then what is late, then visits within 48 hours,"
+    "Red first, then replies, then what is late, then visits within two days,"
     " then what is due next."
 )
 ORDER_BY_VISIT = "The nearest visit first."
@@ -78,7 +78,7 @@ def by_urgency(clinic: Clinic, *, at: datetime) -> tuple[Band, ...]:
         Band("Red", "submitted_at", (Lane.RED,)),
         Band("Patient replied", "submitted_at", (Lane.REPLIED,)),
         Band("Late", "due_at", (Lane.WAITING,), Q(due_at__lt=at)),
-        Band("Visit within 48 hours", "visit_on", (Lane.WAITING, Lane.WITH_PATIENT), near & ~late),
+        Band("Visit within two days", "visit_on", (Lane.WAITING, Lane.WITH_PATIENT), near & ~late),
         Band("Due next", "due_at", (Lane.WAITING,), Q(due_at__gte=at) & ~near),
         Band("With the patient", "visit_on", (Lane.WITH_PATIENT,), ~near),
         Band("Without a due time", "visit_on", (Lane.WAITING,), undated & ~near),

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from django.db.models import Exists, OuterRef
 
+from clinic.attending.models import with_attendance
 from clinic.desk.presence import is_here, presence_of
 from clinic.desk.teamwork import Assignment, Tag
 from clinic.staff.models import User
@@ -27,10 +28,11 @@ class Beside:
 
 
 def with_colleagues(intakes: IntakeQuerySet) -> IntakeQuerySet:
-    """With all that `beside` needs of each, in no further query."""
+    """With all that `beside` needs of each, and whether they came, in no further query."""
     tagged = Tag.objects.filter(intake=OuterRef("pk"))
     marks = {f"{PREFIX}{word}": Exists(tagged.filter(word=word)) for word in Tag.Word.values}
-    return intakes.select_related("assignment__to", "presence__by").annotate(**marks)
+    told = with_attendance(intakes).select_related("assignment__to", "presence__by")
+    return told.annotate(**marks)
 
 
 def beside(intake: Intake, reader: User, *, at: datetime) -> Beside:

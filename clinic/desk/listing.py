@@ -6,18 +6,18 @@ from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urlencode
 
-from django.db.models import QuerySet
 from django.http import QueryDict
 
+from clinic.desk import search
 from clinic.desk.bands import FOUND, ORDER, ORDER_BY_VISIT, ORDER_OF_ENDED, Band, bands
 from clinic.desk.beside import with_colleagues
 from clinic.desk.leaf import Leaf, leaf, read_mark
-from clinic.desk.search import find
+from clinic.desk.search import Found, find
 from clinic.desk.shelves import Shelf, shelves
 from clinic.desk.sieve import Sieve, read
 from clinic.duplicates.records import in_all_records
 from clinic.staff.models import User
-from intake.models import Clinic, Intake, Patient
+from intake.models import Clinic, Intake
 from intake.models.intake import IntakeQuerySet
 
 ON_A_PAGE = 50
@@ -32,7 +32,7 @@ class Listing:
     shelf: Shelf | None
     sieve: Sieve
     words: str
-    found: QuerySet[Patient] | None
+    found: Found | None
     bands: tuple[Band, ...]
     leaf: Leaf
 
@@ -42,6 +42,11 @@ class Listing:
         if self.shelf is None or self.shelf.newest_first:
             return ORDER_OF_ENDED
         return ORDER_BY_VISIT if self.clinic.mode == Clinic.Mode.INTAKE_ONLY else ORDER
+
+    @property
+    def looked_through(self) -> str:
+        """Of how many people, the newest, the names were read; "" where nobody is left out."""
+        return f"{search.OPENED:,}" if self.found and self.found.older else ""
 
     @property
     def query(self) -> str:
@@ -65,7 +70,7 @@ def listing(asked: QueryDict, reader: User, *, at: datetime) -> Listing:
     intakes, order = intakes_of(clinic), bands(clinic, shelf.lanes, at=at)
     if words:
         found = find(clinic, words, today=clinic.day_of(at))
-        intakes, order = intakes.filter(patient__in=in_all_records(found)), FOUND
+        intakes, order = intakes.filter(patient__in=in_all_records(found.people)), FOUND
     else:
         intakes = intakes.filter(shelf.holds, sieve.holds)
     return Listing(

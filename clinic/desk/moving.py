@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from clinic.desk.rows import OPEN_HOLD, script
+from clinic.desk.advising import OPEN_HOLD, script
 from clinic.staff import wording
 from clinic.staff.models import User
 from clinic.staff.roles import Action

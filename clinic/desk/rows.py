@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from clinic.attending.models import came_to
+from clinic.desk.advising import UNREACHED, Advice, advice, gone
 from clinic.desk.undelivered import unreached
 from clinic.review.models import Decision
 from clinic.staff import wording
@@ -15,10 +17,8 @@ from intake.models import Clinic, Intake, Patient
 from intake.questionnaire.calendar import age_on
 from intake.rules.levels import Triage
 
-OPEN_HOLD = "OPEN"
 SETTLED = (Stage.DECIDED, Stage.CLOSED)
 AFTER_DECISION = (Stage.DECIDED, Stage.AWAITING_PATIENT)
-CHASE_WITHIN = 2  # days
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +28,6 @@ class Person:
     name: str
     born: str
     age: int
-
-
-@dataclass(frozen=True, slots=True)
-class Advice:
-    """What to do: in a few words, and the rest of it."""
-
-    do: str
-    detail: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,19 +50,11 @@ class Row:
         return self.chip != Triage.RED and self.intake.stage in JOURNEY[Move.ASK_PATIENT][0]
 
 
-KEEP = Advice("Keep the visit")
-CALLED_OFF = Advice("Close the intake", "The visit is called off")
-UNREACHED = Advice("Phone, or send another way", "A message could not be sent")
-AFTER = {
-    Decision.Outcome.SUITABLE: KEEP,
-    Decision.Outcome.CONDITIONS: Advice("Keep the visit", "The clinician has conditions"),
-    Decision.Outcome.NOT_SUITABLE: Advice("Call off the visit", "A clinician phones the patient"),
-    Decision.Outcome.REFER: Advice("Call off treatment", "A clinician refers the patient"),
-}
-
-
 def rows(intakes: Iterable[Intake], clinic: Clinic, *, at: datetime) -> list[Row]:
-    """The lines for intakes that were read `with_people`, however many, in two queries."""
+    """The lines for intakes that were read `with_people`, however many, in two queries.
+
+    What is to be done is told of those that were read `with_attendance` too.
+    """
     intakes = list(intakes)
     made, missed = _decisions(intakes), unreached(intakes)
     return [
@@ -94,16 +78,15 @@ def _decisions(intakes: list[Intake]) -> dict[int, Decision]:
 def _row(
     intake: Intake, decision: Decision | None, clinic: Clinic, *, unreached: bool, at: datetime
 ) -> Row:
-    now = at.astimezone(clinic.zone)
+    now, came = at.astimezone(clinic.zone), came_to(intake)
+    lost = unreached and waits(intake, clinic) and not gone(intake.visit, came=came, now=now)
     return Row(
         intake=intake,
         person=person(intake.patient, today=now.date()),
         chip=chip(intake, clinic),
         visit=visit_words(intake, now=now),
         distance=wording.distance(intake.visit_on, intake.visit.at_time, now=now),
-        advice=UNREACHED
-        if unreached and waits(intake, clinic)
-        else advice(intake, decision, clinic, today=now.date()),
+        advice=UNREACHED if lost else advice(intake, decision, clinic, came=came, now=now),
         due=due(intake, now=now),
         replied=replied(intake),
         unreached=unreached,
@@ -131,69 +114,10 @@ def visit_words(intake: Intake, *, now: datetime) -> str:
     return wording.day_and_time(visit.on, visit.at_time, today=now.date())
 
 
-def advice(intake: Intake, decision: Decision | None, clinic: Clinic, *, today: date) -> Advice:
-    """What the front desk does about an intake, without any reason."""
-    stage = Stage(intake.stage)
-    if stage in (Stage.INVITED, Stage.STARTED):
-        near = 0 <= (intake.visit_on - today).days <= CHASE_WITHIN
-        words = "Resend the link, or phone" if near else "Wait for the patient"
-        return Advice(words, "Not started" if stage is Stage.INVITED else "Started, not sent")
-    if stage is Stage.CLOSED:
-        return Advice("Closed")
-    if stage is Stage.DECIDED and decision is not None:
-        return after(decision, intake)
-    flagged = clinic.mode != Clinic.Mode.INTAKE_ONLY
-    red = flagged and intake.triage == Triage.RED
-    if stage is Stage.AWAITING_TRIAGE and intake.visit.cancelled_at is not None and not red:
-        return CALLED_OFF
-    if stage is Stage.AWAITING_PATIENT:
-        asked = decision is not None and decision.revision_id == intake.revision_id
-        if asked or not red:  # nobody may have phoned yet
-            detail = "A clinician asked for more" if asked else "The form is open again"
-            return Advice("Wait for the patient", detail)
-    if not flagged:
-        return complete_or_not(intake)
-    return script(Triage(intake.triage), intake.hold_until)
-
-
 def waits(intake: Intake, clinic: Clinic) -> bool:
     """Whether nothing but the patient is waited for, so that a lost message is what matters."""
     red = clinic.mode != Clinic.Mode.INTAKE_ONLY and intake.triage == Triage.RED
     return Stage(intake.stage) in WITH_PATIENT and not red
-
-
-def after(decision: Decision, intake: Intake) -> Advice:
-    """What a decision means for the visit, without what was written in it."""
-    if intake.visit.cancelled_at is not None:
-        return CALLED_OFF
-    if decision.defer_until is None:
-        return AFTER[Decision.Outcome(decision.outcome)]
-    if intake.visit_on >= decision.defer_until:
-        return KEEP
-    return Advice("Move the visit", f"To {wording.full_day(decision.defer_until)} or later")
-
-
-def script(triage: Triage, hold_until: str) -> Advice:
-    """The clinic's script for a triage word, in two parts, with the day where there is one."""
-    if triage is Triage.HOLD:
-        if hold_until == OPEN_HOLD or not hold_until:
-            return Advice("Book talk only", "No date yet for more")
-        after = wording.full_day(date.fromisoformat(hold_until))
-        return Advice("Book talk only", f"Or a slot after {after}")
-    words = triage.script.rstrip(".")
-    for sign in (". ", ", ", " until "):
-        first, found, rest = words.partition(sign)
-        if found:
-            rest = f"until {rest}" if sign == " until " else rest
-            return Advice(first, rest[0].upper() + rest[1:])
-    return Advice(words)
-
-
-def complete_or_not(intake: Intake) -> Advice:
-    """All that is said of an intake where the clinic only collects answers."""
-    if intake.revision and not intake.revision.complete:
-        return Advice("Resend the link, or help by phone", "Answers are missing")
-    return Advice("Complete", "Ready for a clinician")
 
 
 def due(intake: Intake, *, now: datetime) -> Due | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Q, QuerySet
@@ -15,7 +16,7 @@ from django.db.models import Q, QuerySet
 from clinic.duplicates.records import in_kept_records
 from intake.forms.days import NotADay, read_typed
 from intake.models import Clinic, Identity, Intake, Patient
-from intake.models.patient import phone_digits
+from intake.phones import phone_digits
 from intake.vault import normal
 
 OPENED = 2000  # names opened for one search; about 60 microseconds each
@@ -24,13 +25,26 @@ LONGEST = 200  # letters that are looked for
 SURNAME_WORDS = 6  # the last ones of a name, among which the surname is
 SHORTEST_PHONE = 6  # digits
 RECEIPT = re.compile(r"[A-Za-z0-9]{4}[- ]?[A-Za-z0-9]{4}")
+AS_TYPED = str.maketrans(  # what has no accent to take off, and what joins names
+    {"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe"}
+    | dict.fromkeys("-‐‑–", " ")
+    | dict.fromkeys("'’ʼ‘`´", "")
+)
 DAY = re.compile(
     r"(?P<day>\d{1,2})[ ./-](?P<month>\d{1,2}|[A-Za-z]{3,9})[ ./-](?P<year>\d{4})"
     r"|(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})"
 )
 
 
-def find(clinic: Clinic, words: str, *, today: date) -> QuerySet[Patient]:
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The people that a search found, and whether older ones were not looked through."""
+
+    people: QuerySet[Patient]
+    older: bool = False
+
+
+def find(clinic: Clinic, words: str, *, today: date) -> Found:
     """The people whom the words may mean, newest first, each by the record that was kept."""
     words = " ".join(words[:LONGEST].split())
     ours = Patient.objects.of_clinic(clinic).filter(erased_at=None).order_by("-pk")
@@ -39,9 +53,10 @@ def find(clinic: Clinic, words: str, *, today: date) -> QuerySet[Patient]:
         sent = Intake.objects.of_clinic(clinic).with_receipt(words)
         found |= Q(pk__in=sent.values("patient"))
     people = ours.filter(found)
-    if not people.exists():
-        people = ours.filter(pk__in=_by_name(ours, words, today=today))
-    return in_kept_records(people)
+    if people.exists():
+        return Found(in_kept_records(people))
+    named, older = _by_name(ours, words, today=today)
+    return Found(in_kept_records(ours.filter(pk__in=named)), older)
 
 
 def _by_index(clinic: Clinic, words: str, *, today: date) -> QuerySet[Patient]:
@@ -64,12 +79,15 @@ def _of_surname(clinic: Clinic, names: list[str], born: date) -> QuerySet[Patien
     return Patient.objects.filter(Q(*found, _connector=Q.OR))
 
 
-def _by_name(ours: QuerySet[Patient], words: str, *, today: date) -> list[int]:
+def _by_name(ours: QuerySet[Patient], words: str, *, today: date) -> tuple[list[int], bool]:
+    """Who fits among the newest, and whether there are older ones."""
     born, name = _born(words, today=today)
     wanted = _plain(name)
     if not wanted and not born:
-        return []
-    return [p.pk for p in ours[:OPENED] if _fits(p.read_identity(), wanted, born)][:MOST]
+        return [], False
+    people = list(ours[: OPENED + 1])
+    fitting = [one.pk for one in people[:OPENED] if _fits(one.read_identity(), wanted, born)]
+    return fitting[:MOST], len(people) > OPENED
 
 
 def _fits(who: Identity, wanted: list[str], born: date | None) -> bool:
@@ -80,8 +98,8 @@ def _fits(who: Identity, wanted: list[str], born: date | None) -> bool:
 
 
 def _plain(name: str) -> list[str]:
-    """The words of a name without case and accents, as people type them."""
-    letters = unicodedata.normalize("NFKD", normal(name))
+    """The words of a name without case, accents and hyphens, as people type them."""
+    letters = unicodedata.normalize("NFKD", normal(name).translate(AS_TYPED))
     return "".join(sign for sign in letters if not unicodedata.combining(sign)).split()
 
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from typing import Any
 
-from django.db.models import IntegerField, Q, QuerySet, Subquery
+from django.db.models import Exists, IntegerField, OuterRef, Q, QuerySet, Subquery
 
+from clinic.attending.models import Attendance
 from clinic.desk.bands import NEAR
 from clinic.desk.teamwork import Assignment
 from clinic.following.models import open_tasks
@@ -46,7 +47,7 @@ def shelves(clinic: Clinic, reader: User, *, at: datetime) -> dict[str, Shelf]:
     tonight = datetime.combine(today + timedelta(days=1), time.min, tzinfo=clinic.zone)
     new, unsent = _at(Stage.AWAITING_TRIAGE), UNSENT & STANDS
     still_open = WAITING | _at(Stage.AWAITING_PATIENT) | unsent
-    soon = Q(visit_on__gte=today, visit_on__lte=today + NEAR)
+    soon = Q(visit_on__gte=today, visit_on__lte=today + NEAR) & ~_begun(clinic, at)
     given = Assignment.objects.filter(Q(to=reader) | Q(role=reader.role))
     mine = Q(pk__in=given.values("intake"))
     found = (
@@ -63,7 +64,7 @@ def shelves(clinic: Clinic, reader: User, *, at: datetime) -> dict[str, Shelf]:
             "Not sent, visit near",
             unsent & soon,
             (Lane.WITH_PATIENT,),
-            "not sent, visit in 48 h",
+            "not sent, visit near",
         ),
         Shelf("unreached", "Delivery failed", _unreached(clinic), UNCLOSED),
         Shelf("unknown", "Unknown identity", still_open & Q(pk__in=_locked(at)), OPEN),
@@ -116,6 +117,14 @@ def _asking(clinic: Clinic) -> QuerySet[DataRequest, Any]:
 def _to_phone(clinic: Clinic) -> QuerySet[Task, Any]:
     """The intakes whose patients told of a warning sign after a treatment."""
     return open_tasks(Task.Kind.SAFETY).filter(clinic=clinic).values("intake")
+
+
+def _begun(clinic: Clinic, at: datetime) -> Q:
+    """With a visit of today whose hour has passed, or of which it was marked who came."""
+    now = at.astimezone(clinic.zone)
+    marked = Exists(Attendance.objects.filter(visit=OuterRef("visit")))
+    passed = Q(visit__at_time__isnull=False, visit__at_time__lte=now.time())
+    return Q(visit_on=now.date()) & (passed | Q(marked))
 
 
 def _at(stage: Stage) -> Q:

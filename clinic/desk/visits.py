@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from enum import Enum
 
 from clinic.attending.models import attended, marked
@@ -105,7 +105,7 @@ def _planned(
         link=link_words(link, fates, now=now),
         open_link=any(one.open_for(now) for one in links),
         links=tuple(_sent(one, fates[one.pk], now=now) for one in links),
-        past=visit.on <= now.date(),
+        past=_begun(visit, now=now),
         came=came,
     )
 
@@ -190,6 +190,11 @@ def _links(patient: Patient) -> dict[int, list[Invitation]]:
     return links
 
 
+def _begun(visit: Visit, *, now: datetime) -> bool:
+    """Whether it can be said who came: from the hour on, or all day where there is none."""
+    return (visit.on, visit.at_time or time.min) <= (now.date(), now.time())
+
+
 def _when(visit: Visit, *, today: date) -> str:
     return wording.day_and_time(visit.on, visit.at_time, today=today)
 
@@ -216,21 +221,22 @@ class Expected:
 
 def expected(clinic: Clinic, *, at: datetime) -> list[Expected]:
     """Who comes today and tomorrow."""
-    today = clinic.day_of(at)
+    now = at.astimezone(clinic.zone)
+    today = now.date()
     days = (("Today", today), ("Tomorrow", today + timedelta(days=1)))
-    return [Expected(words, _expected(clinic, day, today=today)) for words, day in days]
+    return [Expected(words, _expected(clinic, day, now=now)) for words, day in days]
 
 
-def _expected(clinic: Clinic, day: date, *, today: date) -> tuple[Coming, ...]:
+def _expected(clinic: Clinic, day: date, *, now: datetime) -> tuple[Coming, ...]:
     standing = Visit.objects.of_clinic(clinic).on_day(day).filter(patient__erased_at=None)
     ordered = standing.select_related("patient", "clinician", "intake").order_by("at_time", "pk")
     came = marked(ordered)
     return tuple(
         Coming(
             visit=visit,
-            person=person(visit.patient, today=today),
-            when=_when(visit, today=today),
-            past=day <= today,
+            person=person(visit.patient, today=now.date()),
+            when=_when(visit, today=now.date()),
+            past=_begun(visit, now=now),
             came=came.get(visit.pk),
         )
         for visit in ordered

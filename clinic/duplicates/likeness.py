@@ -16,7 +16,7 @@ from django.db.models import Count, Q, QuerySet
 from clinic.duplicates.models import TwoPeople
 from clinic.duplicates.records import present
 from intake.models import Clinic, Identity, Patient
-from intake.models.patient import phone_digits
+from intake.phones import calling_code, national, phone_digits
 from intake.vault import normal
 
 INDEXES = ("birth_index", "email_index", "phone_index")
@@ -45,8 +45,11 @@ class Pair:
 
 
 def shared(one: Patient, other: Patient) -> frozenset[str]:
-    """The indexes in which two records are the same."""
-    return frozenset(i for i in INDEXES if getattr(one, i) and getattr(one, i) == getattr(other, i))
+    """The indexes in which two records are the same, a telephone in whichever form it is kept."""
+    same = {i for i in INDEXES if getattr(one, i) and getattr(one, i) == getattr(other, i)}
+    code = calling_code(one.clinic)
+    mine, theirs = (national(who.read_identity().phone, code=code) for who in (one, other))
+    return frozenset(same | ({"phone_index"} if mine and mine == theirs else set()))
 
 
 def alike(patient: Patient) -> list[Pair]:

@@ -13,8 +13,7 @@ from clinic.importing.reading import Bad, Line
 from clinic.opening import closed_on
 from clinic.staff.models import Role, User
 from intake.models import Clinic, Identity, ImportedLine, Patient, Visit
-from intake.models.patient import phone_digits
-from intake.phones import calling_code, textable
+from intake.phones import calling_code, national, phone_digits, textable
 from intake.services import BadVisitDay
 from intake.services.visits import check_day
 from intake.vault import blinds, normal
@@ -151,15 +150,15 @@ class _Plans:
 
     def _person(self, line: Line) -> tuple[Patient | None, int]:
         """Who is registered already, or the line of the file that makes the patient."""
-        who = line.identity
+        who, code = line.identity, calling_code(self.clinic)
         doubts = []
         for patient in Patient.objects.born(self.clinic, who.family_name, who.birth_date):
-            doubt = _doubt(who, patient.read_identity())
+            doubt = _doubt(who, patient.read_identity(), code=code)
             if doubt == "":
                 return patient, 0
             doubts.append(doubt)
         for earlier in self.people[_key(who)]:
-            doubt = _doubt(who, earlier.line.identity)
+            doubt = _doubt(who, earlier.line.identity, code=code)
             if doubt == "":
                 return earlier.patient, earlier.of_line
             doubts.append(doubt)
@@ -220,9 +219,9 @@ def _key(who: Identity) -> tuple[str, date]:
     return normal(who.family_name), who.birth_date
 
 
-def _doubt(who: Identity, known: Identity) -> str | None:
+def _doubt(who: Identity, known: Identity, *, code: str) -> str | None:
     """Nothing to say of the same person, None for another, or why it cannot be told."""
-    mine, theirs = phone_digits(who.phone), phone_digits(known.phone)
+    mine, theirs = national(who.phone, code=code), national(known.phone, code=code)
     shares = bool(who.email and normal(who.email) == normal(known.email))
     shares = shares or bool(mine and mine == theirs)
     if normal(who.given_name) != normal(known.given_name):

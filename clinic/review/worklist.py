@@ -9,6 +9,7 @@ from datetime import datetime
 from django.db.models import Q
 from django.http import QueryDict
 
+from clinic.attending.models import with_attendance
 from clinic.countersigning.holding import to_sign
 from clinic.desk.bands import DECIDED, Band
 from clinic.desk.leaf import Leaf, leaf, read_mark
@@ -66,7 +67,7 @@ def page(intakes: IntakeQuerySet, shelf: Shelf, clinic: Clinic, asked: QueryDict
     return leaf(
         intakes if shelf.key in WHOLE else intakes.filter(shelf.holds),
         order,
-        whole=Intake.objects.with_people(),
+        whole=with_attendance(Intake.objects.with_people()),
         size=ON_A_PAGE,
         after=read_mark(asked.get("after", ""), order),
         before=read_mark(asked.get("before", ""), order),

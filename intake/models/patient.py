@@ -12,6 +12,7 @@ from django.db import models
 from intake import vault
 from intake.models.clinic import Clinic
 from intake.models.sealed import SealedField, seal, unseal
+from intake.phones import calling_code, forms, phone_digits
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +30,6 @@ class Identity:
         return f"{self.given_name} {self.family_name}"
 
 
-def phone_digits(phone: str) -> str:
-    """A telephone number as it is compared: its digits, without international zeros."""
-    return "".join(filter(str.isdecimal, phone)).lstrip("0")
-
-
 def surname_and_day(family_name: str, birth_date: date) -> str:
     return f"{family_name}|{birth_date.isoformat()}"
 
@@ -46,8 +42,10 @@ class PatientQuerySet(models.QuerySet["Patient"]):
         return self.of_clinic(clinic).filter(email_index__in=vault.blinds(email, kind="email"))
 
     def with_phone(self, clinic: Clinic, phone: str) -> Self:
-        digits = phone_digits(phone)
-        return self.of_clinic(clinic).filter(phone_index__in=vault.blinds(digits, kind="phone"))
+        """Patients of that number, with or without the country's code."""
+        kept = forms(phone, code=calling_code(clinic))
+        marks = [mark for digits in kept for mark in vault.blinds(digits, kind="phone")]
+        return self.of_clinic(clinic).filter(phone_index__in=marks)
 
     def born(self, clinic: Clinic, family_name: str, birth_date: date) -> Self:
         """Patients of that surname and birth date."""

@@ -13,7 +13,7 @@ from intake import vault
 from intake.events import SYSTEM, record
 from intake.journey import Stage
 from intake.models import Clinic, Identity, Invitation, Outbox, Patient
-from intake.models.patient import phone_digits
+from intake.phones import phone_digits
 from intake.services.assessing import reassess
 from intake.services.photos import destroy_photos
 

@@ -60,6 +60,10 @@ def test_last_name_birth_date_and_an_address_are_the_same_person():
         ({"family_name": "Holm", "phone": ""}, "Same birth date and e-mail."),
         ({"family_name": "Holm", "email": ""}, "Same birth date and telephone."),
         ({"email": "", "phone": "07700 900777"}, "Same last name and birth date."),
+        (
+            {"family_name": "Holm", "email": "", "phone": "+44 7700 900001"},
+            "Same birth date and telephone.",
+        ),
     ],
 )
 def test_less_in_common_is_a_question(changes, said):

@@ -54,7 +54,7 @@ def test_a_search_without_merges_reads_no_more_than_one_table_more(django_assert
     one = anna()
 
     with django_assert_max_num_queries(3):
-        assert list(find(one.clinic, ANNA["email"], today=TODAY)) == [one]
+        assert list(find(one.clinic, ANNA["email"], today=TODAY).people) == [one]
 
 
 def test_visits_of_both_are_on_one_page_and_new_ones_are_the_kept_records(desk):

@@ -1,6 +1,6 @@
 """Visits that do not happen: called off, or missed. Nobody is reminded, and the fact stays."""
 
-from datetime import timedelta
+from datetime import time, timedelta
 from html import unescape
 from typing import Any
 
@@ -84,8 +84,18 @@ def test_a_mark_taken_back_lets_the_visit_be_moved(desk):
     assert visit.on == VISIT_DAY
 
 
+def test_nobody_can_have_missed_a_visit_before_its_hour(desk, clock):
+    visit = a_visit(on=TODAY, at_time=time(9, 45))
+    mark, pages = f"/visits/{visit.code}/came/", ("/patients/", f"/patients/{visit.patient.code}/")
+    assert [mark in text(desk.get(page)) for page in pages] == [False, False]
+
+    clock.move_to(NOW + timedelta(minutes=15))
+
+    assert [mark in text(desk.get(page)) for page in pages] == [True, True]
+
+
 def test_who_did_not_come_is_marked_on_the_list_of_the_day(desk):
-    visit = a_visit(a_patient(given_name="Bea"), on=TODAY)
+    visit = a_visit(a_patient(given_name="Bea"), on=TODAY, at_time=None)
     page = text(desk.get("/patients/"))
     assert f"/visits/{visit.code}/came/" in page
 

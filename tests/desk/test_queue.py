@@ -59,6 +59,12 @@ def test_a_surname_of_several_words_is_found_after_all_the_first_names(desk):
     assert names(found) == ["Pat de la Cruz y Vega"]
 
 
+def test_a_telephone_is_found_with_the_country_in_front(desk):
+    somebody("Maria")
+
+    assert names(desk.get("/queue/", {"q": "+44 7700 900123"})) == ["Pat Maria"]
+
+
 def test_a_row_says_who_when_what_to_do_and_by_when(desk, clock):
     somebody("Maria", days=2)
 
@@ -161,7 +167,7 @@ def test_an_answer_to_a_question_comes_back_as_replied(desk):
     intake = somebody("Maria", stage=Stage.AWAITING_PATIENT)
     send_again(intake)
 
-    assert "Pat Maria Replied" in words(desk.get("/queue/?view=replied"))
+    assert "Replied Pat Maria" in words(desk.get("/queue/?view=replied"))
 
 
 def send_again(intake: Intake) -> None:

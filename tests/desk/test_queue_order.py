@@ -70,8 +70,8 @@ def test_the_page_says_why(desk):
 
     told = words(desk.get("/queue/"))
 
-    assert "Red first, then replies, then what is late, then visits within 48 hours" in told
-    for reason in ("Red", "Patient replied", "Late", "Visit within 48 hours", "Due next"):
+    assert "Red first, then replies, then what is late, then visits within two days" in told
+    for reason in ("Red", "Patient replied", "Late", "Visit within two days", "Due next"):
         assert f'scope="rowgroup">{reason}</th>' in desk.get("/queue/").content.decode()
 
 

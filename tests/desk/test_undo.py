@@ -50,6 +50,47 @@ def test_undone_it_is_to_be_triaged_again_and_both_are_told(desk):
     assert [e.name for e in Event.objects.of(intake)][-3:-1] == ["triaged", "triage undone"]
 
 
+def test_two_in_a_row_are_taken_back_one_after_the_other_the_newest_first(desk, clock):
+    first, second = an_intake(), an_intake()
+    triaged(desk, first)
+    clock.move_to(NOW + MINUTE)
+    triaged(desk, second)
+
+    said = words(desk.post("/queue/undo/", follow=True))
+    assert (stage(first), stage(second)) == (Stage.AWAITING_REVIEW, Stage.AWAITING_TRIAGE)
+    assert "Before that: Sent to a clinician. Undo" in said
+
+    again = desk.post("/queue/undo/", follow=True)
+    assert stage(first) == Stage.AWAITING_TRIAGE
+    assert "Taken back. Nothing was sent." in words(again)
+    assert UNDO not in again.content.decode()
+
+
+def test_each_is_offered_for_its_own_three_minutes(desk, clock):
+    first, second = an_intake(), an_intake()
+    triaged(desk, first)
+    clock.move_to(NOW + 2 * MINUTE)
+    triaged(desk, second)
+    clock.move_to(NOW + 4 * MINUTE)
+
+    said = desk.post("/queue/undo/", follow=True)
+
+    assert (stage(first), stage(second)) == (Stage.AWAITING_REVIEW, Stage.AWAITING_TRIAGE)
+    assert UNDO not in said.content.decode()
+
+
+def test_what_cannot_be_undone_any_more_does_not_keep_the_one_before_from_it(desk, rae):
+    first, second = an_intake(), an_intake()
+    triaged(desk, first)
+    triaged(desk, second)
+    decided(second, by=a_clinician(rae.clinic))
+
+    assert "Cleo Marsh decided" in words(desk.post("/queue/undo/", follow=True))
+    desk.post("/queue/undo/")
+
+    assert (stage(first), stage(second)) == (Stage.AWAITING_TRIAGE, Stage.DECIDED)
+
+
 def test_a_message_waits_for_three_minutes_and_is_let_go_when_taken_back(desk, clock):
     intake = an_intake()
     before = intake.invitations.get()

@@ -180,6 +180,20 @@ def test_somebody_registered_gets_the_visit_and_no_second_record(desk):
     assert known.read_identity().email == "ada@patient.example"
 
 
+def test_a_telephone_with_the_country_in_front_is_the_same_telephone(desk):
+    known = a_patient(
+        given_name="Nora",
+        family_name="Vale",
+        birth_date=date(1990, 4, 5),
+        phone="+44 7700 900456",
+        email="",
+    )
+
+    imported(desk, NORA)
+
+    assert Patient.objects.get() == known
+
+
 def test_a_visit_that_is_planned_already_is_not_planned_twice(rae):
     known = a_patient(
         given_name="Nora", family_name="Vale", birth_date=date(1990, 4, 5), phone="07700900456"

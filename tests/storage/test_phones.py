@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from intake.phones import textable
+from intake.phones import forms, national, textable
 
 
 @pytest.mark.parametrize(
@@ -57,3 +57,35 @@ def test_what_cannot_be_read_for_certain_is_no_number(code, written):
 )
 def test_a_landline_gets_no_text(code, written):
     assert textable(written, code=code) == ""
+
+
+@pytest.mark.parametrize(
+    ("code", "one", "other"),
+    [
+        ("44", "07700 900581", "+44 7700 900581"),
+        ("44", "07700 900581", "0044 7700 900581"),
+        ("44", "07700 900581", "447700900581"),
+        ("44", "07700 900581", "+44 (0)7700 900581"),
+        ("61", "0491 570 006", "+61 491 570 006"),
+        ("1", "(415) 555-0123", "+1 415 555 0123"),
+        ("49", "04921 123456", "+49 4921 123456"),
+        ("", "+49 151 23456789", "0049 151 23456789"),
+    ],
+)
+def test_a_number_is_the_same_with_and_without_its_country(code, one, other):
+    assert national(one, code=code) == national(other, code=code)
+    assert forms(one, code=code) & forms(other, code=code)
+
+
+@pytest.mark.parametrize(
+    ("code", "one", "other"),
+    [
+        ("44", "07700 900581", "07700 900582"),
+        ("44", "07700 900581", "+1 7700 900581"),
+        ("49", "04921 123456", "021 123456"),
+        ("", "0151 23456789", "+49 151 23456789"),
+        ("44", "44", ""),
+    ],
+)
+def test_another_number_is_not(code, one, other):
+    assert national(one, code=code) != national(other, code=code)

@@ -87,6 +87,25 @@ def test_a_patient_is_found_by_address_telephone_or_surname_and_birth_date():
     assert not patients.with_phone(clinic, "").exists()
 
 
+@pytest.mark.parametrize("kept", ["07700 900581", "+44 7700 900581", "+44 (0)7700 900581"])
+@pytest.mark.parametrize("asked", ["07700900581", "+447700900581", "0044 7700 900581"])
+def test_a_telephone_is_found_with_and_without_the_country_in_whichever_form_it_is_kept(
+    kept, asked
+):
+    patient = a_patient(phone=kept)
+
+    assert Patient.objects.with_phone(patient.clinic, asked).get() == patient
+
+
+def test_one_person_is_registered_once_though_the_telephone_is_written_otherwise():
+    patient = a_patient(family_name="Lovell", email="", phone="07700 900581")
+
+    with pytest.raises(AlreadyRegistered) as already:
+        a_patient(family_name="Lovell", email="", phone="+44 7700 900581")
+
+    assert already.value.patient == patient
+
+
 def test_one_person_is_registered_once():
     patient = a_patient(family_name="Lovell")
 

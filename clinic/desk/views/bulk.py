@@ -14,6 +14,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
+from clinic.attending.models import with_attendance
 from clinic.desk import bulk as many
 from clinic.desk.forms import BulkForm
 from clinic.desk.listing import intakes_of
@@ -48,7 +49,8 @@ def bulk(request: StaffRequest) -> HttpResponse:
 
 def _picked(clinic: Clinic, form: BulkForm) -> list[Intake]:
     """The intakes of the lines that were picked, of the reader's own clinic only."""
-    whole = intakes_of(clinic).with_people().select_related("clinic", "patient__clinic")
+    whole = with_attendance(intakes_of(clinic).with_people())
+    whole = whole.select_related("clinic", "patient__clinic")
     return list(whole.filter(code__in=form.cleaned_data["intake"]).order_by("visit_on", "pk"))
 
 

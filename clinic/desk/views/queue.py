@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -45,7 +44,7 @@ def queue(request: StaffRequest) -> HttpResponse:
         "shelves": shelves,
         "urgent": urgent,
         "groups": _groups(shown, request.user, at=at),
-        "others": _without_intake(request, shown.found, at=at),
+        "others": _without_intake(request, shown, at=at),
         "search_words": shown.words,
         "now": at.astimezone(clinic.zone),
         "pulse_query": request.GET.urlencode(),
@@ -94,12 +93,12 @@ def _choices(clinic: Clinic) -> dict[str, Any]:
 
 
 def _without_intake(
-    request: StaffRequest, found: QuerySet[Patient] | None, *, at: datetime
+    request: StaffRequest, shown: Listing, *, at: datetime
 ) -> list[tuple[Person, Patient]]:
     """People who were found but have no row, because nobody invited them yet."""
-    if found is None:
+    if shown.found is None:
         return []
-    clinic, others = request.user.clinic, list(found.filter(intakes=None)[:ON_A_PAGE])
+    clinic, others = request.user.clinic, list(shown.found.people.filter(intakes=None)[:ON_A_PAGE])
     if others and RENEWED not in request.headers:
         detail = {"what": "search", "patients": [str(patient.code) for patient in others]}
         record(clinic, "listed", by=request.user, at=at, detail=detail)

@@ -17,10 +17,11 @@ from clinic.staff.request import StaffRequest
 @may(Action.TRIAGE)
 @require_POST
 def undo(request: StaffRequest) -> HttpResponse:
-    """Take back the last triage or question, before its message leaves."""
-    kept = undoing.taken(request)
+    """Take back the newest triage or question that can be, before its message leaves."""
+    at = timezone.now()
+    kept = undoing.taken(request, at=at)
     try:
-        intake = undoing.undo(kept, by=request.user, at=timezone.now())
+        intake = undoing.undo(kept, by=request.user, at=at)
     except (TooLate, LinkLeft) as problem:
         messages.error(request, str(problem))
         return redirect("desk:queue")
