@@ -4,6 +4,7 @@
 (() => {
   const form = document.querySelector("form[data-saved]");
   const place = document.getElementById("unsaved");
+  const line = document.getElementById("saved");
   const button = form.querySelector("button.button");
   const words = [...button.childNodes];
   const QUIET = 1200, SLOW = 20000, LONGEST = 15000; // milliseconds
@@ -11,7 +12,7 @@
   let number = 0; // of what this page has sent, so that an older sending cannot undo a newer one
   let sending = null; // what is under way
   let going = false; // Continue was pressed
-  let unsaved = false; // the last sending did not arrive
+  let unsaved = false; // the last sending did not arrive, or was not taken
   let typing, retry, wait;
 
   function body() {
@@ -20,14 +21,17 @@
     return fields;
   }
 
+  /* What the clinic says to it, or null where it did not arrive. */
   async function send(url, options) {
     sending?.abort();
     const mine = (sending = new AbortController());
     const slow = setTimeout(() => mine.abort("slow"), SLOW);
     try {
-      return await fetch(url, {
+      const answer = await fetch(url, {
         method: "POST", body: body(), signal: mine.signal, headers: { Accept: "application/json" }, ...options,
       });
+      if (answer.status >= 500 || answer.status === 429) throw answer;
+      return answer.headers.get("Content-Type") === "application/json" ? await answer.json() : {};
     } catch {
       if (sending === mine) away();
       return null;
@@ -37,13 +41,17 @@
     }
   }
 
-  function tell(what) {
+  function tell(what, told) {
     const now = place.dataset.now || "";
     if (now === what) return;
     place.dataset.now = what;
     place.querySelectorAll(":scope > :not(template)").forEach((old) => old.remove());
     const template = place.querySelector(`template[data-for="${what}"]`);
-    if (template) place.append(template.content.cloneNode(true));
+    if (!template) return;
+    place.append(template.content.cloneNode(true));
+    place.querySelectorAll(":scope > * [data-problem]").forEach((said) => { said.textContent = told.problem; });
+    place.querySelectorAll(":scope > * a").forEach((way) => { way.href = told.to; });
+    line?.toggleAttribute("hidden", true);
   }
 
   function away() {
@@ -76,17 +84,11 @@
     clearTimeout(typing);
     typing = null;
     if (!form.dataset.keep) return;
-    const answer = await send(form.dataset.keep + location.search, options);
-    if (!answer) return;
-    if (answer.status >= 500 || answer.status === 429) return away();
+    const told = await send(form.dataset.keep + location.search, options);
+    if (!told) return;
+    if (!told.saved) return refused(told);
     arrived();
-    const told = answer.ok && (await answer.json());
-    if (told?.saved) saved(told.saved);
-  }
-
-  function saved(words) {
-    const line = document.getElementById("saved");
-    line.lastElementChild.textContent = words;
+    line.lastElementChild.textContent = told.saved;
     line.hidden = false;
   }
 
@@ -97,21 +99,20 @@
     going = true;
     button.setAttribute("aria-disabled", "true");
     button.textContent = button.dataset.saving || document.body.dataset.saving;
-    const answer = await send(location.href);
-    if (!answer) return;
-    if (answer.status >= 500 || answer.status === 429) return away();
-    const told = answer.ok && (await answer.json().catch(() => null));
-    if (!told) return closed();
+    const told = await send(location.href);
+    if (!told) return;
+    if (told.unsaved || !(told.to || told.page)) return refused(told);
     arrived();
     if (told.to) location.assign(told.to + location.hash); // as a redirect keeps its end
     else form.submit(); // the server has more to say about this page than a script can show
   }
 
-  function closed() {
+  /* It arrived, and was not saved: the page stays, and says why. */
+  function refused(told) {
     unsaved = true;
     going = false;
     ready();
-    tell("closed");
+    tell(told.unsaved || (told.problem ? "elsewhere" : "closed"), told);
   }
 
   /* Another language comes as a page of its own, with all that is on this one. */
@@ -149,6 +150,7 @@
   /* A page that goes out of sight may never come back. */
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "hidden" && typing) keep({ keepalive: true });
+    else if (document.visibilityState === "visible" && unsaved) again();
   });
   window.addEventListener("pagehide", () => { if (typing) keep({ keepalive: true }); });
   window.addEventListener("online", () => { if (unsaved) again(); });

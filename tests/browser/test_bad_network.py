@@ -10,8 +10,18 @@ from playwright.sync_api import Page, Route, expect
 
 from intake.models import Intake, Revision
 from intake.questionnaire.editions import CURRENT
-from tests.browser.filling import answer_all, fill, fill_at_once, go_on, place, send, skip_to
+from tests.browser.filling import (
+    answer_all,
+    fill,
+    fill_at_once,
+    go_on,
+    place,
+    send,
+    skip_to,
+    type_day,
+)
 from tests.browser.test_patient_journey import GIVEN
+from tests.builders import BORN
 
 NOT_SAVED = "Not saved yet. Your answers are still on this page."
 NOTHING_STORED = """async () => [
@@ -152,6 +162,93 @@ def test_a_page_whose_link_was_closed_meanwhile_keeps_the_answers_in_sight(opene
 
     expect(opened.locator("#unsaved")).to_contain_text("This page can no longer be saved.")
     expect(opened.locator("#q-FILLER input:checked")).to_have_count(1)
+
+
+def asks_before_leaving(page: Page) -> bool:
+    """Whether the browser warns who would close the page now."""
+    return bool(
+        page.evaluate(
+            """() => {
+              const leaving = new Event("beforeunload", { cancelable: true });
+              window.dispatchEvent(leaving);
+              return leaving.defaultPrevented;
+            }"""
+        )
+    )
+
+
+def test_a_second_window_hears_at_once_that_its_change_was_not_kept(opened, link):
+    other = opened.context.new_page()
+    other.goto(opened.url)
+    for window, number in ((opened, 0), (other, 1)):
+        with window.expect_response("**/today/keep/"):
+            window.locator("#q-FILLER input").nth(number).check()
+
+    expect(other.locator("#unsaved")).to_contain_text("Not saved. You changed this page in another")
+    expect(other.locator("#saved")).to_be_hidden()
+    assert asks_before_leaving(other)
+    expect(opened.locator("#saved")).to_be_visible()
+    assert not asks_before_leaving(opened)
+
+
+def test_a_second_window_is_not_told_saved_at_of_the_first(opened, link):
+    fill(opened, CURRENT.page("today"), GIVEN)
+    go_on(opened)
+    one, other = opened, opened.context.new_page()
+    for window in (one, other):
+        window.goto(opened.url.replace("conditions", "today"))
+        expect(window.locator("#saved")).to_be_visible()
+    for window, number in ((one, 1), (other, 2)):
+        with window.expect_response("**/today/keep/"):
+            window.locator("#q-FILLER input").nth(number).check()
+
+    expect(other.locator("#saved")).to_be_hidden()
+    expect(other.locator("#q-FILLER input").nth(2)).to_be_checked()
+
+
+def test_a_page_whose_birth_date_is_due_again_stays_and_is_saved_after_it(opened, link):
+    fill(opened, CURRENT.page("today"), GIVEN)
+    pause_in_another_window(opened)
+
+    continue_(opened)
+
+    expect(opened.locator("#unsaved")).to_contain_text("Give your date of birth again")
+    expect(opened.locator("#saved")).to_be_hidden()
+    expect(opened.locator("#q-FILLER input:checked")).to_have_count(1)
+    with opened.expect_popup() as asked:
+        opened.locator("#unsaved").get_by_role("link", name="Your date of birth").click()
+    type_day(asked.value.locator("#q-DOB"), BORN.isoformat())
+    go_on(asked.value)
+    asked.value.close()
+    with opened.expect_response("**/today/keep/"):
+        opened.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    expect(opened.locator("#unsaved")).to_be_empty()
+    assert draft(link)["FILLER"] == GIVEN["FILLER"]
+
+
+def pause_in_another_window(page: Page) -> None:
+    """What "Save and close" of another window does to this browser."""
+    page.evaluate(
+        """() => fetch(location.pathname.replace("/today/", "/later/"), {
+          method: "POST", body: new URLSearchParams(new FormData(document.getElementById("here"))),
+        })"""
+    )
+
+
+def test_a_page_left_open_after_sending_says_that_its_change_was_not_sent(opened, link):
+    old = opened.context.new_page()
+    old.goto(opened.url)
+    skip_to(opened, link, GIVEN)
+    send(opened, GIVEN)
+
+    with old.expect_response("**/today/keep/"):
+        old.locator("#q-FILLER input").nth(2).check()
+    expect(old.locator("#unsaved")).to_contain_text("sent already, and this change was not")
+    continue_(old)
+
+    expect(old.locator("#q-FILLER input").nth(2)).to_be_checked()
+    assert place(old) == "today" and asks_before_leaving(old)
+    assert old.locator("#unsaved a").get_attribute("href").endswith("/sent/")
 
 
 def test_no_answer_is_ever_stored_in_the_browser(opened, link):
