@@ -6,18 +6,19 @@
   const place = document.getElementById("unsaved");
   const line = document.getElementById("saved");
   const button = form.querySelector("button.button");
-  const words = [...button.childNodes];
   const QUIET = 1200, SLOW = 20000, LONGEST = 15000; // milliseconds
 
   let number = 0; // of what this page has sent, so that an older sending cannot undo a newer one
   let sending = null; // what is under way
-  let going = false; // Continue was pressed
+  let going = null; // the button that was pressed: Continue, or a language
+  let words; // what stood on it
   let unsaved = false; // the last sending did not arrive, or was not taken
   let typing, retry, wait;
 
   function body() {
     const fields = new URLSearchParams(new FormData(form));
     fields.set("step_number", String((number += 1)));
+    if (going?.name) fields.set(going.name, going.value);
     return fields;
   }
 
@@ -65,13 +66,21 @@
 
   function again() {
     clearTimeout(retry);
-    if (going) go();
+    if (going) go(going);
     else keep();
   }
 
+  function busy() {
+    words = [...going.childNodes];
+    going.setAttribute("aria-disabled", "true");
+    going.textContent = going.dataset.saving || document.body.dataset.saving;
+  }
+
   function ready() {
-    button.replaceChildren(...words);
-    button.removeAttribute("aria-disabled");
+    if (!words) return;
+    going.replaceChildren(...words);
+    going.removeAttribute("aria-disabled");
+    words = null;
   }
 
   function arrived() {
@@ -92,53 +101,47 @@
     line.hidden = false;
   }
 
-  /* The whole page, and on to the next. */
-  async function go() {
+  /* The whole page, and on to the next; or to this one in another language, once it has arrived. */
+  async function go(pressed) {
     clearTimeout(typing);
     typing = null;
-    going = true;
-    button.setAttribute("aria-disabled", "true");
-    button.textContent = button.dataset.saving || document.body.dataset.saving;
+    going = pressed;
+    busy();
     const told = await send(location.href);
     if (!told) return;
     if (told.unsaved || !(told.to || told.page)) return refused(told);
     arrived();
-    if (told.to) location.assign(told.to + location.hash); // as a redirect keeps its end
+    if (going.name) speak();
+    else if (told.to) location.assign(told.to + location.hash); // as a redirect keeps its end
     else form.submit(); // the server has more to say about this page than a script can show
+  }
+
+  /* Another language comes as a page of its own, with all that is on this one. */
+  function speak() {
+    const { name, value } = going;
+    form.append(Object.assign(document.createElement("input"), { type: "hidden", name, value }));
+    form.submit();
   }
 
   /* It arrived, and was not saved: the page stays, and says why. */
   function refused(told) {
     unsaved = true;
-    going = false;
     ready();
+    going = null;
     tell(told.unsaved || (told.problem ? "elsewhere" : "closed"), told);
   }
 
-  /* Another language comes as a page of its own, with all that is on this one. */
-  function carry() {
-    sending?.abort();
-    clearTimeout(typing);
-    typing = null;
-    unsaved = false;
-    const count = Object.assign(document.createElement("input"), { type: "hidden", name: "step_number" });
-    count.value = String(number + 1);
-    form.append(count);
-  }
-
   form.addEventListener("submit", (event) => {
-    if (event.submitter?.name === "language") {
-      carry();
-      return;
-    }
     event.preventDefault();
     if (going && !unsaved) return;
-    go();
+    ready();
+    go(event.submitter || button);
   });
 
   function changed() {
     if (going && !unsaved) return;
-    going = false;
+    ready();
+    going = null;
     clearTimeout(typing);
     typing = setTimeout(keep, QUIET);
   }

@@ -251,6 +251,52 @@ def test_a_page_left_open_after_sending_says_that_its_change_was_not_sent(opened
     assert old.locator("#unsaved a").get_attribute("href").endswith("/sent/")
 
 
+def test_another_language_waits_for_the_network_and_loses_no_answer(opened, link):
+    opened.locator("#q-FILLER input").nth(1).check()
+    opened.context.set_offline(True)
+
+    opened.locator("#languages [value=es]").click()
+
+    expect(opened.locator("#unsaved")).to_contain_text(NOT_SAVED)
+    expect(opened.locator("#languages [value=es]")).to_have_text("Español")
+    expect(opened.locator("#q-FILLER input").nth(1)).to_be_checked()
+    assert asks_before_leaving(opened)
+
+    opened.context.set_offline(False)
+    expect(opened.locator("html")).to_have_attribute("lang", "es")
+    expect(opened.locator("#q-FILLER input").nth(1)).to_be_checked()
+    assert draft(link)["FILLER"]
+
+
+def test_a_page_that_keeps_nothing_before_its_button_takes_its_answers_along_too(opened, link):
+    skip_to(opened, link, GIVEN, until="understanding")
+    fill_at_once(opened, CURRENT.page("understanding"), GIVEN)
+    answered = opened.locator("#here input:checked").count()
+    opened.context.set_offline(True)
+
+    opened.locator("#languages [value=es]").click()
+    expect(opened.locator("#unsaved")).to_contain_text(NOT_SAVED)
+    expect(opened.locator("#here input:checked")).to_have_count(answered)
+
+    opened.context.set_offline(False)
+    expect(opened.locator("html")).to_have_attribute("lang", "es")
+    expect(opened.locator("#here input:checked")).to_have_count(answered)
+
+
+def test_an_answer_given_while_a_language_waits_is_kept_first(opened, link):
+    opened.context.set_offline(True)
+    opened.locator("#languages [value=es]").click()
+    expect(opened.locator("#unsaved")).to_contain_text(NOT_SAVED)
+
+    opened.locator("#q-FILLER input").nth(1).check()
+    with opened.expect_response("**/today/keep/"):
+        opened.context.set_offline(False)
+
+    expect(opened.locator("#unsaved")).to_be_empty()
+    expect(opened.locator("html")).to_have_attribute("lang", "en-gb")
+    assert draft(link)["FILLER"]
+
+
 def test_no_answer_is_ever_stored_in_the_browser(opened, link):
     answer_all(opened, GIVEN)
     assert opened.evaluate(NOTHING_STORED) == [0, 0, 0, 0]
