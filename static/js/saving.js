@@ -6,20 +6,21 @@
   const place = document.getElementById("unsaved");
   const line = document.getElementById("saved");
   const button = form.querySelector("button.button");
+  const fields = [...form.children].filter((part) => part !== place && !part.contains(button));
   const QUIET = 1200, SLOW = 20000, LONGEST = 15000; // milliseconds
 
   let number = 0; // of what this page has sent, so that an older sending cannot undo a newer one
   let sending = null; // what is under way
   let going = null; // the button that was pressed: Continue, or a language
-  let words; // what stood on it
+  let words, focused; // what stood on it, and what had the focus
   let unsaved = false; // the last sending did not arrive, or was not taken
   let typing, retry, wait;
 
   function body() {
-    const fields = new URLSearchParams(new FormData(form));
-    fields.set("step_number", String((number += 1)));
-    if (going?.name) fields.set(going.name, going.value);
-    return fields;
+    const sent = new URLSearchParams(new FormData(form));
+    sent.set("step_number", String((number += 1)));
+    if (going?.name) sent.set(going.name, going.value);
+    return sent;
   }
 
   /* What the clinic says to it, or null where it did not arrive. */
@@ -70,14 +71,18 @@
     else keep();
   }
 
+  /* What is changed now would come too late to be sent, so nothing can be. */
   function busy() {
-    words = [...going.childNodes];
+    [words, focused] = [[...going.childNodes], document.activeElement];
+    fields.forEach((part) => { part.inert = true; });
     going.setAttribute("aria-disabled", "true");
     going.textContent = going.dataset.saving || document.body.dataset.saving;
   }
 
   function ready() {
     if (!words) return;
+    fields.forEach((part) => { part.inert = false; });
+    if (document.activeElement === document.body && form.contains(focused)) focused.focus({ preventScroll: true });
     going.replaceChildren(...words);
     going.removeAttribute("aria-disabled");
     words = null;

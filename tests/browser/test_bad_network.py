@@ -297,6 +297,35 @@ def test_an_answer_given_while_a_language_waits_is_kept_first(opened, link):
     assert draft(link)["FILLER"]
 
 
+def test_no_answer_can_be_changed_unseen_while_continue_is_on_its_way(opened, link):
+    fill(opened, CURRENT.page("today"), GIVEN)
+    held: list[Route] = []
+    opened.route("**/today/", lambda route: route.abort() if held else held.append(route))
+    other = opened.locator("#q-FILLER input").nth(2)
+
+    continue_(opened)
+    expect(opened.get_by_role("button", name="Saving…")).to_be_visible()
+    other.click(force=True)
+    opened.keyboard.press("Space")
+    expect(opened.locator(f"#q-FILLER input[value='{GIVEN['FILLER']}']")).to_be_checked()
+
+    held[0].abort()
+    expect(opened.locator("#unsaved")).to_contain_text(NOT_SAVED)
+    other.check()
+    expect(other).to_be_checked()
+
+
+def test_who_sent_a_page_by_enter_types_on_where_they_were_if_it_did_not_arrive(opened, link):
+    skip_to(opened, link, GIVEN, until="goals")
+    opened.context.set_offline(True)
+    opened.locator("#q-GOALS input").first.focus()
+
+    opened.keyboard.press("Enter")
+
+    expect(opened.locator("#unsaved")).to_contain_text(NOT_SAVED)
+    expect(opened.locator("#q-GOALS input").first).to_be_focused()
+
+
 def test_no_answer_is_ever_stored_in_the_browser(opened, link):
     answer_all(opened, GIVEN)
     assert opened.evaluate(NOTHING_STORED) == [0, 0, 0, 0]
