@@ -71,13 +71,18 @@ def _ask(request: HttpRequest, intake: Intake, form: PageForm, *, status: int) -
         "form.drawn": form.drawn,
         "back_url": place(intake, CHECK) if _to_check(request) else place_of(intake, before),
         "progress": progress(form.route, form.page),
-        "saved_at": saved_at(intake),
+        "saved_at": saved_at(intake) if _is_kept(form) else "",
     }
     fixed = {"page.title": form.page.title, "points": tuple(form.page.intro.splitlines())}
     rest = {"form": form} if form.errors or form.explained else {}
     return shown_filled(
         request, "understanding", intake, fixed=fixed, holes=holes, rest=rest, status=status
     )
+
+
+def _is_kept(form: PageForm) -> bool:
+    """Whether anything of this page was kept, which is only so once its button was pressed."""
+    return bool(form.explained) or any(code in form.route.draft for code in form.codes)
 
 
 def _to_check(request: HttpRequest) -> bool:
