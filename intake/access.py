@@ -25,6 +25,7 @@ from intake import speaking
 from intake.journey import WITH_PATIENT, Stage
 from intake.models import Clinic, Intake, Invitation
 from intake.models.prepared import Prepared
+from intake.refusing import NOT_PROVEN, SENT, Refused, sent_already
 from intake.services.invitations import goes_on
 from intake.services.languages import change_language
 
@@ -187,7 +188,7 @@ def for_readers(view: View) -> View:
         if not visitor.reads(at):
             return ask_proof(visitor, then=then, at=at)
         if not visitor.reads_back(at):
-            return _to("code", visitor, then=then)
+            return redirect(_address("code", visitor.intake, then=then))
         return view(request, visitor.intake, **rest)
 
     return opened
@@ -199,9 +200,9 @@ def while_answering(view: View) -> View:
     @wraps(view)
     def opened(request: HttpRequest, intake: Intake, **rest: Any) -> HttpResponse:
         if intake.stage not in WITH_PATIENT:
-            return redirect("intake:sent", code=intake.code)
+            return sent_already(intake)
         if intake.open_request():
-            return redirect("intake:reply", code=intake.code)
+            return Refused(_address("reply", intake), why=SENT)
         return view(request, intake, **rest)
 
     return opened
@@ -209,7 +210,8 @@ def while_answering(view: View) -> View:
 
 def ask_proof(visitor: Visitor, *, then: str, at: datetime) -> HttpResponse:
     """To where the birth date is asked, or the code that is needed besides."""
-    return _to("code" if visitor.awaits_code(at) else "birth_date", visitor, then=then)
+    name = "code" if visitor.awaits_code(at) else "birth_date"
+    return Refused(_address(name, visitor.intake, then=then), why=NOT_PROVEN)
 
 
 def closed(request: HttpRequest, *, again_url: str = "") -> HttpResponse:
@@ -242,9 +244,9 @@ def _switched(
     return speaking.remember(response, language)
 
 
-def _to(name: str, visitor: Visitor, *, then: str) -> HttpResponse:
-    url = reverse(f"intake:{name}", kwargs={"code": visitor.intake.code})
-    return redirect(f"{url}?{urlencode({'then': then})}" if then else url)
+def _address(name: str, intake: Intake, *, then: str = "") -> str:
+    url = reverse(f"intake:{name}", kwargs={"code": intake.code})
+    return f"{url}?{urlencode({'then': then})}" if then else url
 
 
 def _note(request: HttpRequest, *, at: datetime) -> None:

@@ -6,7 +6,6 @@ from datetime import datetime
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
-from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST
@@ -19,6 +18,7 @@ from intake.models.stumble import note_stumbles
 from intake.points import QUESTION as MARKED
 from intake.points import Points, read_document, read_written
 from intake.questionnaire.edition import Page
+from intake.refusing import sent_already
 from intake.returning import LAST_TIME, NOT_OF_EDITION, ReturningRoute
 from intake.route import Route
 from intake.speaking import as_typed, chosen, holds_typed
@@ -94,7 +94,7 @@ def _save(request: HttpRequest, intake: Intake, route: Route, page: Page) -> Htt
     try:
         saved = _keep(request, intake, form, at=at)
     except services.AlreadySent:
-        return redirect("intake:sent", code=intake.code)
+        return sent_already(intake)
     except services.SavedElsewhere as elsewhere:
         return _ask(request, intake, page, form, status=409, notice=str(elsewhere))
     intake.draft_saved_at, intake.stage = saved.draft_saved_at, saved.stage

@@ -8,6 +8,8 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 
+from intake.refusing import Refused
+
 JSON = "application/json"
 
 
@@ -15,6 +17,7 @@ def told_to_scripts(view: Callable[..., HttpResponse]) -> Callable[..., HttpResp
     """Tell a script where to go on, or that there is a page to read, instead of sending either.
 
     The script then goes there, or sends the form anew as a browser does, to show that page.
+    Where nothing was saved it hears why, and the page stays.
     """
 
     @wraps(view)
@@ -22,6 +25,8 @@ def told_to_scripts(view: Callable[..., HttpResponse]) -> Callable[..., HttpResp
         response = view(request, *args, **kwargs)
         if request.headers.get("Accept") != JSON or response.headers["Content-Type"] == JSON:
             return response
+        if isinstance(response, Refused):
+            return JsonResponse({"to": response.url, "unsaved": response.why})
         if response.status_code in (302, 303):
             return JsonResponse({"to": response["Location"]})
         return response if response.status_code == 404 else JsonResponse({"page": True})

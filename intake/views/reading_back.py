@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods
@@ -14,6 +13,7 @@ from intake.forms import ReadBackForm
 from intake.medicines import asking
 from intake.models import Intake
 from intake.questionnaire.edition import Page
+from intake.refusing import sent_already
 from intake.route import Route
 from intake.speaking import as_typed, chosen, holds_typed
 from intake.views.keeping import told_to_scripts
@@ -41,7 +41,7 @@ def read_back(request: HttpRequest, intake: Intake) -> HttpResponse:
     try:
         intake = services.answer_read_back(intake, form.given, at=timezone.now())
     except services.AlreadySent:
-        return redirect("intake:sent", code=intake.code)
+        return sent_already(intake)
     return _on(request, intake) if valid else _ask(request, intake, form, status=422)
 
 

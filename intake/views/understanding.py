@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
@@ -14,6 +13,7 @@ from intake.access import for_patients, while_answering
 from intake.forms import PageForm, page_form
 from intake.models import Intake
 from intake.questionnaire.edition import Page
+from intake.refusing import sent_already
 from intake.route import Route, teaches_back
 from intake.speaking import as_typed, chosen, holds_typed
 from intake.understanding import explained
@@ -50,7 +50,7 @@ def _answer(request: HttpRequest, intake: Intake, form: PageForm) -> HttpRespons
     try:
         saved = services.answer_teach_back(intake, page=page, answers=form.answers, at=at)
     except services.AlreadySent:
-        return redirect("intake:sent", code=intake.code)
+        return sent_already(intake)
     draft, to = saved.read_draft(), CHECK if _to_check(request) else ""
     after = form.after if form.after.draft == draft else form.route.answered(draft)
     if after.missing(page):
@@ -71,13 +71,18 @@ def _ask(request: HttpRequest, intake: Intake, form: PageForm, *, status: int) -
         "form.drawn": form.drawn,
         "back_url": place(intake, CHECK) if _to_check(request) else place_of(intake, before),
         "progress": progress(form.route, form.page),
-        "saved_at": saved_at(intake),
+        "saved_at": saved_at(intake) if _is_kept(form) else "",
     }
     fixed = {"page.title": form.page.title, "points": tuple(form.page.intro.splitlines())}
     rest = {"form": form} if form.errors or form.explained else {}
     return shown_filled(
         request, "understanding", intake, fixed=fixed, holes=holes, rest=rest, status=status
     )
+
+
+def _is_kept(form: PageForm) -> bool:
+    """Whether anything of this page was kept, which is only so once its button was pressed."""
+    return bool(form.explained) or any(code in form.route.draft for code in form.codes)
 
 
 def _to_check(request: HttpRequest) -> bool:

@@ -1,12 +1,13 @@
 "use strict";
-/* For every page: the problem takes focus, and a form is sent once. */
+/* For every page: the problem takes focus, and a form is sent once, also by Back. */
 (() => {
   const waiting = new Map();
 
   const problem = document.getElementById("error-summary");
-  if (problem) {
-    problem.focus();
-    /* Back then asks for the page anew instead of sending the form a second time. */
+  if (problem) problem.focus();
+
+  /* The answer to a form on this same page: Back then asks for it anew instead of sending again. */
+  if (problem || document.referrer === location.href.split("#")[0]) {
     history.replaceState(null, "", location.href);
   }
 

@@ -4,30 +4,36 @@
 (() => {
   const form = document.querySelector("form[data-saved]");
   const place = document.getElementById("unsaved");
+  const line = document.getElementById("saved");
   const button = form.querySelector("button.button");
-  const words = [...button.childNodes];
+  const fields = [...form.children].filter((part) => part !== place && !part.contains(button));
   const QUIET = 1200, SLOW = 20000, LONGEST = 15000; // milliseconds
 
   let number = 0; // of what this page has sent, so that an older sending cannot undo a newer one
   let sending = null; // what is under way
-  let going = false; // Continue was pressed
-  let unsaved = false; // the last sending did not arrive
+  let going = null; // the button that was pressed: Continue, or a language
+  let words, focused; // what stood on it, and what had the focus
+  let unsaved = false; // the last sending did not arrive, or was not taken
   let typing, retry, wait;
 
   function body() {
-    const fields = new URLSearchParams(new FormData(form));
-    fields.set("step_number", String((number += 1)));
-    return fields;
+    const sent = new URLSearchParams(new FormData(form));
+    sent.set("step_number", String((number += 1)));
+    if (going?.name) sent.set(going.name, going.value);
+    return sent;
   }
 
+  /* What the clinic says to it, or null where it did not arrive. */
   async function send(url, options) {
     sending?.abort();
     const mine = (sending = new AbortController());
     const slow = setTimeout(() => mine.abort("slow"), SLOW);
     try {
-      return await fetch(url, {
+      const answer = await fetch(url, {
         method: "POST", body: body(), signal: mine.signal, headers: { Accept: "application/json" }, ...options,
       });
+      if (answer.status >= 500 || answer.status === 429) throw answer;
+      return answer.headers.get("Content-Type") === "application/json" ? await answer.json() : {};
     } catch {
       if (sending === mine) away();
       return null;
@@ -37,13 +43,17 @@
     }
   }
 
-  function tell(what) {
+  function tell(what, told) {
     const now = place.dataset.now || "";
     if (now === what) return;
     place.dataset.now = what;
     place.querySelectorAll(":scope > :not(template)").forEach((old) => old.remove());
     const template = place.querySelector(`template[data-for="${what}"]`);
-    if (template) place.append(template.content.cloneNode(true));
+    if (!template) return;
+    place.append(template.content.cloneNode(true));
+    place.querySelectorAll(":scope > * [data-problem]").forEach((said) => { said.textContent = told.problem; });
+    place.querySelectorAll(":scope > * a").forEach((way) => { way.href = told.to; });
+    line?.toggleAttribute("hidden", true);
   }
 
   function away() {
@@ -57,13 +67,25 @@
 
   function again() {
     clearTimeout(retry);
-    if (going) go();
+    if (going) go(going);
     else keep();
   }
 
+  /* What is changed now would come too late to be sent, so nothing can be. */
+  function busy() {
+    [words, focused] = [[...going.childNodes], document.activeElement];
+    fields.forEach((part) => { part.inert = true; });
+    going.setAttribute("aria-disabled", "true");
+    going.textContent = going.dataset.saving || document.body.dataset.saving;
+  }
+
   function ready() {
-    button.replaceChildren(...words);
-    button.removeAttribute("aria-disabled");
+    if (!words) return;
+    fields.forEach((part) => { part.inert = false; });
+    if (document.activeElement === document.body && form.contains(focused)) focused.focus({ preventScroll: true });
+    going.replaceChildren(...words);
+    going.removeAttribute("aria-disabled");
+    words = null;
   }
 
   function arrived() {
@@ -76,68 +98,55 @@
     clearTimeout(typing);
     typing = null;
     if (!form.dataset.keep) return;
-    const answer = await send(form.dataset.keep + location.search, options);
-    if (!answer) return;
-    if (answer.status >= 500 || answer.status === 429) return away();
+    const told = await send(form.dataset.keep + location.search, options);
+    if (!told) return;
+    if (!told.saved) return refused(told);
     arrived();
-    const told = answer.ok && (await answer.json());
-    if (told?.saved) saved(told.saved);
-  }
-
-  function saved(words) {
-    const line = document.getElementById("saved");
-    line.lastElementChild.textContent = words;
+    line.lastElementChild.textContent = told.saved;
     line.hidden = false;
   }
 
-  /* The whole page, and on to the next. */
-  async function go() {
+  /* The whole page, and on to the next; or to this one in another language, once it has arrived. */
+  async function go(pressed) {
     clearTimeout(typing);
     typing = null;
-    going = true;
-    button.setAttribute("aria-disabled", "true");
-    button.textContent = button.dataset.saving || document.body.dataset.saving;
-    const answer = await send(location.href);
-    if (!answer) return;
-    if (answer.status >= 500 || answer.status === 429) return away();
-    const told = answer.ok && (await answer.json().catch(() => null));
-    if (!told) return closed();
+    going = pressed;
+    busy();
+    const told = await send(location.href);
+    if (!told) return;
+    if (told.unsaved || !(told.to || told.page)) return refused(told);
     arrived();
-    if (told.to) location.assign(told.to + location.hash); // as a redirect keeps its end
+    if (going.name) speak();
+    else if (told.to) location.assign(told.to + location.hash); // as a redirect keeps its end
     else form.submit(); // the server has more to say about this page than a script can show
   }
 
-  function closed() {
-    unsaved = true;
-    going = false;
-    ready();
-    tell("closed");
+  /* Another language comes as a page of its own, with all that is on this one. */
+  function speak() {
+    const { name, value } = going;
+    form.append(Object.assign(document.createElement("input"), { type: "hidden", name, value }));
+    form.submit();
   }
 
-  /* Another language comes as a page of its own, with all that is on this one. */
-  function carry() {
-    sending?.abort();
-    clearTimeout(typing);
-    typing = null;
-    unsaved = false;
-    const count = Object.assign(document.createElement("input"), { type: "hidden", name: "step_number" });
-    count.value = String(number + 1);
-    form.append(count);
+  /* It arrived, and was not saved: the page stays, and says why. */
+  function refused(told) {
+    unsaved = true;
+    ready();
+    going = null;
+    tell(told.unsaved || (told.problem ? "elsewhere" : "closed"), told);
   }
 
   form.addEventListener("submit", (event) => {
-    if (event.submitter?.name === "language") {
-      carry();
-      return;
-    }
     event.preventDefault();
     if (going && !unsaved) return;
-    go();
+    ready();
+    go(event.submitter || button);
   });
 
   function changed() {
     if (going && !unsaved) return;
-    going = false;
+    ready();
+    going = null;
     clearTimeout(typing);
     typing = setTimeout(keep, QUIET);
   }
@@ -149,6 +158,7 @@
   /* A page that goes out of sight may never come back. */
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "hidden" && typing) keep({ keepalive: true });
+    else if (document.visibilityState === "visible" && unsaved) again();
   });
   window.addEventListener("pagehide", () => { if (typing) keep({ keepalive: true }); });
   window.addEventListener("online", () => { if (unsaved) again(); });

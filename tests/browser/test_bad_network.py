@@ -10,8 +10,18 @@ from playwright.sync_api import Page, Route, expect
 
 from intake.models import Intake, Revision
 from intake.questionnaire.editions import CURRENT
-from tests.browser.filling import answer_all, fill, fill_at_once, go_on, place, send, skip_to
+from tests.browser.filling import (
+    answer_all,
+    fill,
+    fill_at_once,
+    go_on,
+    place,
+    send,
+    skip_to,
+    type_day,
+)
 from tests.browser.test_patient_journey import GIVEN
+from tests.builders import BORN
 
 NOT_SAVED = "Not saved yet. Your answers are still on this page."
 NOTHING_STORED = """async () => [
@@ -152,6 +162,168 @@ def test_a_page_whose_link_was_closed_meanwhile_keeps_the_answers_in_sight(opene
 
     expect(opened.locator("#unsaved")).to_contain_text("This page can no longer be saved.")
     expect(opened.locator("#q-FILLER input:checked")).to_have_count(1)
+
+
+def asks_before_leaving(page: Page) -> bool:
+    """Whether the browser warns who would close the page now."""
+    return bool(
+        page.evaluate(
+            """() => {
+              const leaving = new Event("beforeunload", { cancelable: true });
+              window.dispatchEvent(leaving);
+              return leaving.defaultPrevented;
+            }"""
+        )
+    )
+
+
+def test_a_second_window_hears_at_once_that_its_change_was_not_kept(opened, link):
+    other = opened.context.new_page()
+    other.goto(opened.url)
+    for window, number in ((opened, 0), (other, 1)):
+        with window.expect_response("**/today/keep/"):
+            window.locator("#q-FILLER input").nth(number).check()
+
+    expect(other.locator("#unsaved")).to_contain_text("Not saved. You changed this page in another")
+    expect(other.locator("#saved")).to_be_hidden()
+    assert asks_before_leaving(other)
+    expect(opened.locator("#saved")).to_be_visible()
+    assert not asks_before_leaving(opened)
+
+
+def test_a_second_window_is_not_told_saved_at_of_the_first(opened, link):
+    fill(opened, CURRENT.page("today"), GIVEN)
+    go_on(opened)
+    one, other = opened, opened.context.new_page()
+    for window in (one, other):
+        window.goto(opened.url.replace("conditions", "today"))
+        expect(window.locator("#saved")).to_be_visible()
+    for window, number in ((one, 1), (other, 2)):
+        with window.expect_response("**/today/keep/"):
+            window.locator("#q-FILLER input").nth(number).check()
+
+    expect(other.locator("#saved")).to_be_hidden()
+    expect(other.locator("#q-FILLER input").nth(2)).to_be_checked()
+
+
+def test_a_page_whose_birth_date_is_due_again_stays_and_is_saved_after_it(opened, link):
+    fill(opened, CURRENT.page("today"), GIVEN)
+    pause_in_another_window(opened)
+
+    continue_(opened)
+
+    expect(opened.locator("#unsaved")).to_contain_text("Give your date of birth again")
+    expect(opened.locator("#saved")).to_be_hidden()
+    expect(opened.locator("#q-FILLER input:checked")).to_have_count(1)
+    with opened.expect_popup() as asked:
+        opened.locator("#unsaved").get_by_role("link", name="Your date of birth").click()
+    type_day(asked.value.locator("#q-DOB"), BORN.isoformat())
+    go_on(asked.value)
+    asked.value.close()
+    with opened.expect_response("**/today/keep/"):
+        opened.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    expect(opened.locator("#unsaved")).to_be_empty()
+    assert draft(link)["FILLER"] == GIVEN["FILLER"]
+
+
+def pause_in_another_window(page: Page) -> None:
+    """What "Save and close" of another window does to this browser."""
+    page.evaluate(
+        """() => fetch(location.pathname.replace("/today/", "/later/"), {
+          method: "POST", body: new URLSearchParams(new FormData(document.getElementById("here"))),
+        })"""
+    )
+
+
+def test_a_page_left_open_after_sending_says_that_its_change_was_not_sent(opened, link):
+    old = opened.context.new_page()
+    old.goto(opened.url)
+    skip_to(opened, link, GIVEN)
+    send(opened, GIVEN)
+
+    with old.expect_response("**/today/keep/"):
+        old.locator("#q-FILLER input").nth(2).check()
+    expect(old.locator("#unsaved")).to_contain_text("sent already, and this change was not")
+    continue_(old)
+
+    expect(old.locator("#q-FILLER input").nth(2)).to_be_checked()
+    assert place(old) == "today" and asks_before_leaving(old)
+    assert old.locator("#unsaved a").get_attribute("href").endswith("/sent/")
+
+
+def test_another_language_waits_for_the_network_and_loses_no_answer(opened, link):
+    opened.locator("#q-FILLER input").nth(1).check()
+    opened.context.set_offline(True)
+
+    opened.locator("#languages [value=es]").click()
+
+    expect(opened.locator("#unsaved")).to_contain_text(NOT_SAVED)
+    expect(opened.locator("#languages [value=es]")).to_have_text("Español")
+    expect(opened.locator("#q-FILLER input").nth(1)).to_be_checked()
+    assert asks_before_leaving(opened)
+
+    opened.context.set_offline(False)
+    expect(opened.locator("html")).to_have_attribute("lang", "es")
+    expect(opened.locator("#q-FILLER input").nth(1)).to_be_checked()
+    assert draft(link)["FILLER"]
+
+
+def test_a_page_that_keeps_nothing_before_its_button_takes_its_answers_along_too(opened, link):
+    skip_to(opened, link, GIVEN, until="understanding")
+    fill_at_once(opened, CURRENT.page("understanding"), GIVEN)
+    answered = opened.locator("#here input:checked").count()
+    opened.context.set_offline(True)
+
+    opened.locator("#languages [value=es]").click()
+    expect(opened.locator("#unsaved")).to_contain_text(NOT_SAVED)
+    expect(opened.locator("#here input:checked")).to_have_count(answered)
+
+    opened.context.set_offline(False)
+    expect(opened.locator("html")).to_have_attribute("lang", "es")
+    expect(opened.locator("#here input:checked")).to_have_count(answered)
+
+
+def test_an_answer_given_while_a_language_waits_is_kept_first(opened, link):
+    opened.context.set_offline(True)
+    opened.locator("#languages [value=es]").click()
+    expect(opened.locator("#unsaved")).to_contain_text(NOT_SAVED)
+
+    opened.locator("#q-FILLER input").nth(1).check()
+    with opened.expect_response("**/today/keep/"):
+        opened.context.set_offline(False)
+
+    expect(opened.locator("#unsaved")).to_be_empty()
+    expect(opened.locator("html")).to_have_attribute("lang", "en-gb")
+    assert draft(link)["FILLER"]
+
+
+def test_no_answer_can_be_changed_unseen_while_continue_is_on_its_way(opened, link):
+    fill(opened, CURRENT.page("today"), GIVEN)
+    held: list[Route] = []
+    opened.route("**/today/", lambda route: route.abort() if held else held.append(route))
+    other = opened.locator("#q-FILLER input").nth(2)
+
+    continue_(opened)
+    expect(opened.get_by_role("button", name="Saving…")).to_be_visible()
+    other.click(force=True)
+    opened.keyboard.press("Space")
+    expect(opened.locator(f"#q-FILLER input[value='{GIVEN['FILLER']}']")).to_be_checked()
+
+    held[0].abort()
+    expect(opened.locator("#unsaved")).to_contain_text(NOT_SAVED)
+    other.check()
+    expect(other).to_be_checked()
+
+
+def test_who_sent_a_page_by_enter_types_on_where_they_were_if_it_did_not_arrive(opened, link):
+    skip_to(opened, link, GIVEN, until="goals")
+    opened.context.set_offline(True)
+    opened.locator("#q-GOALS input").first.focus()
+
+    opened.keyboard.press("Enter")
+
+    expect(opened.locator("#unsaved")).to_contain_text(NOT_SAVED)
+    expect(opened.locator("#q-GOALS input").first).to_be_focused()
 
 
 def test_no_answer_is_ever_stored_in_the_browser(opened, link):

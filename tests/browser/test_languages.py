@@ -25,6 +25,7 @@ def speak(page: Page, language: str) -> None:
     """Press the button of a language and wait for the page in it."""
     page.locator(f"#languages [value={language}]").click()
     expect(page.locator("html")).to_have_attribute("lang", language.replace("en", "en-gb"))
+    page.wait_for_load_state()
 
 
 def test_a_half_filled_page_keeps_every_answer(page: Page, begun: Any) -> None:
@@ -47,6 +48,22 @@ def test_what_is_not_saved_yet_comes_along(page: Page, begun: Any) -> None:
 
     expect(page.locator("[name=SX_NOW][value=NONE]")).to_be_checked()
     assert begun.intake.__class__.objects.get(pk=begun.intake.pk).draft["SX_NOW"] == ["NONE"]
+
+
+def test_back_to_a_page_whose_language_was_changed_shows_it_with_its_answers(
+    page: Page, begun: Any
+) -> None:
+    fill(page, CURRENT.page("today"), CLEAN)
+    speak(page, "es")
+    with page.expect_navigation():
+        page.locator("form#here .actions button").click()
+
+    page.go_back()
+
+    assert place(page) == "today"
+    expect(page.locator(f"[name=FILLER][value={CLEAN['FILLER']}]")).to_be_checked()
+    page.reload()
+    expect(page.locator("html")).to_have_attribute("lang", "es")
 
 
 def test_enter_goes_on_and_does_not_change_the_language(page: Page, start: str) -> None:

@@ -77,7 +77,7 @@ def test_the_birth_date_is_kept_and_never_asked_again(opened):
     page = words(opened.get("today"))
 
     assert opened.intake.read_draft()["DOB"] == BORN.isoformat()
-    assert "date of birth" not in page
+    assert "q-DOB" not in page
 
 
 def test_the_page_that_the_birth_date_belongs_to_keeps_it_when_saved(opened):

@@ -133,7 +133,18 @@ def test_once_sent_there_is_nothing_to_keep(opened):
     opened.walk(CLEAN)
     opened.send(CLEAN)
 
-    assert keep(opened, "oil", {"OIL_SHINE": 3}).json() == {"to": opened.url("sent")}
+    told = keep(opened, "oil", {"OIL_SHINE": 3}).json()
+
+    assert told == {"to": opened.url("sent"), "unsaved": "sent"}
+
+
+def test_a_script_is_told_that_nothing_was_saved_before_the_birth_date_is_given_again(at_oil):
+    at_oil.client.post(at_oil.url("later"))
+
+    told = keep(at_oil, "oil", {"OIL_SHINE": 3}).json()
+
+    assert told == {"to": at_oil.url("birth-date") + "?then=oil", "unsaved": "proof"}
+    assert "OIL_SHINE" not in at_oil.intake.read_draft()
 
 
 def test_what_is_sent_while_a_script_saves_is_sent_and_no_error(at_oil, monkeypatch):

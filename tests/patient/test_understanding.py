@@ -33,6 +33,14 @@ def test_three_things_are_told_and_then_asked_before_the_answers_are_checked(ask
     assert asked.get("check")["Location"] == asked.url("understanding")
 
 
+def test_nothing_is_said_to_be_saved_of_what_is_kept_only_by_its_button(asked):
+    assert "Saved at" not in words(asked.get("understanding"))
+
+    asked.post("understanding", WRONG)
+
+    assert "Saved at 09:30" in words(asked.get("understanding"))
+
+
 def test_all_right_leads_on_to_the_check(asked):
     response = asked.post("understanding", RIGHT)
 
