@@ -62,7 +62,7 @@ def keep(request: HttpRequest, intake: Intake, slug: str) -> HttpResponse:
     try:
         saved = _keep(request, intake, form, at=at)
     except services.AlreadySent:
-        return redirect("intake:sent", code=intake.code)
+        return sent_already(intake)
     except services.SavedElsewhere as elsewhere:
         return JsonResponse({"problem": str(elsewhere)}, status=409)
     return JsonResponse({"saved": gettext("Saved at %(saved_at)s") % {"saved_at": saved_at(saved)}})

@@ -155,7 +155,7 @@ def test_what_is_sent_while_a_script_saves_is_sent_and_no_error(at_oil, monkeypa
 
     response = keep(at_oil, "oil", {"OIL_SHINE": 3})
 
-    assert response.json() == {"to": at_oil.url("sent")}
+    assert response.json() == {"to": at_oil.url("sent"), "unsaved": "sent"}
 
 
 def test_the_agreement_is_not_kept_before_it_is_sent(opened):
