@@ -49,7 +49,7 @@ def opened_later(story: Story) -> None:
 def mistyped(story: Story) -> None:
     """Gives a birth year that is one off, twice."""
     born = story.person.born
-    invitation = story.intake.invitations.get(revoked_at=None)
+    invitation = story.intake.invitations.filter(revoked_at=None).latest("pk")
     for _ in range(2):
         wrong, at = born.replace(year=born.year + 1), story.passes(ANSWERING)
         try:
@@ -59,7 +59,7 @@ def mistyped(story: Story) -> None:
 
 
 def confirmed(story: Story) -> None:
-    invitation = story.intake.invitations.get(revoked_at=None)
+    invitation = story.intake.invitations.filter(revoked_at=None).latest("pk")
     confirm_birth_date(invitation, birth_date=story.person.born, at=story.passes(ANSWERING))
 
 

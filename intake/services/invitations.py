@@ -136,8 +136,8 @@ def ask_again(
 def take_back_links(intake: Intake, *, made_at: datetime, by: Any, at: datetime) -> None:
     """Undo what was done to the links at a moment, or raise `LinkLeft` if a new one has gone out.
 
-    Links that closed at that moment work again; that one and all made since, for what it asked,
-    work no more.
+    Links that one made then or since has closed work again; those made then and since, for what
+    was asked, work no more.
     """
     new = intake.invitations.filter(created_at=made_at, created_by=by).latest("pk")
     since = intake.invitations.filter(pk__gte=new.pk)
@@ -148,7 +148,8 @@ def take_back_links(intake: Intake, *, made_at: datetime, by: Any, at: datetime)
     left = messages.filter(Q(sent_at__isnull=False) | Q(attempts__gt=0))
     if left.exists() or since.filter(opened_at__isnull=False).exists():
         raise LinkLeft
-    intake.invitations.filter(revoked_at=made_at, pk__lt=new.pk).update(revoked_at=None)
+    made = list(since.values_list("created_at", flat=True))  # then each closed those before it
+    intake.invitations.filter(revoked_at__in=made, pk__lt=new.pk).update(revoked_at=None)
 
 
 @transaction.atomic

@@ -9,8 +9,8 @@ import pytest
 from intake.delivery import deliver
 from intake.journey import Stage
 from intake.models import Intake, Invitation, Outbox
-from intake.services import open_link
-from tests.builders import NOW, a_patient, a_visit, an_intake
+from intake.services import open_link, revoke_invitations
+from tests.builders import NOW, a_patient, a_receptionist, a_visit, an_intake
 from tests.desk.test_asking import given, url
 from tests.desk.test_queue import words
 from tests.desk.test_undo import stage, triaged
@@ -45,6 +45,14 @@ def test_a_link_made_since_works_no_more_and_the_one_from_before_does(desk, cloc
     assert stage(before) == Stage.AWAITING_TRIAGE
     assert list(before.invitations.filter(revoked_at=None)) == [old]
     assert not Outbox.objects.waiting().filter(kind__in=["question", "invitation"]).exists()
+
+
+def test_what_staff_closed_since_stays_closed(desk, clock, before):
+    triaged(desk, before, "to_patient")
+    revoke_invitations(before, by=a_receptionist(before.clinic), at=NOW + timedelta(minutes=1))
+
+    assert "Taken back." in take_back(desk)
+    assert not before.invitations.filter(revoked_at=None).exists()
 
 
 def test_a_link_shown_with_a_question_works_no_more(desk):
