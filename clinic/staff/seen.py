@@ -11,7 +11,8 @@ from django import forms
 
 SEEN = "seen"
 MEANWHILE = (
-    "Somebody changed this meanwhile. It is now: {now}. Save again to put yours in its place."
+    "{label}: somebody changed this meanwhile. It is now: {now}."
+    " Save again to put yours in its place."
 )
 NOTHING = "nothing"
 
@@ -34,13 +35,14 @@ class SeenForm(forms.Form):
         if self.is_bound:
             self.cleaned_data.pop(SEEN, None)
         for name in contested:
-            self.add_error(name, MEANWHILE.format(now=_in_words(self.initial.get(name))))
+            now, label = _in_words(self.initial.get(name)), self.fields[name].label
+            self.add_error(name, MEANWHILE.format(label=label, now=now))
 
     def _join(self) -> list[str]:
         """Put what others changed in place of what was not touched here; names what both did."""
         try:
             seen = json.loads(self.data.get(SEEN) or "{}")
-        except ValueError:
+        except (ValueError, RecursionError):
             return []
         contested: list[str] = []
         typed: Any = self.data
