@@ -188,7 +188,7 @@ def for_readers(view: View) -> View:
         if not visitor.reads(at):
             return ask_proof(visitor, then=then, at=at)
         if not visitor.reads_back(at):
-            return redirect(_address("code", visitor.intake, then=then))
+            return redirect(address("code", visitor.intake, then=then))
         return view(request, visitor.intake, **rest)
 
     return opened
@@ -202,7 +202,7 @@ def while_answering(view: View) -> View:
         if intake.stage not in WITH_PATIENT:
             return sent_already(intake)
         if intake.open_request():
-            return Refused(_address("reply", intake), why=SENT)
+            return Refused(address("reply", intake), why=SENT)
         return view(request, intake, **rest)
 
     return opened
@@ -211,7 +211,7 @@ def while_answering(view: View) -> View:
 def ask_proof(visitor: Visitor, *, then: str, at: datetime) -> HttpResponse:
     """To where the birth date is asked, or the code that is needed besides."""
     name = "code" if visitor.awaits_code(at) else "birth_date"
-    return Refused(_address(name, visitor.intake, then=then), why=NOT_PROVEN)
+    return Refused(address(name, visitor.intake, then=then), why=NOT_PROVEN)
 
 
 def closed(request: HttpRequest, *, again_url: str = "") -> HttpResponse:
@@ -244,7 +244,8 @@ def _switched(
     return speaking.remember(response, language)
 
 
-def _address(name: str, intake: Intake, *, then: str = "") -> str:
+def address(name: str, intake: Intake, *, then: str = "") -> str:
+    """Where a page of an intake is; `then` is where it leads on to."""
     url = reverse(f"intake:{name}", kwargs={"code": intake.code})
     return f"{url}?{urlencode({'then': then})}" if then else url
 

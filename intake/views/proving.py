@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import datetime
 from typing import Any
-from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import timezone
@@ -17,7 +16,7 @@ from intake.journey import WITH_PATIENT
 from intake.models import Browser
 from intake.reach import reach
 from intake.speaking import as_typed, chosen, holds_typed
-from intake.views.places import after_proof, place
+from intake.views.places import after_proof
 from intake.views.shown import shown
 
 
@@ -53,7 +52,7 @@ def ask_code(request: HttpRequest, visitor: Visitor, *, then: str, at: datetime)
         pass
     else:
         request.session[access.KEY] = request.session[access.KEY] | {"code_sent": True}
-    return HttpResponseRedirect(_here(visitor, then))
+    return HttpResponseRedirect(access.address("code", visitor.intake, then=then))
 
 
 def _use(
@@ -83,21 +82,20 @@ def masked(address: str) -> str:
     return f"{name[:1]}•••@{site[:1]}•••.{end}"
 
 
-def _here(visitor: Visitor, then: str) -> str:
-    return place(visitor.intake, "code") + (f"?{urlencode({'then': then})}" if then else "")
-
-
 def _ask(
     request: HttpRequest, visitor: Visitor, form: CodeForm, *, status: int = 200, too_soon: str = ""
 ) -> HttpResponse:
     known = reach(visitor.intake.patient, intake=visitor.intake)
     address = known.address(known.on_file())
+    then = request.GET.get("then", "")
     context: dict[str, Any] = {
         "form": form,
         "address": masked(address) if address else "",
         "sent": request.session[access.KEY].get("code_sent", False),
         "another": not visitor.proven,
         "too_soon": too_soon,
-        "here_url": _here(visitor, request.GET.get("then", "")),  # the birth date may have led here
+        "here_url": access.address(
+            "code", visitor.intake, then=then
+        ),  # the birth date may have led here
     }
     return shown(request, "code", visitor.intake, status=status, **context)
