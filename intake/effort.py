@@ -1,10 +1,12 @@
 """What it costs a patient to answer: pages, answers, taps, typing and seconds.
 
-Seconds come from the keystroke-level model: Card, Moran and Newell, "The keystroke-level model
-for user performance time with interactive systems", Communications of the ACM 23(7), 1980, and
-"The Psychology of Human-Computer Interaction", 1983. It adds up fixed times of an expert who
-makes no errors, so real people are slower; it is there to compare forms and to notice one that
-grows. Constants marked M were written down from memory and wait to be checked in the source.
+Two measures add up fixed times of an expert who makes no errors, so real people are slower; they
+are there to compare forms and to notice one that grows. The estimate is the plain one that the
+targets were set with: reading, tapping and typing. The model is the keystroke-level model in full,
+which knows decisions too: Card, Moran and Newell, "The keystroke-level model for user performance
+time with interactive systems", Communications of the ACM 23(7), 1980, and "The Psychology of
+Human-Computer Interaction", 1983. Constants marked M were written down from memory and wait to be
+checked in the source.
 """
 
 from __future__ import annotations
@@ -32,6 +34,12 @@ WORDS_A_SECOND = 238 / 60
 SKIMMED_A_SECOND = WORDS_A_SECOND * 450 / 300
 RESPONSE = 0.50  # seconds until the next page can be read; the model's R. Product target. [P]
 
+# The estimate of the targets: every word in sight is read, also one's own answers, and a decision
+# or a wait costs nothing. [P]
+ESTIMATED_TAP = 0.40
+ESTIMATED_KEY = 0.28
+ESTIMATED_WORDS_A_SECOND = 4
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
@@ -51,8 +59,14 @@ class Step:
     skimmed: int = 0
 
     @property
+    def estimate(self) -> float:
+        """The seconds as the targets count them."""
+        read = (self.words + self.skimmed) / ESTIMATED_WORDS_A_SECOND
+        return read + self.taps * ESTIMATED_TAP + self.typed * ESTIMATED_KEY
+
+    @property
     def parts(self) -> dict[str, float]:
-        """The seconds that go into each kind of doing."""
+        """The seconds of the model that go into each kind of doing."""
         return {
             "reading": self.words / WORDS_A_SECOND,
             "looking over": self.skimmed / SKIMMED_A_SECOND,
@@ -69,7 +83,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """The most that one kind of patient may be asked for."""
+    """The most that one kind of patient may be asked for; `seconds` by the estimate."""
 
     answers: int
     seconds: int
@@ -104,6 +118,10 @@ class Effort:
         return sum(step.words + step.skimmed for step in self.steps)
 
     @property
+    def estimate(self) -> float:
+        return sum(step.estimate for step in self.steps)
+
+    @property
     def seconds(self) -> float:
         return sum(step.seconds for step in self.steps)
 
@@ -114,7 +132,7 @@ class Effort:
 
     @property
     def within(self) -> bool:
-        return self.answers <= self.target.answers and self.seconds <= self.target.seconds
+        return self.answers <= self.target.answers and self.estimate <= self.target.seconds
 
     @property
     def dearest(self) -> list[Step]:

@@ -28,10 +28,8 @@ class Notice:
 
 
 READ = gettext_noop("Only staff of %(clinic)s who need them read them. Each time is noted.")
-USED = gettext_noop("We use them for your visit. No adverts, no trackers.")
-LOCKED = gettext_noop(
-    "Your name, birth date, own words and signature are locked with your own key."
-)
+USED = gettext_noop("Only for your visit: no adverts, no trackers.")
+LOCKED = gettext_noop("Your name, birth date, own words and signature are locked.")
 ASK = gettext_noop("You can see, correct or erase them.")
 CALL = gettext_noop("You can see, correct or erase them: call %(phone)s.")
 

@@ -39,13 +39,13 @@ MONTH_BOXES, DAY_BOXES = 2, 3
 CONTINUE = 1  # a tap at the end of every page
 
 # What stands on pages and in no edition; a test counts the words in the templates.
-START = Step("the link", words=57, decisions=1, taps=CONTINUE)
+START = Step("the link", words=52, decisions=1, taps=CONTINUE)
 BIRTH = Step("birth date", words=21, answers=1, decisions=1, taps=4, boxes=3, typed=8)
-CHECK_WORDS = 40  # those on the page of the check that are not answers
+CHECK_WORDS = 22  # those on the page of the check that are not answers
 EXPLAINED_WORDS = 3  # above the points to read before they are asked about
-KEEPING_WORDS = 52  # how answers are kept, read before they are sent
+KEEPING_WORDS = 49  # how answers are kept, read before they are sent
 CARDS_WORDS = 40  # beside what was told last time
-SIGNATURE = Step("", words=21, answers=1, decisions=1, taps=1, boxes=1, typed=len("Ada Marsh"))
+SIGNATURE = Step("", words=14, answers=1, decisions=1, taps=1, boxes=1, typed=len("Ada Marsh"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from intake.questionnaire.evaluate import MISSING, Facts, Truth, evaluate
 from intake.questionnaire.kinds import TeachBack, Tick
 from intake.rules.urgent import RULES as RED_FLAGS
 
-SECONDS_EACH = 11  # one question, with its share of checking and agreeing, as measured
+SECONDS_EACH = 10.5  # one question, with its share of checking and agreeing, as measured
 TYPICAL_CONCERN = 7  # questions still to come while the patient has not said what bothers them
 CONCERNS = "GOALS"
 

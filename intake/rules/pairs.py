@@ -26,6 +26,7 @@ PAIRS = (
     ("2026-12", "2026-12"),
     ("2026-12", "2027-01"),
     ("2027-01", "2027-01"),
+    ("2027-02", "2027-02"),
 )
 ASKED_UNDER = dict(PAIRS)
 READ_WITH = {edition: book for book, edition in PAIRS}
@@ -47,13 +48,20 @@ def rulebook_for(edition: str) -> Rulebook:
 
 
 def unread(rulebook: Rulebook, edition: Edition) -> frozenset[tuple[str, str]]:
-    """Uncertain answers of the edition that no rule of the book asks anybody to look at."""
+    """Uncertain answers of the edition that no rule of the book asks anybody to look at.
+
+    A note is enough only where the plain answers are no more than noted.
+    """
+    at_least_looked_at = [rule for rule in rulebook.rules if rule.level <= Level.REVIEW_STD]
+    more_than_noted = {
+        code for rule in at_least_looked_at for code in questions_read(rule.condition)
+    }
     heard = {
         answer
         for rule in rulebook.rules
-        if rule.level <= Level.REVIEW_STD
         for node in walk(rule.condition)
         for answer in _named(node)
+        if rule.level <= Level.REVIEW_STD or answer[0] not in more_than_noted
     }
     return frozenset(
         (code, answer)

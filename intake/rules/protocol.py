@@ -15,7 +15,7 @@ from intake.questionnaire.compiled import (
     compile_hits,
 )
 from intake.rules.policy import policy
-from intake.rules.rulebook import RULEBOOK_1, RULEBOOK_2, RULEBOOK_3, Rulebook
+from intake.rules.rulebook import RULEBOOK_1, RULEBOOK_2, RULEBOOK_3, RULEBOOK_4, Rulebook
 
 
 @dataclass(frozen=True, eq=False)
@@ -62,5 +62,6 @@ DEMONSTRATIONS = {
     "2026-11": Protocol("demonstration-1", RULEBOOK_1, policy()),
     "2026-12": Protocol("demonstration-2", RULEBOOK_2, policy()),
     "2027-01": Protocol("demonstration-3", RULEBOOK_3, policy()),
+    "2027-02": Protocol("demonstration-4", RULEBOOK_4, policy()),
 }
-DEMONSTRATION = DEMONSTRATIONS["2027-01"]
+DEMONSTRATION = DEMONSTRATIONS["2027-02"]

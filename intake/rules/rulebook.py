@@ -121,10 +121,26 @@ RULEBOOK_2 = Rulebook(
 
 RULEBOOK_3 = Rulebook(version="2027-01", rules=RULEBOOK_2.rules, signals=UNSURE_SIGNALS)
 
+RULEBOOK_4 = Rulebook(
+    version="2027-02",
+    rules=(
+        *urgent.RULES,
+        *not_suitable.RULES,
+        *defer.RULES,
+        *review_high.RULES,
+        *review_standard.RULES,
+        *not_sure.RULES,
+        *not_sure.LATER,
+        *note.RULES,
+        *not_sure.LATER_NOTES,
+    ),
+    signals=UNSURE_SIGNALS,
+)
+
 RULEBOOKS: dict[str, Rulebook] = {
-    book.version: book for book in (RULEBOOK_1, RULEBOOK_2, RULEBOOK_3)
+    book.version: book for book in (RULEBOOK_1, RULEBOOK_2, RULEBOOK_3, RULEBOOK_4)
 }
-CURRENT = RULEBOOK_3
+CURRENT = RULEBOOK_4
 NEWS = {
     RULEBOOK_1.version: "The first rulebook: 73 rules and 7 signals.",
     RULEBOOK_2.version: "Patients can say “I am not sure” at 16 more safety questions. Rule RS-30"
@@ -132,6 +148,9 @@ NEWS = {
     RULEBOOK_3.version: "Where a patient is not sure of what speaks against a concern"
     " (isotretinoin; spots, thick skin or other signs with redness), its signal is at most “A"
     " little like”. Before, it read “I am not sure” as “no”. No safety rule changes.",
+    RULEBOOK_4.version: "Patients can say “Not sure” at four more questions: cold sores, a recent"
+    " vaccine and dry skin (noted, RN-13), and having been very sad after a treatment (RS-31 asks"
+    " you to look at it). The questions are shorter. Nothing else changes.",
 }
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from intake.questionnaire.edition import Edition
 from intake.questionnaire.kinds import UNSURE, Day, Question, Scale
 from intake.questionnaire.walking import questions_read
-from intake.rules.levels import Level
 from intake.rules.rulebook import Rulebook
 
 UNCERTAIN = frozenset({UNSURE, "PRIVATE", "TALK"})
@@ -17,26 +16,23 @@ PRIVATE = "Part of the questions on looks, which offer to talk in private at APP
 OTHERWISE = {
     "FILLER": PLAIN,
     "JOB": PLAIN,
+    "LANG_HELP": PLAIN,
     "GOALS": WISH,
     "ZONES": WISH,
     "EXP_RESULT": HOPE,
     "EXP_LAST": HOPE,
     "EXP_WHO": HOPE,
     "APP_TIME": PRIVATE,
-    "APP_UNHAPPY": PRIVATE,
 }
 
 
 def safety_questions(rulebook: Rulebook, edition: Edition) -> frozenset[str]:
-    """What any rule reads that does more than note; `OTHERWISE` says what is left out, and why.
+    """What any rule reads; `OTHERWISE` says what is left out, and why.
 
     Days are left out, which say "I do not know" in a way of their own, and grades from 0 to 4,
     which are as the patient sees or feels it.
     """
-    read: set[str] = set()
-    for rule in rulebook.rules:
-        if rule.level <= Level.REVIEW_STD:
-            read |= questions_read(rule.condition)
+    read = frozenset().union(*(questions_read(rule.condition) for rule in rulebook.rules))
     asked = (edition.questions[code] for code in read & edition.questions.keys())
     return frozenset(q.code for q in asked if not isinstance(q, Day | Scale)) - OTHERWISE.keys()
 

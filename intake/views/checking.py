@@ -13,7 +13,7 @@ from intake.route import teaches_back
 from intake.views.offering import photos_card
 from intake.views.places import place, place_of, resume, route_of, to_read_back
 from intake.views.rows import drawn
-from intake.views.shown import part_of, saved_at, shown_filled, visit_words
+from intake.views.shown import part_of, saved_at, shown_filled
 
 
 @for_patients
@@ -33,7 +33,6 @@ def check(request: HttpRequest, intake: Intake) -> HttpResponse:
         "back_url": place_of(intake, route.pages[-2]),
         "progress": part_of(*route.part(route.agreement), gettext("nearly done")),
         "saved_at": saved_at(intake),
-        "visit": visit_words(intake),
         "send_url": place(intake, "send"),
         "later_url": place(intake, "later"),
         "photos_url": photos.get("photos_url", ""),

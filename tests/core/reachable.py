@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from intake.assessment import Situation
 from intake.questionnaire.answers import read, read_answer
 from intake.questionnaire.conditions import PLACES
-from intake.questionnaire.editions import CURRENT
+from intake.questionnaire.edition import Edition
+from intake.questionnaire.editions import CURRENT, ORIGINALS
 from intake.questionnaire.evaluate import MISSING, Ages, Facts
 from intake.questionnaire.kinds import (
     NONE,
@@ -27,7 +28,7 @@ from intake.rules.brands import BRANDS
 from intake.rules.protocol import DEMONSTRATION
 from tests.core.answers import SUBMITTED, VISIT, raw_answers
 
-CODES = tuple(CURRENT.questions)
+CODES = tuple(CURRENT.questions)  # every later edition asks the codes of the second
 
 # Days around every boundary: ages of 18 and 65, spacing of toxin and of procedures, events.
 BIRTHDAYS = st.sampled_from(
@@ -57,14 +58,17 @@ def answers_to(question: Question) -> st.SearchStrategy[Any]:
     return st.sampled_from(["A few words", "Ein paar Wörter", "🙂"])
 
 
-ANSWERS = {code: answers_to(question) for code, question in CURRENT.questions.items()}
+ANSWERS = {
+    name: {code: answers_to(question) for code, question in edition.questions.items()}
+    for name, edition in ORIGINALS.items()
+}
 
 
 @st.composite
-def raw(draw: st.DrawFn, *, gaps: bool = True) -> dict[str, Any]:
+def raw(draw: st.DrawFn, *, gaps: bool = True, edition: Edition = CURRENT) -> dict[str, Any]:
     """Raw answers, some of which may be hidden by others and, with `gaps`, some left out."""
     changed = draw(st.lists(st.sampled_from(CODES), unique=True, max_size=20))
-    changes = {code: draw(ANSWERS[code]) for code in changed}
+    changes = {code: draw(ANSWERS[edition.name][code]) for code in changed}
     left_out = draw(st.lists(st.sampled_from(CODES), unique=True, max_size=3)) if gaps else []
     return raw_answers(tuple(left_out), **changes)
 
@@ -97,7 +101,7 @@ def facts(draw: st.DrawFn, codes: tuple[str, ...]) -> Facts:
     """Anything at all that these questions could be: answered, missing or not told."""
     values = {}
     for code in codes:
-        raw_answer = draw(ANSWERS[code] | st.sampled_from([MISSING, ...]))
+        raw_answer = draw(ANSWERS[CURRENT.name][code] | st.sampled_from([MISSING, ...]))
         if raw_answer is MISSING:
             values[code] = MISSING
         elif raw_answer is not ...:

@@ -2,24 +2,33 @@
 
 import re
 
-from intake.questionnaire.editions import TRANSLATED, by_language
-from intake.questionnaire.languages import ar
+import pytest
+
+from intake.questionnaire.editions import CURRENT, EDITIONS, TRANSLATIONS, by_language
 from tests.core.answers import pieces
 
-EDITION = by_language(TRANSLATED)["ar"]
-PIECES = pieces(TRANSLATED, EDITION)
+EDITION = by_language(CURRENT)["ar"]
+PIECES = pieces(CURRENT, EDITION)
 
 # Fixed for ever once it is published: new words make a new edition.
-PUBLISHED = "a05f80e6d09e2766b1ff23c8564bb40f75cb9c8c28671dbbfbf99914deeae98c"
+PUBLISHED = {
+    "2027-01-ar": "a05f80e6d09e2766b1ff23c8564bb40f75cb9c8c28671dbbfbf99914deeae98c",
+    "2027-02-ar": "3ebafb68c0f06728889566844af653409aca5d13193aca4baa2d102a645f9c50",
+}
 # Pieces that are the same in both languages: the shades of skin are numbers.
 THE_SAME: frozenset[str] = frozenset(str(shade) for shade in range(1, 11))
 LETTERS = re.compile(r"[\u0621-\u064a]")
 LATIN = re.compile(r"\b[A-Za-z]{3,}\b")
 
 
-def test_the_published_edition_never_changes():
-    assert EDITION.name == f"{ar.WORDS.of}-ar"
-    assert EDITION.fingerprint == PUBLISHED
+@pytest.mark.parametrize("name", PUBLISHED)
+def test_a_published_edition_never_changes(name):
+    assert EDITIONS[name].name == name
+    assert EDITIONS[name].fingerprint == PUBLISHED[name]
+
+
+def test_every_published_edition_is_pinned_here():
+    assert set(PUBLISHED) == {one.name for one in TRANSLATIONS if one.language == "ar"}
 
 
 def test_every_piece_is_put_into_arabic():

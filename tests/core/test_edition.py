@@ -7,7 +7,14 @@ import pytest
 
 from intake.questionnaire.answers import read
 from intake.questionnaire.edition import AgreedTogether, Edition, EditionError, MergedList, Page
-from intake.questionnaire.editions import CURRENT, EDITION_1, EDITION_2, EDITION_3, ORIGINALS
+from intake.questionnaire.editions import (
+    CURRENT,
+    EDITION_1,
+    EDITION_2,
+    EDITION_3,
+    EDITION_4,
+    ORIGINALS,
+)
 from intake.questionnaire.kinds import (
     NONE,
     UNSURE,
@@ -52,6 +59,7 @@ PUBLISHED = {
     "2026-11": "943dfb77f483169d0e9d0643debec2ba5b67655f52d0c93fff45c0caf000431a",
     "2026-12": "c39c40c47797bef21f2c04cd38c61492bdde226064ee3c5fd7b4da3bac19cd2c",
     "2027-01": "84535c475e314c5b715bf2b5a53b8353a37b45cc48fd39117c9c3ac875c0dad7",
+    "2027-02": "b5e781055069941f4574caad0978baa5fa2b5591b818a21e02de5acc3da2727a",
 }
 
 
@@ -223,6 +231,32 @@ def test_words_that_patients_know_from_a_box_or_a_letter_are_kept():
 
 def words_of(question):
     return set(re.findall(r"[a-z]+", " ".join([question.text, *labels(question)]).casefold()))
+
+
+# The fourth edition: "Not sure" at four more questions, and shorter
+
+
+@pytest.mark.parametrize("code", EDITION_3.questions)
+def test_the_fourth_edition_only_gains_not_sure_and_loses_words(code):
+    before, after = EDITION_3.questions[code], EDITION_4.questions[code]
+    gained = (UNSURE,) if code in unsure.LATER else ()
+
+    assert type(after) is type(before)
+    assert after.option_codes == before.option_codes + gained
+    assert after.label == before.label, "what an answer is called stays"
+    for part in ("code", "required", "why", "shown_if"):
+        assert getattr(after, part) == getattr(before, part), part
+    for part in ("allow_unknown", "month_enough", "past", "long", "right", "explanations"):
+        assert getattr(after, part, None) == getattr(before, part, None), part
+    assert count(after) <= count(before) + 2 * len(gained)
+
+
+def test_the_fourth_edition_has_the_pages_of_the_third():
+    def shape(edition):
+        return [(p.slug, p.title, p.part, [i.code for i in p.items]) for p in edition.pages]
+
+    assert shape(EDITION_4) == shape(EDITION_3)
+    assert EDITION_4.signed
 
 
 def test_no_procedures_is_an_empty_answer_and_not_an_option():

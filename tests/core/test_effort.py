@@ -34,10 +34,11 @@ from intake.questionnaire.editions import CURRENT, ORIGINALS
 from intake.returning import SINCE, TODAY
 from intake.route import Route
 
-# The newest edition answers within its targets and takes longer than they allow, mostly by what
-# there is to read. Until it is within, it may not take longer than this, in seconds, which is two
-# or three per cent above what was reached. A ceiling is only ever lowered.
-CEILINGS = {CLEAN.who: 500, TYPICAL.who: 655, RETURNING: 216}
+# The most seconds that the newest edition may take, two or three per cent above what was reached;
+# a ceiling is only ever lowered. By the model for everybody, and by the estimate of the targets for
+# whom it does not come within: who comes back still has every sign and medicine to read.
+CEILINGS = {CLEAN.who: 482, TYPICAL.who: 635, RETURNING: 206}
+NOT_WITHIN = {RETURNING: 179}
 NEWEST = [pytest.param(effort, id=effort.who) for effort in everybody(CURRENT)]
 PEOPLE = [
     pytest.param(effort, id=f"{name}, {effort.who}")
@@ -53,15 +54,24 @@ def test_nobody_answers_more_than_the_budget_allows(effort):
 
 @pytest.mark.parametrize("effort", NEWEST)
 def test_nobody_takes_longer_than_the_budget_allows(effort):
-    allowed = max(effort.target.seconds, CEILINGS[effort.who])
+    allowed = NOT_WITHIN.get(effort.who, effort.target.seconds)
 
-    assert effort.seconds <= allowed, [(s.page, round(s.seconds)) for s in effort.dearest[:5]]
+    assert effort.estimate <= allowed, [(s.page, round(s.estimate)) for s in effort.dearest[:5]]
+    assert effort.seconds <= CEILINGS[effort.who]
 
 
 @pytest.mark.parametrize("effort", NEWEST)
-def test_a_ceiling_is_close_and_only_for_who_takes_too_long(effort):
-    assert effort.target.seconds < effort.seconds, "within its target: take the ceiling away"
+def test_a_ceiling_is_close(effort):
     assert CEILINGS[effort.who] <= effort.seconds * 1.04, "lower the ceiling"
+    if effort.who in NOT_WITHIN:
+        assert not effort.within, "within its target: take it out"
+        assert NOT_WITHIN[effort.who] <= effort.estimate * 1.04, "lower it"
+
+
+def test_the_estimate_reads_taps_and_types_and_nothing_else():
+    step = Step("one", words=30, answers=1, decisions=9, taps=5, boxes=2, typed=10, skimmed=10)
+
+    assert step.estimate == pytest.approx(40 / 4 + 5 * 0.40 + 10 * 0.28)
 
 
 def test_each_edition_takes_no_longer_than_the_one_before():

@@ -9,7 +9,14 @@ from hypothesis import strategies as st
 from intake.assessment import Situation, assess
 from intake.questionnaire.answers import read
 from intake.questionnaire.conditions import Stocks
-from intake.questionnaire.editions import CURRENT, EDITION_1, EDITION_2, EDITION_3, EDITIONS
+from intake.questionnaire.editions import (
+    CURRENT,
+    EDITION_1,
+    EDITION_2,
+    EDITION_3,
+    EDITION_4,
+    EDITIONS,
+)
 from intake.questionnaire.kinds import NOT_SURE, UNSURE, Day, MultiChoice, Procedures, Scale
 from intake.questionnaire.sections import unsure
 from intake.questionnaire.sections.safety import NMD
@@ -23,6 +30,7 @@ from intake.rules.rulebook import (
     RULEBOOK_1,
     RULEBOOK_2,
     RULEBOOK_3,
+    RULEBOOK_4,
     RULEBOOKS,
     Rulebook,
     news_since,
@@ -50,23 +58,44 @@ def test_every_rulebook_names_the_edition_it_is_complete_for():
     assert edition_for("2027-01") is EDITION_3, "one edition may be asked under two rulebooks"
     assert rulebook_for("2026-12") is RULEBOOK_2
     assert rulebook_for("2027-01") is RULEBOOK_3, "the newest that it is paired with"
+    assert edition_for("2027-02") is EDITION_4 and rulebook_for("2027-02") is RULEBOOK_4
     assert rulebook_for(CURRENT.name) is books.CURRENT is DEMONSTRATION.rulebook
 
 
-def test_later_rulebooks_read_every_edition_and_the_first_only_its_own():
+def test_a_rulebook_reads_its_own_editions_and_those_before():
+    newest = {name for name in EDITIONS if name.startswith("2027-02")}
+
+    assert len(newest) == 3
     assert readable("2026-11") == {"2026-11"}
-    assert readable("2026-12") == readable("2027-01") == set(EDITIONS)
+    assert readable("2026-12") == readable("2027-01") == set(EDITIONS) - newest
+    assert readable("2027-02") == set(EDITIONS)
 
 
 def test_news_tells_of_every_rulebook_since_and_of_which_where_there_are_several():
-    assert news_since("2027-01") == ""
-    assert news_since("2026-12") == NEWS["2027-01"]
-    assert news_since("2026-11") == f"2026-12: {NEWS['2026-12']} 2027-01: {NEWS['2027-01']}"
+    assert news_since("2027-02") == ""
+    assert news_since("2027-01") == NEWS["2027-02"]
+    assert news_since("2026-12") == f"2027-01: {NEWS['2027-01']} 2027-02: {NEWS['2027-02']}"
+    assert news_since("2026-11").startswith(f"2026-12: {NEWS['2026-12']} 2027-01: ")
 
 
 def test_under_the_first_rulebook_every_not_sure_of_the_second_edition_would_be_silent():
     assert unread(RULEBOOK_1, EDITION_2) == {(code, UNSURE) for code in unsure.GAINED}
     assert unread(RULEBOOK_2, EDITION_2) == frozenset()
+
+
+def test_under_the_third_rulebook_four_not_sures_of_the_fourth_edition_would_be_silent():
+    assert unread(RULEBOOK_3, EDITION_4) == {(code, UNSURE) for code in unsure.LATER}
+    assert unread(RULEBOOK_4, EDITION_4) == frozenset()
+
+
+def test_a_note_of_a_not_sure_is_enough_only_where_a_yes_is_no_more_than_noted():
+    def only_noted(code):
+        noted = replace(RULEBOOK_4.rule(code), level=Level.NOTE)
+        others = (rule for rule in RULEBOOK_4.rules if rule.code != code)
+        return Rulebook("x", (*others, noted), RULEBOOK_4.signals)
+
+    assert unread(only_noted("RS-31"), EDITION_4) == {("APP_UNHAPPY", UNSURE)}
+    assert unread(only_noted("RN-13"), EDITION_4) == frozenset()
 
 
 def test_a_not_sure_at_a_question_that_no_rule_reads_is_noticed_too():
@@ -91,10 +120,11 @@ def test_a_rule_that_reads_a_question_nobody_asks_or_a_brand_nobody_makes_is_not
 
 
 def test_every_safety_question_takes_an_answer_that_means_not_sure():
-    safety = safety_questions(RULEBOOK_2, EDITION_2)
+    safety = safety_questions(RULEBOOK_4, EDITION_4)
 
     assert safety >= {"SX_NOW", "NMD", "ALLERGY", "PREG", "PROCS", "MEDS", "BLOODOK", "APP_DX"}
-    assert [code for code in safety if not uncertain_answers(EDITION_2.questions[code])] == []
+    assert safety >= {"HSV", "VACC", "DRY_PATCH", "APP_UNHAPPY"}
+    assert [code for code in safety if not uncertain_answers(EDITION_4.questions[code])] == []
 
 
 def test_no_question_gained_a_not_sure_that_is_not_about_safety():
@@ -104,7 +134,7 @@ def test_no_question_gained_a_not_sure_that_is_not_about_safety():
         if not uncertain_answers(EDITION_1.questions[code])
     }
 
-    assert lacked == set(unsure.GAINED)
+    assert lacked == unsure.GAINED.keys() | unsure.LATER.keys()
 
 
 def test_every_exception_is_a_question_that_a_rule_reads_and_has_a_reason():
@@ -112,7 +142,7 @@ def test_every_exception_is_a_question_that_a_rule_reads_and_has_a_reason():
         question = EDITION_2.questions[code]
         assert len(reason) > 20
         assert not isinstance(question, Day | Scale), "left out by its kind"
-        rules = [rule for rule in RULEBOOK_2.rules if rule.level <= Level.REVIEW_STD]
+        rules = RULEBOOK_4.rules
         assert any(code in questions_read(rule.condition) for rule in rules), code
 
 
@@ -135,6 +165,17 @@ def test_not_sure_is_looked_at_and_never_read_as_no(code):
     assert fired(found) == {"RS-30"}
 
 
+@pytest.mark.parametrize("code", sorted(unsure.LATER))
+def test_not_sure_where_it_could_not_be_said_before_weighs_what_a_yes_would(code):
+    unsure_of, told = (assessed(**{code: answer, "GOALS": ["OIL"]}) for answer in (UNSURE, "YES"))
+
+    (mine,) = fired(unsure_of)
+    assert mine in ("RS-31", "RN-13")
+    assert [e.words for e in finding(unsure_of, mine).evidence] == ["Not sure"]
+    assert unsure_of.triage is told.triage
+    assert fired(assessed(**{code: "NO", "GOALS": ["OIL"]})) == set()
+
+
 def test_rs_25_still_reads_exactly_its_ten():
     for book in RULEBOOKS.values():
         assert book.rule("RS-25") is RULEBOOK_1.rule("RS-25")
@@ -142,7 +183,7 @@ def test_rs_25_still_reads_exactly_its_ten():
 
 
 @few
-@given(raw(), circumstances())
+@given(raw(edition=EDITION_2), circumstances())
 def test_the_second_rulebook_never_makes_triage_more_favourable(answers, around):
     situation = Situation(answers=read(EDITION_2, answers), **around)
 
@@ -153,14 +194,14 @@ def test_the_second_rulebook_never_makes_triage_more_favourable(answers, around)
 
 
 @few
-@given(raw(gaps=False), circumstances(), st.sampled_from(sorted(unsure.GAINED)))
+@given(raw(gaps=False), circumstances(), st.sampled_from(sorted(unsure.GAINED | unsure.LATER)))
 def test_not_sure_is_never_more_favourable_than_the_plain_answer(answers, around, code):
     plain = {**answers, code: PLAIN[code]}
     told = {UNSURE: None} if code == "PROCS" else UNSURE
     doubtful = {**answers, code: [UNSURE] if isinstance(PLAIN[code], list) else told}
 
     sure, not_sure = (
-        assess(Situation(answers=read(EDITION_2, one), **around), SECOND)
+        assess(Situation(answers=read(CURRENT, one), **around), DEMONSTRATION)
         for one in (plain, doubtful)
     )
 
@@ -170,7 +211,8 @@ def test_not_sure_is_never_more_favourable_than_the_plain_answer(answers, around
 def sure_of(answers):
     """The answers as they could be given in the first edition."""
     told = {code: answer for code, answer in answers.items() if code in EDITION_1.questions}
-    doubtful = {code for code in told.keys() & unsure.GAINED.keys() if UNSURE in str(told[code])}
+    gained = unsure.GAINED | unsure.LATER
+    doubtful = {code for code in told.keys() & gained.keys() if UNSURE in str(told[code])}
     return told | {code: PLAIN[code] for code in doubtful}
 
 

@@ -9,7 +9,7 @@ from intake.questionnaire.words import in_words
 from intake.rules.levels import Fit, Level
 from intake.rules.protocol import DEMONSTRATION, DEMONSTRATIONS
 from intake.rules.rule import OPEN, Basis
-from intake.rules.rulebook import RULEBOOK_1, RULEBOOK_2, RULEBOOK_3, RULEBOOKS
+from intake.rules.rulebook import RULEBOOK_1, RULEBOOK_2, RULEBOOK_3, RULEBOOK_4, RULEBOOKS
 from intake.rules.sources import SOURCES
 from tests.core.answers import load
 
@@ -21,11 +21,13 @@ PUBLISHED = {
     "2026-11": "36026287eac650c3b84d0c0fdf7316ab93cff16fd58290c60cd8715cf788daa6",
     "2026-12": "132414ca8fc0ab2231b476ce51c2794773cbca5c9568568448c9c1c48905fdb5",
     "2027-01": "63bf77734a509f33b6d2412f1329dba41de4c50c19bae59d70ca54dcbfa8898b",
+    "2027-02": "de267cf12c581e7c979cf1853cf11aaa8caea63bcf4e7b870e4ce724a05987ff",
 }
 DEMONSTRATION_FINGERPRINTS = {
     "2026-11": "a902e77d6fe861e919636ee55837123e5c31e8aa5e1ca9d90ec88451b99a6479",
     "2026-12": "c3ce9d5f429eb31a718a72d21e1223dc0aaa5d7f67b072b6f640f0f3bc614ef1",
     "2027-01": "cce2fcfc7f86fd3b032408cec9697dea220f1b428f8d8255bc5c419f3715eca1",
+    "2027-02": "f43c10692aac8de4bb2fbdeeff6da9656a7594d9a258c5a12fa31ffac8cf621e",
 }
 
 # Section 5.5: where the literature supports no hard threshold.
@@ -55,7 +57,7 @@ def test_the_demonstration_protocols_never_change():
     found = {book: protocol.fingerprint for book, protocol in DEMONSTRATIONS.items()}
 
     assert found == DEMONSTRATION_FINGERPRINTS
-    assert DEMONSTRATION is DEMONSTRATIONS["2027-01"]
+    assert DEMONSTRATION is DEMONSTRATIONS["2027-02"]
 
 
 def test_the_rules_are_those_specified_in_their_order():
@@ -91,6 +93,19 @@ def test_the_third_rulebook_changes_no_rule_and_only_caps_signals_at_low():
         assert {fit for fit, _ in added} <= {Fit.LOW}
     capped = [s.code for s in RULEBOOK_3.signals if s not in RULEBOOK_2.signals]
     assert capped == ["C-OIL", "C-ACNE", "C-RED", "C-PORES"]
+
+
+def test_the_fourth_rulebook_adds_two_rules_about_not_sure_and_changes_none():
+    added = [rule for rule in RULEBOOK_4.rules if rule not in RULEBOOK_3.rules]
+
+    assert [rule for rule in RULEBOOK_4.rules if rule in RULEBOOK_3.rules] == [*RULEBOOK_3.rules]
+    assert [(r.code, r.level) for r in added] == [
+        ("RS-31", Level.REVIEW_STD),
+        ("RN-13", Level.NOTE),
+    ]
+    assert RULEBOOK_4.signals is RULEBOOK_3.signals
+    assert {rule.basis for rule in added} == {Basis.POLICY}
+    assert {source.mark for rule in added for source in rule.citations} == {"P"}
 
 
 @pytest.mark.parametrize(
@@ -167,7 +182,7 @@ def test_the_words_of_a_level_are_not_an_order():
     ]
 
 
-@pytest.mark.parametrize("rule", RULEBOOK_3.rules, ids=lambda rule: rule.code)
+@pytest.mark.parametrize("rule", RULEBOOK_4.rules, ids=lambda rule: rule.code)
 def test_the_condition_of_a_rule_can_be_read(rule):
     words = in_words(rule.condition, DEMONSTRATION.policy)
 

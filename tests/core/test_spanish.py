@@ -2,15 +2,19 @@
 
 import re
 
-from intake.questionnaire.editions import TRANSLATED, by_language
-from intake.questionnaire.languages import es
+import pytest
+
+from intake.questionnaire.editions import CURRENT, EDITIONS, TRANSLATIONS, by_language
 from tests.core.answers import pieces
 
-EDITION = by_language(TRANSLATED)["es"]
-PIECES = pieces(TRANSLATED, EDITION)
+EDITION = by_language(CURRENT)["es"]
+PIECES = pieces(CURRENT, EDITION)
 
 # Fixed for ever once it is published: new words make a new edition.
-PUBLISHED = "0ffb1e789dd1cab4e3dfce91d0099c281eb92b6d64e1e67e463a75ecc2c3fe6f"
+PUBLISHED = {
+    "2027-01-es": "0ffb1e789dd1cab4e3dfce91d0099c281eb92b6d64e1e67e463a75ecc2c3fe6f",
+    "2027-02-es": "10ffdecfeb45ed565de22ff4c1994bd3d5ca07b5b45094b220c256531e774e95",
+}
 # Pieces that are the same in both languages, such as names and numbers.
 THE_SAME = frozenset(
     {"No", "Diabetes", "Glaucoma", "Daxxify", "Letybo", "Relfydess"}
@@ -19,9 +23,14 @@ THE_SAME = frozenset(
 ENGLISH_WORDS = re.compile(r"\b(the|and|you|your|with|does|have|when|not|or|of)\b", re.IGNORECASE)
 
 
-def test_the_published_edition_never_changes():
-    assert EDITION.name == f"{es.WORDS.of}-es"
-    assert EDITION.fingerprint == PUBLISHED
+@pytest.mark.parametrize("name", PUBLISHED)
+def test_a_published_edition_never_changes(name):
+    assert EDITIONS[name].name == name
+    assert EDITIONS[name].fingerprint == PUBLISHED[name]
+
+
+def test_every_published_edition_is_pinned_here():
+    assert set(PUBLISHED) == {one.name for one in TRANSLATIONS if one.language == "es"}
 
 
 def test_every_piece_is_put_into_spanish():

@@ -103,7 +103,7 @@ def test_oil_of_a_patient_who_is_not_sure_about_isotretinoin_was_high_and_is_low
 
 
 @few
-@given(raw(), circumstances())
+@given(raw(edition=EDITION_3), circumstances())
 def test_the_third_rulebook_changes_nothing_but_signals_and_none_of_them_for_the_better(
     answers, around
 ):

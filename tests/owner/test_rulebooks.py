@@ -3,12 +3,12 @@
 import pytest
 
 from intake.models import Event
-from intake.questionnaire.editions import EDITION_1, EDITION_3
+from intake.questionnaire.editions import EDITION_1, EDITION_4
 from intake.rules.policy import SETTINGS
 from tests.builders import a_clinician, a_link, a_patient, a_protocol, a_visit
 from tests.owner.test_settings import approval, text
 
-OFFER = "Rulebook 2027-01 can be approved."
+OFFER = "Rulebook 2027-02 can be approved."
 
 
 @pytest.fixture
@@ -24,16 +24,16 @@ def test_the_page_offers_a_newer_rulebook_with_what_is_new_in_a_line(office, beh
     assert OFFER in page
     assert "Patients can say “I am not sure” at 16 more safety questions." in page
     assert "Before, it read “I am not sure” as “no”." in page, "news of the rulebook left out too"
-    assert "/settings/protocol/new/?rulebook=2027-01" in page
+    assert "/settings/protocol/new/?rulebook=2027-02" in page
 
 
 def test_whoever_left_out_no_rulebook_reads_only_what_the_newest_brought(office, sam):
-    a_protocol(sam.clinic, version="second", rulebook="2026-12")
+    a_protocol(sam.clinic, version="third", rulebook="2027-01")
 
     page, form = (text(office.get(f"/settings/protocol/{end}")) for end in ("", "new/"))
 
     for told in (page, form):
-        assert "Where a patient is not sure of what speaks against a concern" in told
+        assert "Patients can say “Not sure” at four more questions" in told
     assert OFFER in page and "16 more safety questions" not in page
 
 
@@ -43,10 +43,10 @@ def test_a_clinic_that_is_up_to_date_is_offered_nothing(office):
 
 
 def test_the_offer_leads_to_a_form_with_the_newer_rulebook_chosen(office, behind):
-    form = office.get("/settings/protocol/new/?rulebook=2027-01").context["form"]
+    form = office.get("/settings/protocol/new/?rulebook=2027-02").context["form"]
 
-    assert form["rulebook"].value() == "2027-01"
-    assert [code for code, _ in form.fields["rulebook"].choices] == ["2027-01", "2026-11"]
+    assert form["rulebook"].value() == "2027-02"
+    assert [code for code, _ in form.fields["rulebook"].choices] == ["2027-02", "2026-11"]
 
 
 def test_without_the_offer_the_form_keeps_the_rulebook_in_force(office, behind):
@@ -59,11 +59,11 @@ def test_approving_it_switches_what_new_links_ask(office, sam, behind):
     dee = a_clinician(behind, name="Dr Dee Amin")
     assert a_link(a_visit(a_patient(behind))).intake.read_edition() is EDITION_1
 
-    office.post("/settings/protocol/new/", approval(dee, rulebook="2027-01"))
+    office.post("/settings/protocol/new/", approval(dee, rulebook="2027-02"))
 
-    assert behind.current_protocol().rulebook == "2027-01"
+    assert behind.current_protocol().rulebook == "2027-02"
     assert Event.objects.of(behind).last().name == "protocol approved"
-    assert a_link(a_visit(a_patient(behind))).intake.read_edition() is EDITION_3
+    assert a_link(a_visit(a_patient(behind))).intake.read_edition() is EDITION_4
 
 
 def test_the_older_rulebook_can_be_kept_with_other_values(office, behind):

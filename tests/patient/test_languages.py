@@ -8,13 +8,13 @@ from django.test import Client
 from django.utils.translation import gettext, override
 
 from intake.models import Consent, Event, Revision
-from intake.questionnaire.editions import CURRENT, EDITIONS, TRANSLATED, by_language
+from intake.questionnaire.editions import CURRENT, EDITIONS, by_language
 from intake.returning import TODAY
 from tests.builders import BORN, a_link, a_patient, a_receptionist, a_return, a_visit, answers
 from tests.patient.journey import Phone, checked, value_of, words
 from tests.patient.people import PATIENTS, born, invited, too_young
 
-SPANISH, ARABIC = by_language(TRANSLATED)["es"], by_language(TRANSLATED)["ar"]
+SPANISH, ARABIC = by_language(CURRENT)["es"], by_language(CURRENT)["ar"]
 
 
 NOT_VALIDATED = (
@@ -232,7 +232,7 @@ def answered_in(language, given, phone=None, born=BORN):
     phone = phone or Phone()
     phone.open(born)
     switch(phone, "today", language, {})
-    phone.walk(given, edition=by_language(TRANSLATED)[language])
+    phone.walk(given, edition=by_language(CURRENT)[language])
     phone.send(given)
     return phone
 
@@ -247,7 +247,7 @@ def test_answers_in_arabic_are_assessed_as_those_in_english_are(patient, clock):
         documents.append(phone.intake.latest_assessment().document)
 
     assert documents[0] == documents[1]
-    assert documents[0]["edition"][0] == TRANSLATED.name
+    assert documents[0]["edition"][0] == CURRENT.name
 
 
 @pytest.mark.django_db
@@ -268,7 +268,7 @@ def test_a_sending_knows_the_language_and_staff_read_it_in_english():
     revision = Revision.objects.get()
     assert revision.edition == SPANISH.name
     assert revision.answered_in == "Spanish"
-    assert revision.read_answers().edition is TRANSLATED
+    assert revision.read_answers().edition is CURRENT
 
 
 @pytest.mark.django_db

@@ -43,7 +43,7 @@ def test_a_page_says_its_part_the_time_left_and_when_it_was_saved(opened):
 
     page = words(opened.get("conditions"))
 
-    assert "Part 1 of 4, about 8 minutes left" in page
+    assert "Part 1 of 4, about 7 minutes left" in page
     assert "Saved at 09:30" in page
     assert "<title>Illness and allergies, Harley Lane Clinic</title>" in page
 

@@ -28,7 +28,7 @@ def test_three_things_are_told_and_then_asked_before_the_answers_are_checked(ask
 
     assert "First, three points." in page
     assert page.count("<fieldset") == 3
-    assert "This form decides nothing." in page and "used off-label" in page
+    assert "This form decides nothing." in page and "is off-label" in page
     assert asked.get("agreement")["Location"] == asked.url("understanding")
     assert asked.get("check")["Location"] == asked.url("understanding")
 

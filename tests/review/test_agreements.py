@@ -78,4 +78,4 @@ def test_the_front_desk_sees_that_it_was_taken_back_and_no_signature(client):
 
 
 def test_the_text_on_data_is_there_to_read(desk, cleo):
-    assert "No adverts, no trackers." in read(desk, sent(typed("Ada Lovell")))
+    assert "no adverts, no trackers." in read(desk, sent(typed("Ada Lovell")))

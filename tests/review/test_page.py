@@ -96,7 +96,7 @@ def test_signals_say_scale_grade_and_bother_and_no_total(desk: Client, cleo: Use
 
 def test_medicines_allergies_and_past_toxin_stand_together(desk: Client, held: Intake) -> None:
     page = read(desk, held)
-    assert "Blood thinners (such as warfarin, apixaban, clopidogrel) Apixaban twice a day" in page
+    assert "Blood thinners (like warfarin, apixaban, clopidogrel) Apixaban twice a day" in page
     assert "Allergies None told" in page
     assert "Past toxin 14 Jan 2026; Botox or Vistabel; Clinic or hospital" in page
     assert "nothing went wrong" in page

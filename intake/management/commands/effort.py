@@ -12,6 +12,11 @@ from intake.effort import Effort
 from intake.personas import everybody
 from intake.questionnaire.editions import ORIGINALS
 
+ESTIMATED = (
+    ("a word", 1 / effort.ESTIMATED_WORDS_A_SECOND),
+    ("a tap", effort.ESTIMATED_TAP),
+    ("a character", effort.ESTIMATED_KEY),
+)
 CONSTANTS = (
     ("a word read", 1 / effort.WORDS_A_SECOND),
     ("a word looked over", 1 / effort.SKIMMED_A_SECOND),
@@ -27,7 +32,7 @@ ASSUMED = (
     " opens nothing that is folded away; decides at every question, answered or left alone;"
     " and scrolls as part of a tap. Real people are slower."
 )
-HEAD = "{:34}{:>6}{:>9}{:>6}{:>7}{:>7}{:>9}  {}"
+HEAD = "{:34}{:>6}{:>9}{:>6}{:>7}{:>7}{:>10}{:>7}  {}"
 
 
 class Command(BaseCommand):
@@ -40,12 +45,24 @@ class Command(BaseCommand):
     def handle(self, *args: Any, pages: bool, **options: Any) -> None:
         for name, edition in ORIGINALS.items():
             self.stdout.write(f"Edition {name}")
-            columns = ("", "pages", "answers", "taps", "typed", "words", "seconds", "target")
+            columns = (
+                "",
+                "pages",
+                "answers",
+                "taps",
+                "typed",
+                "words",
+                "estimate",
+                "model",
+                "target",
+            )
             self.stdout.write(HEAD.format(*columns))
             for patient in everybody(edition):
                 self.tell(patient, pages=pages)
-        costs = ", ".join(f"{what} {seconds:.2f}" for what, seconds in CONSTANTS)
-        self.stdout.write(f"Keystroke-level model, seconds for {costs}; see intake/effort.py")
+        self.stdout.write(
+            f"Estimate, as the targets were set, seconds for {_told(ESTIMATED)}.\n"
+            f"Keystroke-level model, seconds for {_told(CONSTANTS)}; see intake/effort.py"
+        )
         self.stdout.write(ASSUMED)
 
     def tell(self, patient: Effort, *, pages: bool) -> None:
@@ -59,13 +76,18 @@ class Command(BaseCommand):
                 patient.taps,
                 patient.typed,
                 patient.words,
+                round(patient.estimate),
                 round(patient.seconds),
                 f"{target.answers} answers, {target.seconds} s: {verdict}",
             )
         )
         parts = ", ".join(f"{kind} {seconds:.0f}" for kind, seconds in patient.parts.items())
-        self.stdout.write(f"  of which {parts}")
+        self.stdout.write(f"  by the model {parts}")
         for step in patient.dearest if pages else ():
             self.stdout.write(
                 f"  {step.seconds:5.0f} s  {step.page}, {step.words + step.skimmed} words"
             )
+
+
+def _told(costs: tuple[tuple[str, float], ...]) -> str:
+    return ", ".join(f"{what} {seconds:.2f}" for what, seconds in costs)

@@ -12,21 +12,27 @@ from intake.questionnaire.edition import Edition
 from intake.questionnaire.editions.edition_2026_11 import EDITION_1
 from intake.questionnaire.editions.edition_2026_12 import EDITION_2
 from intake.questionnaire.editions.edition_2027_01 import EDITION_3
+from intake.questionnaire.editions.edition_2027_02 import EDITION_4
 from intake.questionnaire.languages import ar, es
 from intake.questionnaire.languages.translation import translated
 
 ORIGINALS: dict[str, Edition] = {
-    edition.name: edition for edition in (EDITION_1, EDITION_2, EDITION_3)
+    edition.name: edition for edition in (EDITION_1, EDITION_2, EDITION_3, EDITION_4)
 }
-CURRENT = EDITION_3
+CURRENT = EDITION_4
 
-TRANSLATED = EDITION_3
-TRANSLATIONS = tuple(translated(TRANSLATED, words) for words in (es.WORDS, ar.WORDS))
+TRANSLATED: dict[str, tuple[Edition, ...]] = {
+    name: tuple(translated(ORIGINALS[name], one) for one in words)
+    for name, words in (("2027-01", (es.WORDS, ar.WORDS)), ("2027-02", (es.LATER, ar.LATER)))
+}
+TRANSLATIONS = tuple(edition for editions in TRANSLATED.values() for edition in editions)
 EDITIONS: dict[str, Edition] = ORIGINALS | {edition.name: edition for edition in TRANSLATIONS}
 
-_ORIGINAL_OF = {edition.name: TRANSLATED for edition in TRANSLATIONS}
+_ORIGINAL_OF = {
+    edition.name: ORIGINALS[name] for name, editions in TRANSLATED.items() for edition in editions
+}
 _BY_LANGUAGE = {
-    name: {one.language: one for one in (english, *(TRANSLATIONS if english is TRANSLATED else ()))}
+    name: {one.language: one for one in (english, *TRANSLATED.get(name, ()))}
     for name, english in ORIGINALS.items()
 }
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -49,6 +49,17 @@ class Translation:
     pages: Mapping[str, Headed]
     lists: Mapping[str, Asked]
     questions: Mapping[str, Asked]
+
+    def for_the_next(
+        self, of: str, *, not_sure: Mapping[str, str], at: Iterable[str], no_hint: Iterable[str]
+    ) -> Translation:
+        """The words for an edition that says the same, with "not sure" and without hints there."""
+        told = dict(self.questions)
+        told |= {code: replace(told[code], hint="") for code in no_hint}
+        told |= {
+            code: replace(told[code], options={**told[code].options, **not_sure}) for code in at
+        }
+        return replace(self, of=of, questions=told)
 
 
 def translated(edition: Edition, words: Translation) -> Edition:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from intake.questionnaire.kinds import NONE, NOT_SURE, UNSURE, Question
-from intake.questionnaire.sections import health, safety, skin, treatments, you
+from intake.questionnaire.sections import health, hopes, safety, skin, treatments, you
 
 Q = TypeVar("Q", bound=Question)
 
@@ -38,3 +38,10 @@ FOLLOWUP = with_not_sure(you.FOLLOWUP)
 TICKED = (SX_NOW, RED_BODY, TOX_WHY, TOX_PROBLEM, PROCS, HEART, IMMUNE, EYEFACE)
 CHOSEN = (OIL_CHANGE, RED_SPOTS, RED_EYES, RED_THICK, ISO, ILL_NOW, SURG_PLAN, FOLLOWUP)
 GAINED = {question.code: question for question in (*TICKED, *CHOSEN)}
+
+# Since edition 2027-02 also these; a "yes" to the first three is only noted.
+HSV = with_not_sure(health.HSV)
+VACC = with_not_sure(health.VACC)
+DRY_PATCH = with_not_sure(skin.DRY_PATCH)
+APP_UNHAPPY = with_not_sure(hopes.APP_UNHAPPY)
+LATER = {question.code: question for question in (HSV, VACC, DRY_PATCH, APP_UNHAPPY)}

@@ -1,7 +1,9 @@
 """The questionnaire in Arabic. The translation is not clinically validated."""
 
 from intake.questionnaire.languages.ar import health, pages, plans, safety, skin
+from intake.questionnaire.languages.ar.shared import NOT_SURE
 from intake.questionnaire.languages.translation import Translation
+from intake.questionnaire.sections import unsure
 
 WORDS = Translation(
     language="ar",
@@ -10,3 +12,4 @@ WORDS = Translation(
     lists=pages.LISTS,
     questions=safety.QUESTIONS | skin.QUESTIONS | health.QUESTIONS | plans.QUESTIONS,
 )
+LATER = WORDS.for_the_next("2027-02", not_sure=NOT_SURE, at=unsure.LATER, no_hint=("PROCS",))
