@@ -97,7 +97,7 @@ def test_rows_of_findings_set_aside_do_not_tell_the_few_reasons(office: Client, 
     assert all(cell.hidden for _, cell in one.reasons)
     told = lines(office.get(reverse("insights:rule_rows"), {"figure": one.not_relevant.key}))
     assert told[0] == ["Week", "Rulebook", "Rule", "Said"]
-    assert told[1:] == [["2026-W10", "2027-01", rule, "Not relevant"]] * MANY
+    assert told[1:] == [["2026-W10", "2027-02", rule, "Not relevant"]] * MANY
 
 
 def test_rows_of_rules_differ_in_their_week_only(office: Client, sam: User) -> None:
@@ -129,11 +129,11 @@ def test_rows_of_what_was_overridden_have_their_code_and_do_not_tell_few(
         decided(intake, override_code="monitor", reason="The test is negative.")
 
     for file in ("csv", "xlsx"):
-        asked = {"figure": f"why_letter:2027-01:{rule}", "file": file}
+        asked = {"figure": f"why_letter:2027-02:{rule}", "file": file}
         assert office.get(reverse("insights:rule_rows"), asked).status_code == 200
     told = lines(office.get(reverse("insights:rule_rows"), {"figure": asked["figure"]}))
     assert told[0] == ["Week", "Rulebook", "Rule", "Went on because"]
-    assert told[1:] == [["2026-W10", "2027-01", rule, "Specialist’s letter seen"]] * MANY
+    assert told[1:] == [["2026-W10", "2027-02", rule, "Specialist’s letter seen"]] * MANY
 
 
 @pytest.mark.parametrize(

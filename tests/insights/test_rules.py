@@ -118,7 +118,7 @@ def test_figures_of_fewer_than_ten_people_are_hidden_from_managers(
 ) -> None:
     an_intake(stage=Stage.AWAITING_REVIEW, PREG=["MAYBE"])
     page = said(office.get(RULES))
-    assert "74 rules fired for fewer than 10 people, or not at all" in page
+    assert "76 rules fired for fewer than 10 people, or not at all" in page
     assert "rows as CSV" not in page.replace("opens its rows as CSV", "")
 
 
@@ -139,7 +139,7 @@ def test_every_figure_leads_to_as_many_rows_which_name_nobody(
     lines = response.content.decode().splitlines()
     assert response["Content-Type"].startswith("text/csv")
     assert lines[0] == "\ufeffWeek,Rulebook,Rule"
-    assert lines[1:] == [f"2026-W10,2027-01,{rule}"] * ENOUGH
+    assert lines[1:] == [f"2026-W10,2027-02,{rule}"] * ENOUGH
     assert Event.objects.get(name="exported").detail == {"figure": key, "rows": ENOUGH}
 
 
@@ -183,7 +183,7 @@ def test_a_clinic_that_only_collects_answers_measures_no_rule(
 ) -> None:
     Clinic.objects.update(mode="intake_only")
     assert "This clinic only collects answers" in said(office.get(RULES))
-    asked = {"figure": f"fired:2027-01:{rule}"}
+    asked = {"figure": f"fired:2027-02:{rule}"}
     assert office.get(reverse("insights:rule_rows"), asked).status_code == 302
 
 
