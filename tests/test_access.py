@@ -92,6 +92,7 @@ WHO = {
     "phoning:begin": DESK,
     "phoning:page": DESK,
     "phoning:sent": DESK,
+    "phoning:words": DESK,
     "review:list": CLINICIANS,
     "review:intake": CLINICIANS,
     "review:then": CLINICIANS,

@@ -1,7 +1,8 @@
-"""One page of questions on the day of the visit, typed while the patient answers."""
+"""The review in consultation mode: beside it, what is asked again while the patient answers."""
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -11,8 +12,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from clinic.consulting.room import questions, room_form
-from clinic.desk.rows import row
-from clinic.review.views.page import intake_of
+from clinic.review.views.page import as_it_stands, intake_of, record_named
 from clinic.staff.access import Action, may
 from clinic.staff.request import StaffRequest
 from intake import services
@@ -66,15 +66,23 @@ def _problem(intake: Intake) -> str:
 def _asked(
     request: StaffRequest, intake: Intake, form: PageForm, *, status: int = 200
 ) -> HttpResponse:
-    at = timezone.now()
-    services.record_view(intake, what="questions in the room", by=request.user, at=at)
+    reader, at = request.user, timezone.now()
+    services.record_view(intake, what="review page in the room", by=reader, at=at)
+    assessment = intake.latest_assessment()
+    assert assessment is not None  # it was sent
+    context = as_it_stands(intake, assessment, reader, at=at) | _beside(form)
+    record_named(context, by=reader, at=at)
+    return render(request, "consulting/room.html", context, status=status)
+
+
+def _beside(form: PageForm) -> dict[str, Any]:
+    """What is asked again: answered anew first, then the lists that are looked through."""
     told = questions(form)
-    context = {
-        "intake": intake,
-        "row": row(intake, intake.clinic, at=at),
+    lists = [one for one in told if not one.anew]
+    return {
+        "room": True,
         "form": form,
         "anew": [one for one in told if one.anew],
-        "lists": (lists := [one for one in told if not one.anew]),
+        "lists": lists,
         "unfolded": bool(form.errors) or not any(one.earlier for one in lists),
     }
-    return render(request, "consulting/room.html", context, status=status)

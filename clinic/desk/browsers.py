@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -24,14 +25,13 @@ class Opened:
     ways: tuple[str, ...]
 
 
-def opened(intake: Intake, *, now: datetime) -> Opened:
+def opened(intake: Intake, browsers: Iterable[Browser], *, now: datetime) -> Opened:
     """The browsers that speak for an intake, oldest first; `now` is on the clinic's clock."""
-    browsers = list(intake.browsers.order_by("pk"))
     ways = tuple(f"{WAYS[Browser.Way(one.way)]}, {_when(one, now=now)}" for one in browsers)
-    if not browsers:
+    if not ways:
         began = intake.started_at is not None
         return Opened("No browser of the patient is known" if began else "Not opened yet", ())
-    count = "1 browser" if len(browsers) == 1 else f"{len(browsers)} browsers"
+    count = "1 browser" if len(ways) == 1 else f"{len(ways)} browsers"
     return Opened(f"Opened from {count}", ways)
 
 

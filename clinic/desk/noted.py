@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from clinic.desk.beside import assignment_of, tags_of
 from clinic.desk.forms import AssignForm
 from clinic.desk.models import Triage
-from clinic.desk.sieve import colleagues
+from clinic.desk.sieve import choices
 from clinic.desk.teamwork import Note, Tag
 from clinic.staff import wording
 from intake.models import Intake
@@ -26,11 +28,8 @@ class Said:
     at: datetime
 
 
-def notes(intake: Intake, *, now: datetime) -> list[Said]:
+def notes(written: Iterable[Note], triages: Iterable[Triage], *, now: datetime) -> list[Said]:
     """Notes and triages, newest first."""
-    about = ("by", "intake__patient")
-    written = Note.objects.filter(intake=intake).select_related(*about)
-    triages = Triage.objects.filter(intake=intake).select_related(*about, "taken_back")
     said = [
         *(_said("Note", one, one.read_text(), now) for one in written),
         *(_said(_outcome(one), one, one.read_note(), now) for one in triages),
@@ -38,14 +37,14 @@ def notes(intake: Intake, *, now: datetime) -> list[Said]:
     return sorted(said, key=lambda one: one.at, reverse=True)
 
 
-def whose(intake: Intake) -> dict[str, Any]:
+def whose(intake: Intake, people: Iterable[tuple[UUID, str]]) -> dict[str, Any]:
     """Whose an intake is, with the choice of all it could be, and its tags."""
     assignment, put = assignment_of(intake), tags_of(intake)
     to = ""
     if assignment:
         to = str(assignment.to.code) if assignment.to else assignment.role
     return {
-        "assign_form": AssignForm(initial={"to": to}, colleagues=colleagues(intake.clinic)),
+        "assign_form": AssignForm(initial={"to": to}, colleagues=choices(people)),
         "tags": [(word.value, word.label, word.value in put) for word in Tag.Word],
     }
 

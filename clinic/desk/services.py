@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
+from itertools import chain
 from typing import Any
 
 from django.db import transaction
@@ -11,7 +13,7 @@ from clinic.desk.models import Triage
 from clinic.desk.teamwork import TakenBack
 from clinic.staff.models import User
 from intake.journey import Move
-from intake.models import Intake
+from intake.models import AssessmentRecord, Intake
 from intake.models.sealed import seal
 from intake.rules.levels import Triage as Word
 from intake.services.invitations import (
@@ -137,12 +139,16 @@ def awaits_call(intake: Intake, *, reached: bool = False) -> bool:
 
     `reached` says that a call which nobody answered is not enough.
     """
-    assessment = intake.latest_assessment()
+    calls = intake.calls.filter(reached=True) if reached else intake.calls.all()
+    spoken = (one.values_list("at", flat=True) for one in (calls, intake.examinations.all()))
+    return unspoken(intake.latest_assessment(), chain.from_iterable(spoken))
+
+
+def unspoken(assessment: AssessmentRecord | None, spoken: Iterable[datetime]) -> bool:
+    """Whether it is a red flag, and none of these moments was since it was sent."""
     if assessment is None or assessment.triage != Word.RED:
         return False
-    since = {"at__gte": assessment.revision.submitted_at}
-    calls = intake.calls.filter(**since, **({"reached": True} if reached else {}))
-    return not calls.exists() and not intake.examinations.filter(**since).exists()
+    return not any(at >= assessment.revision.submitted_at for at in spoken)
 
 
 def check_called(intake: Intake, *, reached: bool = False) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.http import QueryDict
 
 from clinic.desk.teamwork import Tag
@@ -60,8 +61,17 @@ def read(asked: QueryDict, clinic: Clinic) -> Sieve:
 
 def colleagues(clinic: Clinic) -> list[tuple[str, str]]:
     """To whom an intake can be assigned, as values and labels; one query."""
-    working = User.objects.filter(clinic=clinic, is_active=True, role__in=ROLES)
-    people = working.order_by("name").values_list("code", "name")
+    return choices(working(clinic))
+
+
+def working(clinic: Clinic) -> QuerySet[User, tuple[UUID, str]]:
+    """Who at a clinic an intake can be assigned to, by name."""
+    people = User.objects.filter(clinic=clinic, is_active=True, role__in=ROLES)
+    return people.order_by("name").values_list("code", "name")
+
+
+def choices(people: Iterable[tuple[UUID, str]]) -> list[tuple[str, str]]:
+    """The roles, then the people, as values and labels."""
     return [*ROLES.items(), *((str(code), name) for code, name in people)]
 
 

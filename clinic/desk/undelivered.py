@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from clinic.staff import wording
 from clinic.staff.timeline import BY, MESSAGES
@@ -28,11 +28,15 @@ class Undelivered:
     to_patient: bool
 
 
-def undelivered(subject: Intake | Patient, *, now: datetime) -> list[Undelivered]:
+def failed_of(subject: Intake | Patient) -> QuerySet[Outbox]:
     """What was given up about an intake or a patient, and nobody has dealt with yet."""
     failed = Outbox.objects.failed().defer("sealed").order_by("-failed_at")
-    about = Q(intake=subject) if isinstance(subject, Intake) else Q(patient=subject)
-    return [_told(message, now=now) for message in failed.filter(about)]
+    return failed.filter(Q(intake=subject) if isinstance(subject, Intake) else Q(patient=subject))
+
+
+def undelivered(failed: Iterable[Outbox], *, now: datetime) -> list[Undelivered]:
+    """The same in words."""
+    return [_told(message, now=now) for message in failed]
 
 
 def unreached(intakes: Iterable[Intake]) -> set[int]:

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from clinic.desk.rows import Person, person
-from clinic.desk.undelivered import Undelivered, undelivered
+from clinic.desk.undelivered import Undelivered, failed_of, undelivered
 from clinic.desk.visits import Planned, visits
 from clinic.duplicates.likeness import Grade, Pair, alike, why
 from clinic.duplicates.models import Merge
@@ -66,5 +66,5 @@ def _also(merge: Merge, *, at: datetime) -> Also:
         who=other.read_identity(),
         visits=visits(other, clinic, at=at),
         ways=reach(other).addresses,
-        undelivered=undelivered(other, now=at.astimezone(clinic.zone)),
+        undelivered=undelivered(failed_of(other), now=at.astimezone(clinic.zone)),
     )

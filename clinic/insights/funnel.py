@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from itertools import pairwise
-from math import ceil
 from typing import Any
 
 from django.db.models import OuterRef, Subquery
@@ -16,14 +14,11 @@ from clinic.attending.models import Attendance
 from clinic.desk.models import Triage
 from clinic.insights.cells import FEWEST, Cell, cell, parts
 from clinic.insights.period import Period
-from clinic.insights.sheet import Rows, sorted_rows, week
+from clinic.insights.spans import HALF, NINE_IN_TEN, Told, in_words
 from clinic.review.models import Decision
-from clinic.staff import wording
 from intake.models import Clinic, Intake, Invitation, Revision
 
 STEPS = ("Sent", "Opened", "Started", "Submitted", "Triaged", "Decided", "Seen")
-Told = tuple[int, timedelta]  # whose it is, and how long it took
-NINE_IN_TEN = 0.9
 MIDNIGHT = time()
 
 
@@ -37,10 +32,11 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A step of the way in figures; the times are from the step before."""
+    """A step of the way in figures; the times are from the step before, where that is known."""
 
     name: str
     reached: Cell
+    timed: Cell
     whole: int
     median: str
     slow: str
@@ -49,14 +45,6 @@ class Step:
     def share(self) -> str:
         known = self.whole and not self.reached.hidden
         return f"{round(100 * self.reached.count / self.whole)} %" if known else ""
-
-
-@dataclass(frozen=True, slots=True)
-class Week:
-    """What became of what was sent in one week."""
-
-    monday: date
-    reached: tuple[Cell, ...]
 
 
 def ways(clinic: Clinic, period: Period, *, at: datetime) -> list[Way]:
@@ -84,56 +72,18 @@ def ways(clinic: Clinic, period: Period, *, at: datetime) -> list[Way]:
 
 def steps(found: Sequence[Way]) -> list[Step]:
     """Each step: how many reached it, and in what time half of them and nine in ten did."""
-    spans: list[list[Told]] = [[] for _ in STEPS]
-    for way in found:
-        for place, span in _spans(way):
-            spans[place].append((way.patient, span))
-    return [
-        Step(
-            name=name,
-            reached=_reached(f"step:{place}", found, place),
-            whole=len(found) if len({way.patient for way in found}) >= FEWEST else 0,
-            median=_in_words(spans[place], 0.5),
-            slow=_in_words(spans[place], NINE_IN_TEN),
-        )
-        for place, name in enumerate(STEPS)
-    ]
+    return [_step(name, place, found) for place, name in enumerate(STEPS)]
 
 
-def weeks(found: Sequence[Way], period: Period) -> list[Week]:
-    """The same counts for each week, the newest first; each step's weeks add up to its total."""
-    by_week: dict[date, list[Way]] = {}
-    for way in found:
-        day = _sent(way).astimezone(period.zone).date()
-        by_week.setdefault(day - timedelta(days=day.weekday()), []).append(way)
-    mondays = sorted(by_week, reverse=True)
-    columns = [
-        parts({monday: _reached(f"step:{n}", by_week[monday], n) for monday in mondays})
-        for n in range(len(STEPS))
-    ]
-    return [Week(monday, tuple(column[monday] for column in columns)) for monday in mondays]
+def span_to(way: Way, place: int) -> timedelta | None:
+    """The time from the step before, where both are known and in order."""
+    before, after = way.at[place - 1] if place else None, way.at[place]
+    return after - before if before and after and after >= before else None
 
 
-def rows(found: Sequence[Way], place: int, period: Period) -> Rows:
-    """The intakes that reached a step, under the week in which the page counts them."""
-    lines: list[tuple[str, str]] = []
-    for one in weeks(found, period):
-        reached = one.reached[place]
-        when = "" if reached.hidden else week(one.monday)
-        lines += [(when, STEPS[place])] * reached.count
-    return sorted_rows(("Week of the link", "Step"), lines)
-
-
-def span_of(told: Sequence[Told], share: float) -> timedelta | None:
-    """How long that share took at most, or None where few people are behind it."""
-    if len({who for who, _ in told}) < FEWEST:
-        return None
-    return percentile([span for _, span in told], share)
-
-
-def percentile(values: Sequence[Any], share: float) -> Any:
-    """The smallest value that is as large as that share of all."""
-    return sorted(values)[max(ceil(share * len(values)), 1) - 1]
+def reached_by(key: str, found: Sequence[Way], place: int) -> Cell:
+    people = Counter(way.patient for way in found if way.at[place])
+    return cell(key, people.total(), len(people))
 
 
 def _first(rows: Any, column: str) -> Subquery:
@@ -166,25 +116,22 @@ def _way(
     return Way(patient, (made, opened, started, sent, triaged, decided, seen))
 
 
-def _spans(way: Way) -> Iterator[tuple[int, timedelta]]:
-    for place, (before, after) in enumerate(pairwise(way.at), start=1):
-        if before and after and after >= before:
-            yield place, after - before
+def _step(name: str, place: int, found: Sequence[Way]) -> Step:
+    reached = reached_by(f"step:{place}", found, place)
+    spans = [(way, span_to(way, place)) for way in found if way.at[place]]
+    told = [(way.patient, span) for way, span in spans if span is not None]
+    rest = [way.patient for way, span in spans if span is None]
+    timed = _timed(place, told, rest)
+    known = len({way.patient for way in found}) >= FEWEST
+    median, slow = ("" if timed.hidden else in_words(told, share) for share in (HALF, NINE_IN_TEN))
+    return Step(name, reached, timed, len(found) if known else 0, median, slow)
 
 
-def _sent(way: Way) -> datetime:
-    made = way.at[0]
-    assert made is not None  # every intake was made
-    return made
-
-
-def _reached(key: str, found: Sequence[Way], place: int) -> Cell:
-    people = Counter(way.patient for way in found if way.at[place])
-    return cell(key, people.total(), len(people))
-
-
-def _in_words(told: Sequence[Told], share: float) -> str:
-    span = span_of(told, share)
-    if span is None:
-        return ""
-    return wording.length(span) if span >= timedelta(minutes=1) else "under 1 min"
+def _timed(place: int, told: Sequence[Told], rest: Sequence[int]) -> Cell:
+    """Of whom the time is known: those who reached the step without one may not be few."""
+    people = len({who for who, _ in told})
+    both = {
+        "timed": cell(f"time:{place}", len(told), people),
+        "rest": cell("rest", len(rest), len(set(rest))),
+    }
+    return parts(both)["timed"]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from clinic.insights import concerns, courses, funnel, pages, people, questions, visits
+from clinic.insights import concerns, courses, funnel, pages, people, questions, visits, weeks
 from clinic.insights.cells import Cell, open_only
 from clinic.insights.period import Period
 from clinic.insights.sheet import Rows
@@ -18,7 +18,7 @@ class Monday:
     """The figures of a period."""
 
     steps: list[funnel.Step]
-    weeks: list[funnel.Week]
+    weeks: list[weeks.Week]
     stops: list[pages.Stopped]
     paces: list[pages.Paced]
     questions: list[pages.Paced]
@@ -34,7 +34,8 @@ class Monday:
 
     @property
     def cells(self) -> Iterator[Cell]:
-        yield from (step.reached for step in self.steps)
+        yield from (one for step in self.steps for one in (step.reached, step.timed))
+        yield from (one for week in self.weeks for one in week.reached)
         yield from (stop.people for stop in (*self.stops, *self.sent_back))
         yield from (one for it in self.paced for one in (it.people, it.again))
         yield from (one for row in self.missed for one in row.cells)
@@ -50,7 +51,7 @@ def monday(clinic: Clinic, period: Period, *, at: datetime) -> Monday:
     shows = clinic.mode != Clinic.Mode.INTAKE_ONLY
     return Monday(
         steps=funnel.steps(found),
-        weeks=funnel.weeks(found, period),
+        weeks=weeks.weeks(found, period),
         stops=pages.stops(begun, at=at),
         paces=pages.paces(begun),
         questions=questions.paces(begun),
@@ -64,11 +65,9 @@ def monday(clinic: Clinic, period: Period, *, at: datetime) -> Monday:
 
 def rows_of(key: str, clinic: Clinic, period: Period, *, at: datetime) -> Rows:
     """The rows of a figure of the period, or raise `NotGivenOut`."""
-    name, _, which = key.partition(":")
-    if name == "step":
-        found = funnel.ways(clinic, period, at=at)
-        open_only(key, (step.reached for step in funnel.steps(found)))
-        return funnel.rows(found, int(which), period)
+    name = key.partition(":")[0]
+    if name in ("step", "time", "week"):
+        return _on_the_way(key, clinic, period, at=at)
     open_only(key, _beside(name, clinic, period, at=at))
     match name:
         case "work":
@@ -82,6 +81,19 @@ def rows_of(key: str, clinic: Clinic, period: Period, *, at: datetime) -> Rows:
         case name if name in courses.HEADS:
             return courses.rows(key, clinic, period, at=at)
     return concerns.rows(key, clinic, period)
+
+
+def _on_the_way(key: str, clinic: Clinic, period: Period, *, at: datetime) -> Rows:
+    """The rows of a step, of its times or of one of its weeks: the way is read once."""
+    name, _, which = key.partition(":")
+    found = funnel.ways(clinic, period, at=at)
+    if name == "week":
+        open_only(key, (one for week in weeks.weeks(found, period) for one in week.reached))
+        place, _, monday = which.partition(":")
+        return weeks.rows_of_week(found, int(place), monday, period)
+    open_only(key, (one for step in funnel.steps(found) for one in (step.reached, step.timed)))
+    of = weeks.times if name == "time" else weeks.rows
+    return of(found, int(which), period)
 
 
 def _beside(name: str, clinic: Clinic, period: Period, *, at: datetime) -> Iterable[Cell]:

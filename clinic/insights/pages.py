@@ -12,9 +12,9 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from clinic.insights.cells import Cell, cell, parts
-from clinic.insights.funnel import NINE_IN_TEN, Told, span_of
 from clinic.insights.period import Period
-from clinic.insights.sheet import Rows, coarse, week
+from clinic.insights.sheet import Line, Rows, coarse, week
+from clinic.insights.spans import HALF, NINE_IN_TEN, Told, span_of
 from clinic.staff import wording
 from intake.journey import Stage
 from intake.models import Clinic, Intake
@@ -51,7 +51,7 @@ class Stopped:
 
 @dataclass(frozen=True, slots=True)
 class Paced:
-    """How long a page or question takes, in words, and how many came back to it."""
+    """How long a page or question takes those who are timed, and how many came back to it."""
 
     title: str
     people: Cell
@@ -95,7 +95,7 @@ def paces(found: Iterable[Started]) -> list[Paced]:
     for one in found:
         for slug, noted in one.steps.items():
             seconds, back = pace(noted)
-            if seconds:  # what was saved first has nothing before it to count from
+            if seconds:
                 spent[slug].append((one.patient, timedelta(seconds=seconds)))
             came[slug].append((one.patient, back > 0))
     return [
@@ -113,13 +113,22 @@ def rows(key: str, clinic: Clinic, period: Period, *, at: datetime) -> Rows:
         ended = [one for one in _stopped(found, at=at) if one.page == which]
         lines = [(o.patient, week(clinic.day_of(o.saved_at)), title) for o in ended if o.saved_at]
         return coarse(("Week", "Last page"), lines)
-    walked = [(one, *pace(one.steps[which])) for one in found if which in one.steps]
-    if name == "again":
-        once = [(o.patient, week(clinic.day_of(o.at))) for o, _, back in walked if not back]
-        lines = [(o.patient, week(clinic.day_of(o.at)), title) for o, _, back in walked if back]
-        return coarse(("Week", "Page come back to"), lines, rest=once)
-    lines = [(o.patient, week(clinic.day_of(o.at)), title) for o, *_ in walked]
-    return coarse(("Week", "Page"), lines)
+    walked = [
+        ((o.patient, week(clinic.day_of(o.at)), title), *pace(o.steps[which]))
+        for o in found
+        if which in o.steps
+    ]
+    if name == "pace":
+        return rows_timed("Page", [(line, seconds) for line, seconds, _ in walked])
+    once = [line for line, _, back in walked if not back]
+    came = [line for line, _, back in walked if back]
+    return coarse(("Week", "Page come back to"), came, rest=once)
+
+
+def rows_timed(what: str, walked: Iterable[tuple[Line, int]]) -> Rows:
+    """How long each took; what was saved first has nothing before it to count from."""
+    lines = [(*line, seconds) for line, seconds in walked if seconds]
+    return coarse(("Week", what, "Seconds"), lines)
 
 
 def _stopped(found: Iterable[Started], *, at: datetime) -> Iterator[Started]:
@@ -136,15 +145,19 @@ def paced(
     came: list[tuple[int, bool]],
     names: tuple[str, str] = ("pace", "again"),
 ) -> Paced:
-    """What was spent at something by these people, of whom some came back to it."""
+    """What was spent at something, and who of these people came back to it.
 
-    def of(name: str, *kinds: bool) -> Cell:
-        ours = [who for who, back in came if back in kinds]
-        return cell(f"{name}:{which}", len(ours), len(set(ours)))
+    Those who were not timed are counted nowhere: they are often few.
+    """
+    people = cell(f"{names[0]}:{which}", len(spent), len({who for who, _ in spent}))
+    both = parts({kind: _back(names[1], which, came, kind) for kind in (True, False)})
+    median, slow = (_in_seconds(spent, share) for share in (HALF, NINE_IN_TEN))
+    return Paced(title, people, both[True], median, slow)
 
-    both = parts({"again": of(names[1], True), "once": of("once", False)})
-    median, slow = (_in_seconds(spent, share) for share in (0.5, NINE_IN_TEN))
-    return Paced(title, of(names[0], True, False), both["again"], median, slow)
+
+def _back(name: str, which: str, came: list[tuple[int, bool]], kind: bool) -> Cell:
+    ours = [who for who, back in came if back is kind]
+    return cell(f"{name}:{which}", len(ours), len(set(ours)))
 
 
 def _in_seconds(spent: list[Told], share: float) -> str:

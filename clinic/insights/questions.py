@@ -13,10 +13,10 @@ from typing import Any
 from django.db.models import Count, QuerySet
 
 from clinic.insights.cells import cell, parts
-from clinic.insights.funnel import Told
-from clinic.insights.pages import Paced, Started, Stopped, paced, started
+from clinic.insights.pages import Paced, Started, Stopped, paced, rows_timed, started
 from clinic.insights.period import Period
-from clinic.insights.sheet import Rows, coarse, week
+from clinic.insights.sheet import Line, Rows, coarse, week
+from clinic.insights.spans import Told
 from intake.models import Clinic, Stumble
 from intake.questionnaire.editions import CURRENT
 
@@ -58,9 +58,10 @@ def paces(found: Iterable[Started]) -> list[Paced]:
     for code in filter(came.__contains__, NUMBERS):
         names = ("question", "altered")
         made = paced(NUMBERS[code], LABELS[code], spent[code], came[code], names)
-        left = saved[PAGES[code]] - {who for who, _ in came[code]}
-        told = parts({"asked": made.people, "left": cell("left", len(left))})["asked"]
-        if not told.hidden:
+        asked = {who for who, _ in came[code]}
+        left = saved[PAGES[code]] - asked
+        told = parts({"asked": cell("asked", len(asked)), "left": cell("left", len(left))})
+        if not told["asked"].hidden and not made.people.hidden:
             shown.append(made)
     return shown
 
@@ -78,15 +79,18 @@ def rows(key: str, clinic: Clinic, period: Period) -> Rows:
         back = stumbles(clinic, period).filter(question=code).values_list("intake__patient", "at")
         told = [(who, week(clinic.day_of(on)), label) for who, on in back]
         return coarse(("Week", "Question"), told)
-    answered = [one for one in started(clinic, period) if code in one.pace]
-    lines = {
-        changed: [
-            (one.patient, week(clinic.day_of(one.at)), label)
-            for one in answered
-            if (one.pace[code][1] > 0) is changed
-        ]
-        for changed in (True, False)
-    }
-    if name == "altered":
-        return coarse(("Week", "Question"), lines[True], rest=lines[False])
-    return coarse(("Week", "Question"), lines[True] + lines[False])
+    answered: list[tuple[Line, int, int]] = [
+        ((one.patient, week(clinic.day_of(one.at)), label), *_pace(one, code))
+        for one in started(clinic, period)
+        if code in one.pace
+    ]
+    if name == "question":
+        return rows_timed("Question", [(line, seconds) for line, seconds, _ in answered])
+    same = [line for line, _, changes in answered if not changes]
+    changed = [line for line, _, changes in answered if changes]
+    return coarse(("Week", "Question"), changed, rest=same)
+
+
+def _pace(one: Started, code: str) -> tuple[int, int]:
+    seconds, changes = one.pace[code]
+    return seconds, changes

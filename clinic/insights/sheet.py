@@ -40,7 +40,11 @@ def coarse(heads: Sequence[str], lines: Iterable[Line], rest: Iterable[Line] = (
 
 def sorted_rows(heads: Sequence[str], lines: Iterable[Sequence[Any]]) -> Rows:
     """Rows in the order of what they say, so that their order says nothing more."""
-    return Rows(heads, sorted(lines, key=lambda line: [str(value) for value in line]))
+    return Rows(heads, sorted(lines, key=lambda line: [_in_order(value) for value in line]))
+
+
+def _in_order(value: Any) -> str:
+    return f"{value:09}" if isinstance(value, int) else str(value)
 
 
 def _of_few(lines: Iterable[Line]) -> set[str]:

@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -47,12 +48,13 @@ def rules(request: StaffRequest) -> HttpResponse:
 def rule_rows(request: StaffRequest) -> HttpResponse:
     """The rows behind one figure of the rules."""
     at, clinic, key = timezone.now(), request.user.clinic, request.GET.get("figure", "")
+    kind = kind_of(request.GET)
     try:
         rows = rows_of(key, clinic, at=at)
     except NotGivenOut as problem:
         messages.error(request, str(problem))
-        return redirect("insights:rules")
-    return exported(rows, key, clinic, kind=kind_of(request.GET), by=request.user, at=at)
+        return redirect(f"{reverse('insights:rules')}?file={kind.key}")
+    return exported(rows, key, clinic, kind=kind, by=request.user, at=at)
 
 
 @may(Action.SEE_FIGURES)
@@ -77,12 +79,13 @@ def monday(request: StaffRequest) -> HttpResponse:
 def rows(request: StaffRequest) -> HttpResponse:
     """The rows behind one figure of some weeks."""
     at, clinic, key = timezone.now(), request.user.clinic, request.GET.get("figure", "")
+    period, kind = _period(request), kind_of(request.GET)
     try:
-        found = figures.rows_of(key, clinic, _period(request), at=at)
+        found = figures.rows_of(key, clinic, period, at=at)
     except NotGivenOut as problem:
         messages.error(request, str(problem))
-        return redirect("insights:monday")
-    return exported(found, key, clinic, kind=kind_of(request.GET), by=request.user, at=at)
+        return redirect(f"{reverse('insights:monday')}?file={kind.key}{period.about}")
+    return exported(found, key, clinic, kind=kind, by=request.user, at=at)
 
 
 def _files(request: StaffRequest) -> dict[str, Any]:

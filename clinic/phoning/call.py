@@ -15,6 +15,7 @@ from clinic.staff.models import User
 from clinic.staff.roles import Action
 from intake import services
 from intake.events import record
+from intake.medicines import asking
 from intake.models import Intake
 from intake.questionnaire.answers import BIRTH_DATE
 from intake.route import Route
@@ -57,6 +58,23 @@ def save_told(
     )
     call = request.session[KEY]
     request.session[KEY] = call | {"told": sorted({*call["told"], *answers})}
+
+
+def to_read_out(
+    request: HttpRequest, intake: Intake, route: Route, reader: User
+) -> tuple[asking.Reading, ...]:
+    """What typed medicines were read as and nobody has said yes or no to yet.
+
+    It quotes what was typed, so it is asked of words that may stand on the page alone.
+    """
+    if asking.LISTED not in readable(request, route, reader):
+        return ()
+    return asking.to_ask(route.edition, route.draft, intake.read_told())
+
+
+def answer_aloud(intake: Intake, given: dict[str, str], *, by: User, at: datetime) -> Intake:
+    """Keep what the caller said to these readings, and to whom; raises `AlreadySent`."""
+    return services.answer_read_back(intake, given, at=at, by=by, mark=_mark(by))
 
 
 def _mark(by: User) -> dict[str, str]:

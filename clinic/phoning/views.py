@@ -14,12 +14,20 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from clinic.desk.rows import row
 from clinic.desk.views.intake import intake_of
-from clinic.phoning.call import begin_call, in_call, readable, save_told
+from clinic.phoning.call import (
+    answer_aloud,
+    begin_call,
+    in_call,
+    readable,
+    save_told,
+    to_read_out,
+)
 from clinic.staff.access import Action, may
 from clinic.staff.request import StaffRequest
 from intake import services
-from intake.forms import PageForm, page_form
+from intake.forms import PageForm, ReadBackForm, page_form
 from intake.journey import WITH_PATIENT
+from intake.medicines import asking
 from intake.models import Intake
 from intake.questionnaire.edition import Page
 from intake.route import Route
@@ -61,9 +69,32 @@ def page(request: StaffRequest, code: UUID, slug: str) -> HttpResponse:
         raise Http404
     if asked is route.agreement and not route.complete:
         return redirect("phoning:page", code=code, slug=route.first_open.slug)
+    if asked is route.agreement and to_read_out(request, intake, route, request.user):
+        return redirect("phoning:words", code=code)
     if request.method == "POST":
         return _save(request, intake, route, asked, at=at)
     return _ask(request, intake, _form(request, route, asked, at=at))
+
+
+@may(Action.TRIAGE)
+@require_http_methods(["GET", "HEAD", "POST"])
+def words(request: StaffRequest, code: UUID) -> HttpResponse:
+    """What typed medicines were read as, read out to the caller, each with yes, no or not sure."""
+    intake, by = intake_of(request, code), request.user
+    if intake.stage not in WITH_PATIENT or not in_call(request, intake):
+        return redirect("phoning:begin", code=code)
+    waiting = to_read_out(request, intake, _route(intake), by)
+    if not waiting:
+        return _on(intake)
+    form = ReadBackForm(waiting, data=request.POST if request.method == "POST" else None)
+    if not form.is_valid():
+        return _shown(request, intake, "words", status=422 if form.errors else 200, form=form)
+    try:
+        answer_aloud(intake, form.given, by=by, at=timezone.now())
+    except services.AlreadySent as problem:
+        messages.error(request, str(problem))
+        return redirect("desk:intake", code=code)
+    return _on(intake_of(request, code))
 
 
 @may(Action.TRIAGE)
@@ -91,6 +122,8 @@ def _save(
             return redirect("phoning:sent", code=code)
         if not valid:
             return _ask(request, intake, form, status=422)
+        if to_read_out(request, intake, form.after, by):
+            return redirect("phoning:words", code=code)
         if page is not route.agreement:
             return redirect("phoning:page", code=code, slug=_next(form.after, page).slug)
         services.submit(intake, submission_key=uuid4(), at=at, by=by)
@@ -98,6 +131,15 @@ def _save(
         messages.error(request, str(problem))
         return redirect("desk:intake", code=code)
     return redirect("phoning:sent", code=code)
+
+
+def _on(intake: Intake) -> HttpResponse:
+    """On to what a "yes" brought up about medicines, or to what comes after them."""
+    route = _route(intake)
+    asked = {question.code for question in asking.page_of(route.edition).questions}
+    page = next(p for p in route.offered if any(q.code in asked for q in p.questions))
+    slug = page.slug if route.missing(page) else _next(route, page).slug
+    return redirect("phoning:page", code=intake.code, slug=slug)
 
 
 def _next(route: Route, page: Page) -> Page:

@@ -18,6 +18,7 @@ from clinic.judging.models import Judgement
 from clinic.planning.models import Plan
 from clinic.planning.planned import plans_of
 from clinic.review.models import Call, Decision
+from clinic.review.told import origins_of
 from intake.models import (
     AssessmentRecord,
     Consent,
@@ -60,12 +61,11 @@ class Kept:
 def kept(assessment: AssessmentRecord, *, at: datetime) -> Kept:
     """What there was by then about one sending and its intake."""
     revision, intake = assessment.revision, assessment.revision.intake
-    last_time, second = "last_time__intake__patient", "second_signature__by"
     decided = Decision.objects.of(intake).select_related(
-        "assessment", "triage_check", "held", second
+        "assessment", "triage_check", "held", "second_signature__by"
     )
     found = Kept(
-        origins=Origins.objects.filter(revision=revision).select_related(last_time),
+        origins=origins_of(revision),
         read_back=revision.read_back.order_by("pk"),
         signatures=Signature.objects.filter(revision=revision),
         consents=revision.consents.select_related("withdrawal").order_by("pk"),

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from clinic.review.told import Change, Told
-from intake.models import InfoRequest, Intake
+from intake.models import InfoRequest, Intake, Origins
 from intake.questionnaire.answers import BIRTH_DATE
 from intake.questionnaire.kinds import Tick
 from intake.questionnaire.origins import How
@@ -66,15 +67,16 @@ def since(now: Told) -> Since | None:
     )
 
 
-def came_back(intake: Intake) -> str:
+def came_back(intake: Intake, origins: Iterable[Origins], requests: Iterable[InfoRequest]) -> str:
     """What the front desk reads about what a patient told again: counts, and no question."""
     parts = []
     if intake.revision is not None:
-        if (told := since(Told(intake.revision))) is not None:
+        sent = Told(intake.revision, origins=origins)
+        if (told := since(sent)) is not None:
             parts.append(f"Came before: {told.counts}.")
-        reply = InfoRequest.objects.filter(reply=intake.revision).first()
+        reply = next((one for one in requests if one.reply_id == intake.revision_id), None)
         if reply is not None:
-            changed = len(Told(intake.revision).changes(Told(reply.revision)))
+            changed = len(sent.changes(Told(reply.revision)))
             answers = "answer" if changed == 1 else "answers"
             parts.append(f"Reply: {changed or 'no'} {answers} changed.")
     return " ".join(parts)

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from django.db.models import QuerySet
+
 from clinic.review.typed import TypedMedicine, typed_medicines
 from clinic.staff.models import User
 from intake.models import Origins, ReadBack, Revision
@@ -67,7 +69,7 @@ class Told:
     ) -> None:
         """What lies beside the sending is read when it is needed, unless it is at hand."""
         self.revision = revision
-        self._origins = _origins(revision) if origins is None else origins
+        self._origins = origins_of(revision) if origins is None else origins
         self._read_back = revision.read_back.order_by("pk") if read_back is None else read_back
 
     @cached_property
@@ -232,7 +234,8 @@ class Told:
         return Answered(question.code, question.text, question.label, NOT_ANSWERED, missing=True)
 
 
-def _origins(revision: Revision) -> Iterable[Origins]:
+def origins_of(revision: Revision | int | None) -> QuerySet[Origins]:
+    """How the answers of a sending came, with the visit before they looked back at."""
     rows = Origins.objects.select_related("last_time__intake__patient")
     return rows.filter(revision=revision)
 

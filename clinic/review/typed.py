@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from intake.medicines.asking import NO, UNSURE, YES
 from intake.models import ReadBack
@@ -29,6 +30,11 @@ def typed_medicines(rows: Iterable[ReadBack]) -> list[TypedMedicine]:
     except Erased:
         return []
     return [
-        TypedMedicine(one["typed"], one["name"], SAID[one["answer"]], one["answer"] == UNSURE)
+        TypedMedicine(one["typed"], one["name"], _said(one), one["answer"] == UNSURE)
         for one in told
     ]
+
+
+def _said(one: Mapping[str, Any]) -> str:
+    """The answer, and whether somebody at the clinic typed it on the telephone."""
+    return f"{SAID[one['answer']]}, by phone" if one.get("told_to") else SAID[one["answer"]]

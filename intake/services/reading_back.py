@@ -13,18 +13,24 @@ from intake.journey import WITH_PATIENT
 from intake.medicines import asking
 from intake.models import Intake, ReadBack, Revision
 from intake.models.sealed import seal
-from intake.services.answering import held, save_page
+from intake.services.answering import held, save_answers
 from intake.services.invitations import AlreadySent
 
 
 @transaction.atomic
 def answer_read_back(
-    intake: Intake, answers: Mapping[str, str], *, at: datetime, by: Any = PATIENT
+    intake: Intake,
+    answers: Mapping[str, str],
+    *,
+    at: datetime,
+    by: Any = PATIENT,
+    mark: Mapping[str, str] | None = None,
 ) -> Intake:
     """Keep what the patient said to readings of their list, by the readings' keys.
 
     "Yes" ticks the group among their answers; "no" and "not sure" leave the answers alone.
-    A reading of words that are no longer there is moot and dropped. Raises `AlreadySent`.
+    A reading of words that are no longer there is moot and dropped. `mark` says to whom it was
+    told, where somebody typed for the patient. Raises `AlreadySent`.
     """
     intake = held(intake)
     if intake.stage not in WITH_PATIENT:
@@ -32,7 +38,7 @@ def answer_read_back(
     edition, draft, told = intake.read_edition(), intake.read_draft(), intake.read_told()
     said = {one["key"]: one["answer"] for one in told}
     new = [
-        asking.told_of(reading, answers[reading.key])
+        asking.told_of(reading, answers[reading.key]) | dict(mark or {})
         for reading in asking.readings(edition, draft)
         if reading.key in answers and answers[reading.key] != said.get(reading.key)
     ]
@@ -42,7 +48,11 @@ def answer_read_back(
     intake.save(update_fields=["draft_told"])
     record(intake, "read back", by=by, at=at, detail={"answered": len(new)})
     confirmed = [one["group"] for one in new if one["answer"] == asking.YES]
-    return _tick(intake, draft, confirmed, at=at, by=by) if confirmed else intake
+    if not confirmed:
+        return intake
+    answer = {asking.TICKED: asking.ticked(draft, confirmed)}
+    page = asking.page_of(edition).slug
+    return save_answers(intake, [*answer], page=page, answers=answer, at=at, by=by, mark=mark)
 
 
 def keep_read_back(revision: Revision, intake: Intake, *, at: datetime) -> None:
@@ -53,12 +63,3 @@ def keep_read_back(revision: Revision, intake: Intake, *, at: datetime) -> None:
             row = ReadBack(revision=revision, at=at)
             seal(row, intake.patient.key(), told=one)
             row.save(force_insert=True)
-
-
-def _tick(
-    intake: Intake, draft: Mapping[str, Any], groups: list[str], *, at: datetime, by: Any
-) -> Intake:
-    page = asking.page_of(intake.read_edition())
-    given = {q.code: draft[q.code] for q in page.questions if q.code in draft}
-    given[asking.TICKED] = asking.ticked(draft, groups)
-    return save_page(intake, page=page.slug, answers=given, at=at, by=by)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.utils import timezone
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import BrowserContext, Page, expect
 
 from clinic.examining.services import examine, state
 from intake.journey import Stage
@@ -58,6 +58,26 @@ def test_every_page_after_deciding_is_accessible_wide_and_narrow(
         axe(page)
 
         assert sideways(page) <= 0, url
+
+
+def test_in_the_room_questions_and_findings_are_in_sight_together(
+    page: Page, context: BrowserContext, live_server: Any
+) -> None:
+    visit = a_visit(a_patient(a_clinic()), on=timezone.localdate())
+    intake = an_intake(stage=Stage.AWAITING_REVIEW, visit=visit, PREG=["FEEDING"])
+    signed_in(context, a_clinician(), live_server)
+    page.set_viewport_size(DESKTOP)
+    page.goto(f"/reviews/{intake.code}/room/")
+    parts = (".person .own-words", "#id_ILL_NOW_0", "[data-finding]", "text=Keep what was told")
+    page.locator("#id_ILL_NOW_0").scroll_into_view_if_needed()
+    for part in parts:
+        expect(page.locator(part).first).to_be_in_viewport()
+
+    page.locator(".as-sent").focus()
+    page.keyboard.press("End")
+    expect(page.get_by_text("Who did and read what")).to_be_in_viewport()
+    expect(page.locator("#id_ILL_NOW_0")).to_be_in_viewport()
+    assert page.evaluate("document.documentElement.scrollHeight") <= DESKTOP["height"]
 
 
 def test_a_letter_is_typed_read_over_and_issued(

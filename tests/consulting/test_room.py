@@ -56,6 +56,32 @@ def test_the_page_shows_what_was_told_before_and_asks_anew(desk: Client, here: I
     assert not ticked & {"SX_NOW", "SKIN_NOW", "PREG", "ILL_NOW"}
 
 
+def test_the_review_stays_in_sight_beside_it_and_is_only_read(desk: Client, cleo: User) -> None:
+    visit = a_visit(a_patient(cleo.clinic), on=TODAY)
+    told = {"PREG": ["FEEDING"], "GOAL_TEXT": "Softer, not frozen."}
+    intake = an_intake(stage=Stage.AWAITING_REVIEW, visit=visit, **told)
+    page = desk.get(room(intake)).content.decode()
+
+    for shown in ("Softer, not frozen.", "Findings", "Where on the face and neck", "Medicines"):
+        assert shown in page
+    posts = re.findall(r'<form[^>]*method="post"[^>]*>', page.split("<main")[1])
+    assert ["ask-again" in one for one in posts] == [True]
+
+
+def test_it_costs_what_the_review_costs(
+    desk: Client, here: Intake, django_assert_max_num_queries: Any
+) -> None:
+    desk.get(address(here))
+    with django_assert_max_num_queries(15):
+        desk.get(room(here))
+
+
+def test_it_stays_in_sight_while_an_answer_is_mended(desk: Client, here: Intake) -> None:
+    page = said(tell(desk, here, PREG=[]))
+
+    assert "Findings" in page and "Own words" in page
+
+
 def test_what_is_told_is_a_new_sending_for_a_clinician_to_decide(
     desk: Client, here: Intake, cleo: User
 ) -> None:

@@ -10,11 +10,13 @@ import pytest
 
 from clinic.desk.models import Triage
 from clinic.desk.services import triage
+from clinic.desk.working import add_note
 from clinic.review.services import record_call
 from intake.journey import Stage
 from intake.models import Event, Intake, Outbox
 from intake.services import erase_patient
 from tests.builders import NOW, a_clinician, a_patient, a_receptionist, a_visit, an_intake
+from tests.review.test_since import came_back
 
 pytestmark = pytest.mark.django_db
 
@@ -230,12 +232,26 @@ def test_a_visit_that_was_called_off_says_so(desk, rae):
     assert "Visit called off" in words(desk.get(url(intake)))
 
 
-def test_the_page_costs_few_queries(desk, django_assert_max_num_queries):
-    intake = an_intake()
+@pytest.mark.parametrize("stage", [Stage.AWAITING_TRIAGE, Stage.AWAITING_PATIENT, Stage.INVITED])
+def test_the_page_costs_few_queries(desk, django_assert_num_queries, stage):
+    intake = an_intake(stage=stage, **({} if stage == Stage.INVITED else RED))
+    desk.get(url(intake))
+    decisions = 1 if stage == Stage.AWAITING_PATIENT else 0
+
+    with django_assert_num_queries(9 + decisions):
+        desk.get(url(intake))
+
+
+def test_it_costs_no_more_with_much_beside_the_intake(desk, rae, django_assert_num_queries):
+    intake, doctor = came_back(PREG=["MAYBE"]), a_clinician(rae.clinic)
+    for number in range(3):
+        record_call(intake, reached=False, note=f"Try {number}", by=doctor, at=NOW)
+        add_note(intake, text=f"Note {number}", by=rae, at=NOW)
     desk.get(url(intake))
 
-    with django_assert_max_num_queries(24):
-        desk.get(url(intake))
+    with django_assert_num_queries(9):
+        page = words(desk.get(url(intake)))
+    assert "Note 2" in page and "Came before:" in page
 
 
 def test_the_clock_of_the_page_is_the_clinics(desk, clock):

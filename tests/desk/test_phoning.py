@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -167,3 +168,76 @@ def test_the_agreement_is_not_read_out_before_all_is_told(desk, intake):
 
 def test_the_desk_page_offers_it_while_the_patient_has_it(desk, intake):
     assert "Fill in by phone" in words(desk.get(f"/queue/{intake.code}/"))
+
+
+WARFRIN = answers(MEDS=["NONE"], MEDS_TEXT="warfrin")
+
+
+def said(desk, place, answer):
+    """Choose what the caller says to the only question that is read out."""
+    (key,) = set(re.findall(r"name=\W(\w{12})\W", desk.get(place).content.decode()))
+    return desk.post(place, {key: answer})
+
+
+def test_a_medicine_typed_on_the_phone_is_read_back_to_the_caller(desk, intake):
+    page = words(tell(desk, intake, WARFRIN, until="words"))
+
+    assert "We read “warfrin” as warfarin, a blood thinner. Is that right?" in page
+    assert "Read each question out" in page
+
+
+def test_yes_ticks_it_as_told_to_whoever_typed(desk, intake, rae):
+    tell(desk, intake, WARFRIN, until="words")
+    place = said(desk, url(intake, "words"), "YES")["Location"]
+
+    intake.refresh_from_db()
+    assert place != url(intake, "words")
+    assert intake.read_draft()["MEDS"] == ["THIN"]
+    assert intake.draft_marks["MEDS"] == {"told_to": str(rae.code)}
+    assert intake.events.get(name="read back").actor == rae
+
+
+def test_the_clinician_reads_what_the_caller_said_and_that_it_was_by_phone(desk, intake):
+    tell(desk, intake, WARFRIN, until="words")
+    place = said(desk, url(intake, "words"), "NO")["Location"]
+    while not place.endswith("/sent/"):
+        slug = place.rstrip("/").rsplit("/", 1)[-1]
+        place = desk.post(place, typed(CURRENT.page(slug), WARFRIN))["Location"]
+    intake.refresh_from_db()
+    desk.force_login(a_clinician())
+
+    page = words(desk.get(f"/reviews/{intake.code}/"))
+
+    assert "Typed “warfrin”; we read warfarin; patient said no, by phone." in page
+
+
+def test_an_answer_that_was_missed_is_asked_for(desk, intake):
+    tell(desk, intake, WARFRIN, until="words")
+
+    response = desk.post(url(intake, "words"), {})
+
+    assert response.status_code == 422
+    assert "Choose if we read “warfrin” right" in words(response)
+
+
+def test_nobody_agrees_before_typed_medicines_are_read_back(desk, intake):
+    tell(desk, intake, WARFRIN, until="words")
+    after = [page.slug for page in CURRENT.pages]
+    for slug in after[after.index("medicines") + 1 : after.index("agreement")]:
+        desk.post(url(intake, slug), typed(CURRENT.page(slug), WARFRIN))
+
+    assert desk.get(url(intake, "agreement"))["Location"] == url(intake, "words")
+
+
+def test_medicines_the_patient_typed_alone_are_not_read_to_the_front_desk(desk, intake):
+    save_page(intake, page="medicines", answers=medicines(WARFRIN), at=NOW)
+    desk.post(url(intake))
+
+    assert desk.get(url(intake, "words"))["Location"] != url(intake, "words")
+    place = desk.post(url(intake, "today"), typed(CURRENT.page("today"), WARFRIN))["Location"]
+    assert not place.endswith("/words/")
+
+
+def medicines(given):
+    codes = {question.code for question in CURRENT.page("medicines").questions}
+    return {code: answer for code, answer in given.items() if code in codes}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -10,7 +11,7 @@ import pytest
 from django.test import Client
 
 from clinic.attending.services import VisitAhead, mark_attendance
-from clinic.insights import funnel
+from clinic.insights import spans
 from clinic.insights.monday import Monday, monday
 from clinic.insights.period import Period, period_of
 from clinic.staff.models import User
@@ -93,14 +94,14 @@ def test_asking_for_more_is_not_yet_a_decision(sam: User, sent: list[Intake]) ->
 
 def test_half_and_nine_in_ten_are_the_smallest_that_hold_so_many() -> None:
     minutes = list(range(1, 11))
-    assert (funnel.percentile(minutes, 0.5), funnel.percentile(minutes, 0.9)) == (5, 9)
-    assert funnel.percentile([7], 0.9) == 7
+    assert (spans.percentile(minutes, 0.5), spans.percentile(minutes, 0.9)) == (5, 9)
+    assert spans.percentile([7], 0.9) == 7
 
 
 def test_a_time_of_one_person_is_not_told_however_often_they_came() -> None:
     ten, one = timedelta(hours=1), 7
-    assert funnel.span_of([(one, ten)] * 11, 0.5) is None
-    assert funnel.span_of([(who, ten) for who in range(10)], 0.5) == ten
+    assert spans.span_of([(one, ten)] * 11, 0.5) is None
+    assert spans.span_of([(who, ten) for who in range(10)], 0.5) == ten
 
 
 def test_times_are_from_the_step_before(sam: User, sent: list[Intake]) -> None:
@@ -121,6 +122,18 @@ def test_figures_of_fewer_than_ten_people_are_hidden_and_have_no_rows(
     assert "Fewer than 10 people are behind this figure" in said(refused)
 
 
+@pytest.mark.parametrize("figure", ["step:0", "time:1", "week:0:2026-03-02", "week:9:x", "nothing"])
+def test_a_refused_figure_leads_back_to_the_weeks_that_were_chosen(
+    office: Client, figure: str
+) -> None:
+    an_intake(stage=Stage.AWAITING_REVIEW)
+    asked = {"figure": figure, "from": "2026-03-02", "weeks": "1", "file": "xlsx"}
+    page = office.get(ROWS, asked, follow=True)
+    assert "Monday: 2 March to 8 March 2026" in said(page)
+    assert ">CSV</a>" in page.content.decode()  # the kind of file is kept as well
+    assert not Event.objects.filter(name="exported").exists()
+
+
 def test_every_figure_leads_to_its_rows_which_name_nobody(
     office: Client, sam: User, sent: list[Intake]
 ) -> None:
@@ -135,6 +148,18 @@ def test_every_figure_leads_to_its_rows_which_name_nobody(
         assert len(lines) == one.count + 1, one.key
         assert "Lovell" not in "".join(lines)
     assert Event.objects.filter(name="exported", actor=sam).count() == len(shown)
+
+
+def test_every_number_in_a_table_is_a_link_to_its_rows_or_says_why_not(
+    office: Client, sam: User, sent: list[Intake]
+) -> None:
+    for number, intake in enumerate(sent, start=1):
+        decided(intake, at=NOW + timedelta(hours=number))
+    page = office.get(PAGE, {"from": "2026-03-02", "weeks": "4"}).content.decode()
+    numbers = re.findall(r'<td class="number">(.*?)\s*</td>', page, re.DOTALL)
+    bare = {re.sub("<[^>]*>", "", one).strip() for one in numbers if "<a " not in one}
+    assert bare <= {"0", "0 %", "—", "hidden"}
+    assert "5 h, Decided, half: rows as CSV" in re.sub("<[^>]*>", "", "".join(numbers))
 
 
 def test_candidates_and_decisions_are_counted_by_concern(

@@ -9,7 +9,7 @@ import pytest
 from django.test import Client
 
 from clinic.insights.monday import monday
-from clinic.insights.pages import Paced
+from clinic.insights.pages import TITLES, Paced
 from clinic.insights.period import Period
 from clinic.staff.models import User
 from intake.models import Clinic, Intake
@@ -17,6 +17,7 @@ from intake.services import save_answers
 from intake.services.answering import codes_of
 from intake.step import Step
 from tests.builders import NOW, TODAY, a_clinic, a_link, a_patient, a_visit, answers
+from tests.insights.test_rows import lines
 from tests.review.pages import said
 
 MANY = 12
@@ -97,12 +98,23 @@ def test_of_few_nothing_is_told(sam: User) -> None:
     assert (told.people.hidden, told.median) == (True, "")
 
 
-def test_the_page_saved_first_has_no_time_and_not_a_time_of_nothing(sam: User) -> None:
+def test_at_the_page_saved_first_nobody_is_timed_and_no_time_is_nothing(sam: User) -> None:
     for _ in range(MANY):
         walked(sam.clinic)
 
     told = paces(sam.clinic)["pace:today"]
-    assert (told.people.count, told.median) == (MANY, "")
+    assert (told.people.count, told.median) == (0, "")
+
+
+def test_behind_a_time_is_how_long_each_took_and_not_who_was_not_timed(
+    office: Client, sam: User
+) -> None:
+    for n in range(MANY):
+        saved(walked(sam.clinic), "goals", after=65 + (10 if n else 600))
+
+    asked = {"figure": "pace:goals", "from": TODAY, "weeks": 1}
+    told = lines(office.get(f"{PAGE}rows/", asked))
+    assert told == [["Week", "Page", "Seconds"], *[["2026-W10", TITLES["goals"], "10"]] * 11]
 
 
 @pytest.mark.parametrize("figure", ["pace", "again"])

@@ -13,6 +13,7 @@ from django.urls import reverse
 
 from clinic.attending.services import mark_attendance
 from clinic.insights import rule_rows, visits
+from clinic.insights.cells import NotGivenOut
 from clinic.insights.concerns import NUMBERS
 from clinic.insights.judgements import books
 from clinic.insights.monday import Monday, monday, rows_of
@@ -39,7 +40,7 @@ def lines(response: Any) -> list[list[str]]:
     return list(csv.reader(StringIO(response.content.decode("utf-8-sig"))))
 
 
-def test_rows_of_one_figure_differ_in_their_week_only(sam: User) -> None:
+def test_rows_of_one_figure_differ_in_their_week_and_what_was_measured_only(sam: User) -> None:
     for number, intake in enumerate([*many(stage=Stage.AWAITING_REVIEW), *many(2)]):
         if number < MANY:
             decided(intake, outcome="refer")
@@ -51,7 +52,34 @@ def test_rows_of_one_figure_differ_in_their_week_only(sam: User) -> None:
     for key in keys:
         told = rows_of(key, sam.clinic, WEEKS, at=LATER)
         assert told.heads[0].startswith("Week"), key
-        assert len({tuple(rest) for _, *rest in told.lines}) == 1, key
+        said = [line[1:-1] if told.heads[-1] == "Minutes" else line[1:] for line in told.lines]
+        assert len({tuple(rest) for rest in said}) == 1, key
+
+
+def test_the_rows_of_a_time_say_how_long_each_took_and_give_no_moment(sam: User) -> None:
+    for number, intake in enumerate(many(12, stage=Stage.AWAITING_REVIEW), start=1):
+        decided(intake, at=NOW + timedelta(hours=number))
+    step = monday(sam.clinic, WEEKS, at=LATER).steps[5]
+    told = rows_of("time:5", sam.clinic, WEEKS, at=LATER)
+    assert told.heads == ("Week of the link", "From", "To", "Minutes")
+    assert told.lines == [("2026-W10", "Triaged", "Decided", 60 * n) for n in range(1, 13)]
+    assert (step.median, step.slow) == ("6 h", "11 h")
+
+
+def test_rows_of_times_do_not_tell_who_few_came_without_the_step_before(sam: User) -> None:
+    answered = many(14, stage=Stage.AWAITING_REVIEW)
+    for intake in answered[:11]:
+        decided(intake)
+    seen = monday(sam.clinic, WEEKS, at=LATER).steps[6]
+    assert (seen.reached.count, seen.timed.hidden, seen.median) == (14, True, "")
+    with pytest.raises(NotGivenOut):
+        rows_of("time:6", sam.clinic, WEEKS, at=LATER)
+
+
+def test_a_week_has_rows_of_its_own(sam: User) -> None:
+    many(MANY)
+    told = rows_of(f"week:0:{TODAY}", sam.clinic, WEEKS, at=NOW)
+    assert told.lines == [("2026-W10", "Sent")] * MANY
 
 
 def test_rows_of_the_links_made_do_not_tell_who_came_further(sam: User) -> None:
@@ -137,7 +165,8 @@ def test_rows_of_what_was_overridden_have_their_code_and_do_not_tell_few(
 
 
 @pytest.mark.parametrize(
-    ("key", "queries"), [("step:0", 1), ("visits:sent", 2), ("asked:{oil}", 4), ("work:{rae}:1", 3)]
+    ("key", "queries"),
+    [("step:0", 1), ("time:3", 1), ("visits:sent", 2), ("asked:{oil}", 4), ("work:{rae}:1", 3)],
 )
 def test_to_open_a_figure_no_others_are_counted(
     sam: User, key: str, queries: int, django_assert_num_queries: Any

@@ -14,12 +14,13 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
-from clinic.asking.asked import requests_of, told_of
+from clinic.asking.asked import told_of
 from clinic.desk import services
 from clinic.desk.beside import with_colleagues
 from clinic.desk.browsers import opened
 from clinic.desk.contact import contact
 from clinic.desk.forms import CloseForm, NoteForm, TriageForm
+from clinic.desk.kept import Kept, kept
 from clinic.desk.models import Triage
 from clinic.desk.noted import notes, whose
 from clinic.desk.presence import arrive, leave
@@ -30,7 +31,7 @@ from clinic.desk.undoing import offer, toast
 from clinic.review.since import came_back
 from clinic.staff.access import Action, may
 from clinic.staff.request import StaffRequest
-from clinic.staff.timeline import BY, timeline
+from clinic.staff.timeline import BY, told
 from intake.journey import WITH_PATIENT, Stage
 from intake.models import Intake
 from intake.reach import reach
@@ -135,35 +136,36 @@ def shown(
 ) -> HttpResponse:
     at, clinic = timezone.now(), intake.clinic
     record_view(intake, what="front desk's page", by=request.user, at=at)
-    now = at.astimezone(clinic.zone)
+    now, rows = at.astimezone(clinic.zone), kept(intake, at=at)
     context: dict[str, Any] = {
         "row": row(intake, clinic, at=at),
         "intake": intake,
         "form": form,
-        **around(intake, now=now),
+        **around(intake, rows, now=now),
         "note_form": note_form or NoteForm(),
         "here": arrive(intake, by=request.user, at=at),
-        **whose(intake),
+        **whose(intake, rows.colleagues),
         "now": now,
         "toast": toast(request, at=at),
-        "timeline": timeline(intake, now=now, reads=False),
+        "timeline": told(rows.events, now=now, reads=False),
         "to_triage": intake.stage == Stage.AWAITING_TRIAGE,
-        **told_of(intake, requests_of(intake, at=now), request.user, now=now),
+        **told_of(intake, rows.requests, request.user, now=now),
         "with_patient": intake.stage in WITH_PATIENT,
         "closable": intake.stage in CLOSABLE,
     }
     return render(request, "desk/intake.html", context, status=status)
 
 
-def around(intake: Intake, *, now: datetime) -> dict[str, Any]:
+def around(intake: Intake, rows: Kept, *, now: datetime) -> dict[str, Any]:
     """How the patient is reached and came, what waits, what was written, how many photos."""
+    spoken = [*(call.at for call in rows.calls), *(one.at for one in rows.examinations)]
     return {
-        "awaits_call": services.awaits_call(intake),
+        "awaits_call": services.unspoken(next(iter(rows.assessments), None), spoken),
         "contact": contact(intake),
-        "undelivered": undelivered(intake, now=now),
-        "opened": opened(intake, now=now),
-        "data_requests": intake.data_requests.waiting(),
-        "came_back": came_back(intake),
-        "photos": intake.photos.filter(removed_at=None).count(),
-        "notes": notes(intake, now=now),
+        "undelivered": undelivered(rows.failed, now=now),
+        "opened": opened(intake, rows.browsers, now=now),
+        "data_requests": rows.data_requests,
+        "came_back": came_back(intake, rows.origins, rows.requests),
+        "photos": len(rows.photos),
+        "notes": notes(rows.notes, rows.triages, now=now),
     }

@@ -17,7 +17,7 @@ from clinic.desk import booking
 from clinic.desk.booking import AlreadyRegistered, BadVisitDay, NoAddress, TooYoung
 from clinic.desk.forms import CorrectionForm, NewPatientForm
 from clinic.desk.rows import person
-from clinic.desk.undelivered import undelivered
+from clinic.desk.undelivered import failed_of, undelivered
 from clinic.desk.views.link import after_booking
 from clinic.desk.visits import Expected, expected, visits
 from clinic.duplicates.records import kept_of, present, records_of
@@ -90,7 +90,7 @@ def patient(request: StaffRequest, code: UUID) -> HttpResponse:
         ).waiting(),
         "visits": visits(patient, clinic, at=at),
         "ways": reach(patient).addresses,
-        "undelivered": undelivered(patient, now=now),
+        "undelivered": undelivered(failed_of(patient), now=now),
         "timeline": timeline(patient, now=now, reads=False),
         **beside(patient, at=at),
     }

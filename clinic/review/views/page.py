@@ -87,6 +87,22 @@ def page(
 ) -> dict[str, Any]:
     """Everything on the page of an intake, and the forms to do more."""
     assert assessment is not None  # it was sent
+    return {
+        **as_it_stands(intake, assessment, reader, at=at),
+        "writes": True,
+        "decision_form": decision_form(intake, assessment),
+        "call_form": CallForm(),
+        "addendum_form": AddendumForm(),
+        "second_form": SecondForm(),
+        **examining_forms(now=at.astimezone(intake.clinic.zone)),
+        "room_url": _room_url(intake, at=at),
+    }
+
+
+def as_it_stands(
+    intake: Intake, assessment: AssessmentRecord, reader: User, *, at: datetime
+) -> dict[str, Any]:
+    """The page of an intake without any form: what there is to read now."""
     clinic = assessment.clinic = intake.clinic
     assessment.revision.intake = intake
     read_now = facts(assessment, clinic, reader, at=at)
@@ -94,13 +110,7 @@ def page(
         **read_now,
         "complete": complete(read_now),
         "row": row(intake, clinic, at=at),
-        "decision_form": decision_form(intake, assessment),
-        "call_form": CallForm(),
-        "addendum_form": AddendumForm(),
-        "second_form": SecondForm(),
         "reader": reader,
-        **examining_forms(now=at.astimezone(clinic.zone)),
-        "room_url": _room_url(intake, at=at),
     }
 
 
