@@ -20,7 +20,8 @@ from intake.views.proving import code
 from intake.views.reading_back import read_back
 from intake.views.recalling import last_time
 from intake.views.reminding import reminders
-from intake.views.replying import more, reply, reply_words
+from intake.views.replied import reply_words
+from intake.views.replying import keep_more, keep_reply, more, reply
 from intake.views.sending import later, send, sent
 from intake.views.understanding import understanding
 from intake.views.withdrawing import withdraw_teaching
@@ -37,6 +38,8 @@ __all__ = [
     "copy_pdf",
     "here",
     "keep",
+    "keep_more",
+    "keep_reply",
     "last_time",
     "later",
     "leave",
