@@ -13,7 +13,7 @@ from intake.services.answering import (
     stop_underage,
 )
 from intake.services.assessing import NothingSent, reassess
-from intake.services.browsers import AnotherBrowser, recognise, trust
+from intake.services.browsers import AnotherBrowser, knows, recognise, trust
 from intake.services.codes import (
     CodeOver,
     TooManyCodes,
@@ -153,6 +153,7 @@ __all__ = [
     "give_back",
     "hand_over",
     "invite",
+    "knows",
     "issue_letter",
     "last_sending",
     "lend",
