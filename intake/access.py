@@ -172,7 +172,7 @@ def for_link_holders(view: View) -> View:
     def opened(request: HttpRequest, code: UUID, **rest: Any) -> HttpResponse:
         visitor = visitor_of(request, code)
         if not visitor.open_at(timezone.now()):
-            return closed(request)
+            return closed(request, again_url=address("again_here", visitor.intake))
         if language := speaking.chosen(request):
             return _switched(request, visitor, view, language, rest)
         return view(request, visitor, **rest)
@@ -238,7 +238,8 @@ def ask_proof(visitor: Visitor, *, then: str, at: datetime) -> HttpResponse:
 def closed(request: HttpRequest, *, again_url: str = "") -> HttpResponse:
     """The same page for every link that does not open, whatever the reason.
 
-    `again_url` is where a new link can be asked for; it is relative, so as to tell nothing.
+    `again_url` is where a new link can be asked for; where nobody has opened the link it is
+    relative, so as to tell nothing.
     """
     language = speaking.chosen(request)
     if language:

@@ -13,6 +13,7 @@ app_name = "intake"
 OF_ONE_INTAKE = [
     path("leave/", views.leave, name="leave"),
     path("other-device/", views.other_device, name="other_device"),
+    path("new-link/", views.again_here, name="again_here"),
     path("birth-date/", views.birth_date, name="birth_date"),
     path("code/", views.code, name="code"),
     path("your-words/", views.read_back, name="read_back"),

@@ -150,6 +150,7 @@ WHO = {
     "intake:link": PATIENTS,
     "intake:reminders": PATIENTS,
     "intake:again": PATIENTS,
+    "intake:again_here": PATIENTS,
     "intake:birth_date": PATIENTS,
     "intake:read_back": PATIENTS,
     "intake:reply_words": PATIENTS,

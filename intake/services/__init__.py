@@ -4,7 +4,7 @@ from intake.events import PATIENT, SYSTEM, record_view, record_views
 from intake.models import NoProtocol
 from intake.photos.developing import PhotoRefused
 from intake.questionnaire.answers import BadAnswers
-from intake.services.again import send_again
+from intake.services.again import send_again, send_in_place_of
 from intake.services.answering import (
     SavedElsewhere,
     Underage,
@@ -181,6 +181,7 @@ __all__ = [
     "save_answers",
     "save_page",
     "send_again",
+    "send_in_place_of",
     "send_code",
     "set_pin",
     "settle",

@@ -1,6 +1,6 @@
 """The patient's pages, from the link to the receipt."""
 
-from intake.views.again import again
+from intake.views.again import again, again_here
 from intake.views.answering import keep, page
 from intake.views.checking import check
 from intake.views.copying import copy, copy_pdf
@@ -29,6 +29,7 @@ from intake.views.withdrawing import withdraw_teaching
 __all__ = [
     "accent",
     "again",
+    "again_here",
     "birth_date",
     "check",
     "check_in",
