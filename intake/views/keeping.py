@@ -30,7 +30,7 @@ def told_to_scripts(view: Callable[..., HttpResponse]) -> Callable[..., HttpResp
         if request.headers.get("Accept") != JSON or response.headers["Content-Type"] == JSON:
             return response
         if isinstance(response, Refused):
-            return JsonResponse({"to": response.url, "unsaved": response.why})
+            return JsonResponse(response.said)
         if response.status_code in (302, 303):
             return JsonResponse({"to": response["Location"]})
         return response if response.status_code == 404 else JsonResponse({"page": True})

@@ -131,6 +131,11 @@
 
   /* It arrived, and was not saved: the page stays, and says why. */
   function refused(told) {
+    if (told.stopped) { // what to do now comes before what is on the page
+      unsaved = false;
+      location.assign(told.to);
+      return;
+    }
     unsaved = true;
     ready();
     going = null;
