@@ -158,6 +158,8 @@ WHO = {
     "intake:last_time": PATIENTS,
     "intake:reply": PATIENTS,
     "intake:keep_reply": PATIENTS,
+    "intake:keep_reply_words": PATIENTS,
+    "intake:keep_words": PATIENTS,
     "intake:more": PATIENTS,
     "intake:keep_more": PATIENTS,
     "intake:code": PATIENTS,

@@ -66,7 +66,7 @@ from intake.services.patients import (
 )
 from intake.services.photos import PhotosClosed, TooManyPhotos, add_photo, open_photo, remove_photo
 from intake.services.photos import taken_now as photos_taken_now
-from intake.services.reading_back import answer_read_back
+from intake.services.reading_back import answer_read_back, keep_chosen
 from intake.services.recalling import confirm, last_sending, returning_route
 from intake.services.reminders import allow_reminders, remind, stop_reminders
 from intake.services.replies import reply
@@ -153,6 +153,7 @@ __all__ = [
     "give_back",
     "hand_over",
     "invite",
+    "keep_chosen",
     "knows",
     "issue_letter",
     "last_sending",

@@ -15,6 +15,7 @@ from intake.models import Intake, ReadBack, Revision
 from intake.models.sealed import seal
 from intake.services.answering import held, save_page
 from intake.services.invitations import AlreadySent
+from intake.services.writing import with_patient
 
 
 @transaction.atomic
@@ -43,6 +44,20 @@ def answer_read_back(
     record(intake, "read back", by=by, at=at, detail={"answered": len(new)})
     confirmed = [one["group"] for one in new if one["answer"] == asking.YES]
     return _tick(intake, draft, confirmed, at=at, by=by) if confirmed else intake
+
+
+@transaction.atomic
+def keep_chosen(intake: Intake, chosen: Mapping[str, str], *, at: datetime) -> Intake:
+    """Keep what is chosen so far, so that it is there again; it is not said before Continue.
+
+    Raises `AlreadySent`.
+    """
+    intake = with_patient(intake)
+    so_far = [{"key": key, "answer": said, "chosen": True} for key, said in chosen.items()]
+    seal(intake, intake.patient.key(), draft_told=intake.read_told() + so_far)
+    intake.draft_saved_at = at
+    intake.save(update_fields=["draft_told", "draft_saved_at"])
+    return intake
 
 
 def keep_read_back(revision: Revision, intake: Intake, *, at: datetime) -> None:

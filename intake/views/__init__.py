@@ -17,10 +17,10 @@ from intake.views.photos import (
     remove_photo,
 )
 from intake.views.proving import code
-from intake.views.reading_back import read_back
+from intake.views.reading_back import keep_words, read_back
 from intake.views.recalling import last_time
 from intake.views.reminding import reminders
-from intake.views.replied import reply_words
+from intake.views.replied import keep_reply_words, reply_words
 from intake.views.replying import keep_more, keep_reply, more, reply
 from intake.views.sending import later, send, sent
 from intake.views.understanding import understanding
@@ -41,6 +41,8 @@ __all__ = [
     "keep",
     "keep_more",
     "keep_reply",
+    "keep_reply_words",
+    "keep_words",
     "last_time",
     "later",
     "leave",

@@ -7,7 +7,7 @@ from datetime import datetime
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from intake import services
 from intake.access import for_patients
@@ -22,8 +22,9 @@ from intake.speaking import as_typed, chosen, holds_typed
 from intake.views.keeping import told_to_scripts
 from intake.views.opening import end_underage
 from intake.views.places import place, to_read_back
+from intake.views.reading_back import keep_choices
 from intake.views.sending import sending_key
-from intake.views.shown import shown
+from intake.views.shown import saved_at, shown
 
 
 @told_to_scripts
@@ -38,7 +39,8 @@ def reply_words(request: HttpRequest, intake: Intake) -> HttpResponse:
     waiting = _readings(intake, asked, Route(intake.read_edition(), intake.read_draft()))
     if not waiting:
         return redirect("intake:reply", code=intake.code)
-    form = ReadBackForm(waiting, data=request.POST if request.method == "POST" else None)
+    data = request.POST if request.method == "POST" else None
+    form = ReadBackForm(waiting, data=data, chosen=intake.read_chosen())
     if request.method != "POST" or chosen(request) or not form.is_valid():
         return _ask(request, intake, form)
     try:
@@ -47,6 +49,16 @@ def reply_words(request: HttpRequest, intake: Intake) -> HttpResponse:
         return send_reply(request, intake, asked, after, at=at)
     except services.AlreadySent:
         return over(request, intake)
+
+
+@told_to_scripts
+@for_patients
+@require_POST
+def keep_reply_words(request: HttpRequest, intake: Intake) -> HttpResponse:
+    """What is chosen so far, saved by a script; nothing is sent yet."""
+    if intake.open_request() is None:
+        return sent_already(intake)
+    return keep_choices(request, intake)
 
 
 def send_reply(
@@ -88,4 +100,5 @@ def _ask(request: HttpRequest, intake: Intake, form: ReadBackForm) -> HttpRespon
         form = as_typed(form)
     status = 422 if form.errors else 200
     context = {"form": form, "key": sending_key(request), "back_url": place(intake, "reply")}
+    context["saved_at"] = saved_at(intake)
     return shown(request, "read_back", intake, status=status, **context)

@@ -136,7 +136,10 @@ def test_a_medicine_that_is_asked_back_in_a_reply_is_sent_by_its_script(asked):
     asked.locator("#q-MEDS_TEXT textarea").fill("warfrin 5 mg")
     press(asked, "Send my answers")
     assert place(asked) == "your-words"
-    asked.get_by_label("Yes, that is right").check()
+    with asked.expect_response("**/your-words/keep/"):
+        asked.get_by_label("Yes, that is right").check()
+    asked.reload()
+    expect(asked.get_by_label("Yes, that is right")).to_be_checked()
 
     press(asked, "Continue")
 
