@@ -32,7 +32,14 @@ from intake.services.languages import change_language
 View = Callable[..., HttpResponse]
 
 KEY = "patient"
-NOTHING_PROVEN = {"proven": 0, "seen": 0, "half": 0, "read_back": 0, "code_sent": False}
+NOTHING_PROVEN: dict[str, Any] = {
+    "proven": 0,
+    "seen": 0,
+    "half": 0,
+    "read_back": 0,
+    "code_sent": False,
+    "added": [],
+}
 IDLE = timedelta(minutes=30)
 IDLE_WHERE_SHARED = timedelta(minutes=5)
 LONGEST = timedelta(hours=4)
@@ -99,7 +106,7 @@ def bind(
     """
     code, held = str(invitation.intake.code), request.session.get(KEY)
     request.session.cycle_key()
-    before: dict[str, Any] = NOTHING_PROVEN | {"way": way, "shared": shared}
+    before = NOTHING_PROVEN | {"way": way, "shared": shared}
     if held and held["intake"] == code and not way:
         before = held
     request.session[KEY] = before | {"intake": code, "link": invitation.pk}
@@ -109,7 +116,7 @@ def prove(request: HttpRequest, *, at: datetime, by_code: bool = False) -> None:
     """Note that the birth date was given here, and perhaps a code, under a new session key."""
     request.session.cycle_key()
     now = at.timestamp()
-    proof = {"proven": now, "seen": now, "half": 0} | (
+    proof = {"proven": now, "seen": now, "half": 0, "added": []} | (
         {"read_back": now, "code_sent": False} if by_code else {}
     )
     request.session[KEY] = request.session[KEY] | proof
@@ -124,6 +131,20 @@ def half_prove(request: HttpRequest, *, at: datetime) -> None:
 def forget(request: HttpRequest) -> None:
     """Ask for the birth date again before anything more is shown or saved here."""
     request.session[KEY] = request.session[KEY] | NOTHING_PROVEN
+
+
+def note_added(request: HttpRequest, photo: UUID) -> None:
+    """Let whoever added a photo here see it, until they have to prove again who they are."""
+    held = request.session[KEY]
+    request.session[KEY] = held | {"added": [*held.get("added", ()), str(photo)]}
+
+
+def sees_photos(request: HttpRequest, intake: Intake, *, at: datetime) -> Callable[[UUID], bool]:
+    """Which photos are shown here: all until sent, or after a code; else those added here."""
+    if intake.revision_id is None or visitor_of(request, intake.code).reads_back(at):
+        return lambda photo: True
+    added = request.session[KEY].get("added", ())
+    return lambda photo: str(photo) in added
 
 
 def visitor_of(request: HttpRequest, code: UUID) -> Visitor:
@@ -151,7 +172,7 @@ def for_link_holders(view: View) -> View:
     def opened(request: HttpRequest, code: UUID, **rest: Any) -> HttpResponse:
         visitor = visitor_of(request, code)
         if not visitor.open_at(timezone.now()):
-            return closed(request)
+            return closed(request, again_url=address("again_here", visitor.intake))
         if language := speaking.chosen(request):
             return _switched(request, visitor, view, language, rest)
         return view(request, visitor, **rest)
@@ -217,7 +238,8 @@ def ask_proof(visitor: Visitor, *, then: str, at: datetime) -> HttpResponse:
 def closed(request: HttpRequest, *, again_url: str = "") -> HttpResponse:
     """The same page for every link that does not open, whatever the reason.
 
-    `again_url` is where a new link can be asked for; it is relative, so as to tell nothing.
+    `again_url` is where a new link can be asked for; where nobody has opened the link it is
+    relative, so as to tell nothing.
     """
     language = speaking.chosen(request)
     if language:

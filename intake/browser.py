@@ -14,7 +14,7 @@ KEPT = timedelta(days=180)
 
 def secret_of(request: HttpRequest) -> str:
     """The value this browser was given before, or nothing."""
-    held = request.session[KEY]
+    held = request.session.get(KEY, {})
     return held.get("secret", "") if held.get("shared") else request.COOKIES.get(_name(), "")
 
 

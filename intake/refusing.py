@@ -13,11 +13,15 @@ NOT_PROVEN, SENT = "proof", "sent"
 class Refused(HttpResponseRedirect):
     """On to another page, with nothing saved of what was sent."""
 
-    def __init__(self, url: str, *, why: str) -> None:
+    def __init__(self, url: str, *, why: str, stopped: bool = False) -> None:
         super().__init__(url)
-        self.why = why
+        self.said = {"to": url, "unsaved": why} | ({"stopped": True} if stopped else {})
 
 
 def sent_already(intake: Intake) -> Refused:
-    """To the receipt, from a page that only changes answers before they are sent."""
-    return Refused(reverse("intake:sent", kwargs={"code": intake.code}), why=SENT)
+    """To the receipt, from a page that only changes answers before they are sent.
+
+    After a red flag a script goes there at once: the page says what to do now.
+    """
+    stopped = intake.revision is not None and intake.revision.stopped
+    return Refused(reverse("intake:sent", kwargs={"code": intake.code}), why=SENT, stopped=stopped)

@@ -32,6 +32,10 @@ QUESTIONS = (
                 "¿Cómo vendrá a la clínica?",
                 ("A pie o en bicicleta", "En autobús o tren", "En coche"),
             ),
+            "ar": Wording(
+                "كيف ستأتي إلى العيادة؟",
+                ("سيرًا أو بالدراجة", "بالحافلة أو القطار", "بالسيارة"),
+            ),
         },
         options=codes_of(COMING, ()),
     ),

@@ -22,10 +22,12 @@ class ReadBackField(ChoiceField):
 
 
 class ReadBackForm(forms.Form):
-    """Every reading with yes, no or not sure; `given` holds what was chosen, by key."""
+    """Every reading with yes, no or not sure, by key: `chosen` fills it in, `given` is what is."""
 
-    def __init__(self, readings: Iterable[Reading], *, data: Any = None) -> None:
-        super().__init__(data)
+    def __init__(
+        self, readings: Iterable[Reading], *, data: Any = None, chosen: Any = None
+    ) -> None:
+        super().__init__(data, initial=chosen)
         self.given: dict[str, str] = {}
         for reading in readings:
             self.fields[reading.key] = _field(reading)

@@ -215,6 +215,13 @@ class Intake(models.Model):
 
     def read_told(self) -> list[dict[str, Any]]:
         """What the patient said to readings of typed words so far, or raise `vault.Erased`."""
+        return [one for one in self._told_and_chosen() if not one.get("chosen")]
+
+    def read_chosen(self) -> dict[str, str]:
+        """What is chosen on that page and was not said yet, by the readings' keys."""
+        return {one["key"]: one["answer"] for one in self._told_and_chosen() if one.get("chosen")}
+
+    def _told_and_chosen(self) -> list[dict[str, Any]]:
         if self.draft_told is None:
             return []
         told: list[dict[str, Any]] = unseal(self, self.patient.key(), "draft_told")

@@ -4,7 +4,7 @@ from intake.events import PATIENT, SYSTEM, record_view, record_views
 from intake.models import NoProtocol
 from intake.photos.developing import PhotoRefused
 from intake.questionnaire.answers import BadAnswers
-from intake.services.again import send_again
+from intake.services.again import send_again, send_in_place_of
 from intake.services.answering import (
     SavedElsewhere,
     Underage,
@@ -13,7 +13,7 @@ from intake.services.answering import (
     stop_underage,
 )
 from intake.services.assessing import NothingSent, reassess
-from intake.services.browsers import AnotherBrowser, recognise, trust
+from intake.services.browsers import AnotherBrowser, knows, recognise, trust
 from intake.services.codes import (
     CodeOver,
     TooManyCodes,
@@ -66,7 +66,7 @@ from intake.services.patients import (
 )
 from intake.services.photos import PhotosClosed, TooManyPhotos, add_photo, open_photo, remove_photo
 from intake.services.photos import taken_now as photos_taken_now
-from intake.services.reading_back import answer_read_back
+from intake.services.reading_back import answer_read_back, keep_chosen
 from intake.services.recalling import confirm, last_sending, returning_route
 from intake.services.reminders import allow_reminders, remind, stop_reminders
 from intake.services.replies import reply
@@ -153,6 +153,8 @@ __all__ = [
     "give_back",
     "hand_over",
     "invite",
+    "keep_chosen",
+    "knows",
     "issue_letter",
     "last_sending",
     "lend",
@@ -180,6 +182,7 @@ __all__ = [
     "save_answers",
     "save_page",
     "send_again",
+    "send_in_place_of",
     "send_code",
     "set_pin",
     "settle",

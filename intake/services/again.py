@@ -27,10 +27,19 @@ def send_again(token: str, *, at: datetime) -> None:
     """
     old = Invitation.objects.filter(token_hash=hashed(token))
     for link in old.select_related("intake__clinic", "intake__patient", "intake__visit"):
-        intake = link.intake
-        until = _until(intake, at=at)
-        if until is not None and _first_this_hour(intake, at=at):
-            _send(intake, until=until, at=at)
+        _send_once(link.intake, at=at)
+
+
+@transaction.atomic
+def send_in_place_of(link: Invitation, *, at: datetime) -> None:
+    """The same for a link that is known, as to the browser in which it was opened."""
+    _send_once(link.intake, at=at)
+
+
+def _send_once(intake: Intake, *, at: datetime) -> None:
+    until = _until(intake, at=at)
+    if until is not None and _first_this_hour(intake, at=at):
+        _send(intake, until=until, at=at)
 
 
 def _until(intake: Intake, *, at: datetime) -> datetime | None:

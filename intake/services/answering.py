@@ -127,9 +127,10 @@ def keep(
             raise SavedElsewhere
         seconds, back = _since_last_saving(intake, page, at=at)
         again = step.follows_another(intake.draft_steps, page)
-        intake.draft_pace = paced(
-            intake.draft_pace, codes, before, draft, seconds=seconds, again=again
-        )
+        if mark is None:  # else it is no pace of the form
+            intake.draft_pace = paced(
+                intake.draft_pace, codes, before, draft, seconds=seconds, again=again
+            )
         intake.draft_steps = step.noted(intake.draft_steps, page, seconds=seconds, back=back)
     intake.draft_points = marked
     write_draft(intake, draft, page=page, at=at, after=after)

@@ -27,11 +27,16 @@ def recognise(intake: Intake, *, secret: str, at: datetime) -> str:
 
     The first browser to ask may; any later one raises `AnotherBrowser`.
     """
-    known = _known(intake, secret=secret, at=at)
+    known = _first_or_known(intake, secret=secret, at=at)
     if not known:
         record(intake, "another browser", by=PATIENT, at=at)
         raise AnotherBrowser
     return known
+
+
+def knows(intake: Intake, *, secret: str) -> bool:
+    """Whether the right birth date was given in the browser with this secret before."""
+    return bool(secret) and intake.browsers.filter(secret_hash=_hash(intake, secret)).exists()
 
 
 @transaction.atomic
@@ -49,10 +54,10 @@ def trust(intake: Intake, *, secret: str, way: str, by: Any, at: datetime) -> st
 
 
 @transaction.atomic
-def _known(intake: Intake, *, secret: str, at: datetime) -> str:
+def _first_or_known(intake: Intake, *, secret: str, at: datetime) -> str:
     # Of two that ask at once, the lock lets one be the first.
     Intake.objects.select_for_update(no_key=True).values_list("pk").get(pk=intake.pk)
-    if secret and intake.browsers.filter(secret_hash=_hash(intake, secret)).exists():
+    if knows(intake, secret=secret):
         return secret
     if intake.browsers.exists():
         return ""

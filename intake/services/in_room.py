@@ -15,7 +15,7 @@ from intake.services.answering import held, save_answers
 from intake.services.assessing import NothingSent
 from intake.services.moves import move
 from intake.services.sending import submit
-from intake.services.writing import write_draft
+from intake.services.writing import write_as_sent
 
 ROOM = "room"
 
@@ -49,7 +49,7 @@ def tell_in_room(
     if before is None:
         raise NothingSent
     move(intake, Move.REOPEN, name="asked in the room", by=by, at=at, version=version)
-    write_draft(intake, before.read_answers().document(), page="", at=at)
+    write_as_sent(intake, before, at=at)
     mark = {"told_to": str(by.code), "where": ROOM}
     save_answers(intake, codes, page=ROOM, answers=answers, at=at, by=by, mark=mark)
     sent = submit(intake, submission_key=uuid4(), at=at, by=by, in_room=True)

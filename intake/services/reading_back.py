@@ -15,6 +15,7 @@ from intake.models import Intake, ReadBack, Revision
 from intake.models.sealed import seal
 from intake.services.answering import held, save_answers
 from intake.services.invitations import AlreadySent
+from intake.services.writing import with_patient
 
 
 @transaction.atomic
@@ -53,6 +54,20 @@ def answer_read_back(
     answer = {asking.TICKED: asking.ticked(draft, confirmed)}
     page = asking.page_of(edition).slug
     return save_answers(intake, [*answer], page=page, answers=answer, at=at, by=by, mark=mark)
+
+
+@transaction.atomic
+def keep_chosen(intake: Intake, chosen: Mapping[str, str], *, at: datetime) -> Intake:
+    """Keep what is chosen so far, so that it is there again; it is not said before Continue.
+
+    Raises `AlreadySent`.
+    """
+    intake = with_patient(intake)
+    so_far = [{"key": key, "answer": said, "chosen": True} for key, said in chosen.items()]
+    seal(intake, intake.patient.key(), draft_told=intake.read_told() + so_far)
+    intake.draft_saved_at = at
+    intake.save(update_fields=["draft_told", "draft_saved_at"])
+    return intake
 
 
 def keep_read_back(revision: Revision, intake: Intake, *, at: datetime) -> None:

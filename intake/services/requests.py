@@ -27,7 +27,7 @@ from intake.services.invitations import (
     take_back_links,
 )
 from intake.services.moves import move
-from intake.services.writing import write_draft
+from intake.services.writing import write_as_sent
 
 ROUNDS = 2
 REPLY_WITHIN = timedelta(days=7)
@@ -102,7 +102,7 @@ def ask(
     )
     seal(request, intake.patient.key(), reason=reason.strip())
     request.save(force_insert=True)
-    write_draft(intake, revision.read_answers().document(), page="", at=at)
+    write_as_sent(intake, revision, at=at)
     return ask_again(intake, by=by, at=at, until=request.expires_at, due=due)
 
 

@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from intake.journey import WITH_PATIENT
-from intake.models import Intake
+from intake.models import Intake, Revision
 from intake.models.prepared import Columns, Prepared
 from intake.models.sealed import seal
 from intake.questionnaire.answers import BIRTH_DATE
@@ -68,6 +68,12 @@ def with_patient(intake: Intake) -> Intake:
         raise AlreadySent
     fresh.patient, fresh.clinic = intake.patient, intake.clinic
     return fresh
+
+
+def write_as_sent(intake: Intake, sent: Revision, *, at: datetime) -> None:
+    """Begin the draft anew with what was sent last, whatever was kept of a reply meanwhile."""
+    intake.draft_marks = {}
+    write_draft(intake, sent.read_answers().document(), page="", at=at)
 
 
 def write_draft(

@@ -1,6 +1,6 @@
 """The patient's pages, from the link to the receipt."""
 
-from intake.views.again import again
+from intake.views.again import again, again_here
 from intake.views.answering import keep, page
 from intake.views.checking import check
 from intake.views.copying import copy, copy_pdf
@@ -17,10 +17,11 @@ from intake.views.photos import (
     remove_photo,
 )
 from intake.views.proving import code
-from intake.views.reading_back import read_back
+from intake.views.reading_back import keep_words, read_back
 from intake.views.recalling import last_time
 from intake.views.reminding import reminders
-from intake.views.replying import more, reply, reply_words
+from intake.views.replied import keep_reply_words, reply_words
+from intake.views.replying import keep_more, keep_reply, more, reply
 from intake.views.sending import later, send, sent
 from intake.views.understanding import understanding
 from intake.views.withdrawing import withdraw_teaching
@@ -28,6 +29,7 @@ from intake.views.withdrawing import withdraw_teaching
 __all__ = [
     "accent",
     "again",
+    "again_here",
     "birth_date",
     "check",
     "check_in",
@@ -37,6 +39,10 @@ __all__ = [
     "copy_pdf",
     "here",
     "keep",
+    "keep_more",
+    "keep_reply",
+    "keep_reply_words",
+    "keep_words",
     "last_time",
     "later",
     "leave",

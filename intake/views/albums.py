@@ -12,7 +12,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext, gettext_noop
 
-from intake import services
+from intake import access, services
 from intake.dates import spoken_day
 from intake.following.schedule import WEEK_4
 from intake.journey import WITH_PATIENT
@@ -36,21 +36,28 @@ HOW = {
 
 @dataclass(frozen=True, slots=True)
 class Album:
-    """The photos of one moment, and the names of the addresses by which they are changed."""
+    """The photos of one moment, the names of the addresses by which they are changed, and where
+    to come back to after a code."""
 
     moment: str
     page: str
     picture: str
     remove: str
+    then: str
 
 
-WITH_ANSWERS = Album("", "photos", "photo", "remove_photo")
-AT_WEEK_4 = Album(WEEK_4.key, "check_in_photos", "check_in_photo", "remove_check_in_photo")
+WITH_ANSWERS = Album("", "photos", "photo", "remove_photo", "photos")
+AT_WEEK_4 = Album(
+    WEEK_4.key, "check_in_photos", "check_in_photo", "remove_check_in_photo", "check-in-photos"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One side: how to take it, the photo there is, and what was wrong with the last try."""
+    """One side: how to take it, the photo there is, and what was wrong with the last try.
+
+    Without a `picture_url` the photo was sent and is not shown here before a code was given.
+    """
 
     side: str
     label: str
@@ -71,11 +78,13 @@ def add(request: HttpRequest, intake: Intake, album: Album, *, at: datetime) -> 
         raise Http404
     about = {"side": side, "moment": album.moment}
     try:
-        services.add_photo(intake, **about, sent=received(request), at=at)
+        added = services.add_photo(intake, **about, sent=received(request), at=at)
     except (services.PhotoRefused, services.TooManyPhotos) as problem:
-        return draw(request, intake, album, problems={side: str(problem)})
+        return draw(request, intake, album, at=at, problems={side: str(problem)})
     except services.PhotosClosed:
         return redirect("intake:sent", code=intake.code)
+    if intake.revision_id is not None:  # else it is shown only until it is sent
+        access.note_added(request, added.code)
     return HttpResponseRedirect(f"{place(intake, album.page)}#photo-{side}")
 
 
@@ -99,16 +108,20 @@ def draw(
     intake: Intake,
     album: Album,
     *,
+    at: datetime,
     problems: dict[str, str] | None = None,
 ) -> HttpResponse:
     """The page with a card for each side."""
     there = {photo.side: photo for photo in Photo.objects.of(intake, album.moment).there()}
-    cards = [_card(intake, album, side, there, problems or {}) for side in Side]
+    sees = access.sees_photos(request, intake, at=at)
+    seen = {side for side, photo in there.items() if sees(photo.code)}
+    cards = [_card(intake, album, side, there, seen, problems or {}) for side in Side]
     next_url = _next(intake, album)
     context: dict[str, Any] = {
         "cards": cards,
         "problems": [(card.side, card.problem) for card in cards if card.problem],
         "count": len(there),
+        "code_url": code_url(intake, album) if there.keys() - seen else "",
         "words": photo_words(),
         "until": _until(intake, album),
         "next_url": next_url,
@@ -117,8 +130,20 @@ def draw(
     return shown(request, "photos", intake, status=422 if problems else 200, **context)
 
 
+def code_url(intake: Intake, album: Album) -> str:
+    """Where a code is asked for to see what was sent; while a reply is due, none is to be had."""
+    if intake.stage in WITH_PATIENT:
+        return ""
+    return access.address("code", intake, then=album.then)
+
+
 def _card(
-    intake: Intake, album: Album, side: Side, there: dict[str, Photo], problems: dict[str, str]
+    intake: Intake,
+    album: Album,
+    side: Side,
+    there: dict[str, Photo],
+    seen: set[str],
+    problems: dict[str, str],
 ) -> Card:
     photo = there.get(side)
     which = {"code": intake.code, "photo": photo.code} if photo else None
@@ -131,7 +156,7 @@ def _card(
         saved=f"{photo.added_at.astimezone(intake.clinic.zone):%H:%M}" if photo else "",
         problem=problems.get(side, ""),
         add_url=place(intake, album.page),
-        picture_url=reverse(f"intake:{album.picture}", kwargs=which) if which else "",
+        picture_url=reverse(f"intake:{album.picture}", kwargs=which) if side in seen else "",
         remove_url=reverse(f"intake:{album.remove}", kwargs=which) if which else "",
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST
@@ -23,7 +23,7 @@ from intake.returning import LAST_TIME, NOT_OF_EDITION, ReturningRoute
 from intake.route import Route
 from intake.speaking import as_typed, chosen, holds_typed
 from intake.step import Step
-from intake.views.keeping import told_to_scripts
+from intake.views.keeping import kept_so_far, told_to_scripts
 from intake.views.places import CHECK, next_place, place, place_of, resume, route_of
 from intake.views.shown import part_of, saved_at, shown_filled
 from intake.views.stopping import stop
@@ -59,13 +59,7 @@ def keep(request: HttpRequest, intake: Intake, slug: str) -> HttpResponse:
         raise Http404
     form = _form(intake, route, asked, data=request.POST)
     form.is_valid()
-    try:
-        saved = _keep(request, intake, form, at=at)
-    except services.AlreadySent:
-        return sent_already(intake)
-    except services.SavedElsewhere as elsewhere:
-        return JsonResponse({"problem": str(elsewhere)}, status=409)
-    return JsonResponse({"saved": gettext("Saved at %(saved_at)s") % {"saved_at": saved_at(saved)}})
+    return kept_so_far(intake, lambda: _keep(request, intake, form, at=at))
 
 
 def progress(route: Route, page: Page) -> str:

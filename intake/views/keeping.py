@@ -7,8 +7,12 @@ from functools import wraps
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.utils.translation import gettext
 
-from intake.refusing import Refused
+from intake import services
+from intake.models import Intake
+from intake.refusing import Refused, sent_already
+from intake.views.shown import saved_at
 
 JSON = "application/json"
 
@@ -26,9 +30,20 @@ def told_to_scripts(view: Callable[..., HttpResponse]) -> Callable[..., HttpResp
         if request.headers.get("Accept") != JSON or response.headers["Content-Type"] == JSON:
             return response
         if isinstance(response, Refused):
-            return JsonResponse({"to": response.url, "unsaved": response.why})
+            return JsonResponse(response.said)
         if response.status_code in (302, 303):
             return JsonResponse({"to": response["Location"]})
         return response if response.status_code == 404 else JsonResponse({"page": True})
 
     return told
+
+
+def kept_so_far(intake: Intake, keep: Callable[[], Intake]) -> HttpResponse:
+    """Keep what is on a page so far, and say when, or why not."""
+    try:
+        saved = keep()
+    except services.AlreadySent:
+        return sent_already(intake)
+    except services.SavedElsewhere as elsewhere:
+        return JsonResponse({"problem": str(elsewhere)}, status=409)
+    return JsonResponse({"saved": gettext("Saved at %(saved_at)s") % {"saved_at": saved_at(saved)}})

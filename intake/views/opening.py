@@ -56,6 +56,7 @@ def link(request: HttpRequest, token: str) -> HttpResponse:
         access.bind(request, invitation)
         return redirect("intake:birth_date", code=intake.code)
     context = _start(intake) | {"translated": language != ENGLISH, "wished": wished(request)}
+    context |= {"back": _was_here(request, intake)}
     return shown(request, "start", intake, token=token, **context)
 
 
@@ -173,8 +174,15 @@ def _form(intake: Intake, *typed: Any, at: datetime) -> BirthDateForm:
 
 
 def _ask(request: HttpRequest, visitor: Visitor, form: Any, *, status: int = 200) -> HttpResponse:
-    context = {"form": form, "back": visitor.intake.stage != Stage.INVITED}
+    context = {"form": form, "back": _was_here(request, visitor.intake)}
     return shown(request, "birth_date", visitor.intake, status=status, **context)
+
+
+def _was_here(request: HttpRequest, intake: Intake) -> bool:
+    """Whether to greet somebody who comes back; anybody else must not learn that one began."""
+    return intake.stage != Stage.INVITED and services.knows(
+        intake, secret=browser.secret_of(request)
+    )
 
 
 def _refused(request: HttpRequest, visitor: Visitor, form: Any, *, left: int) -> HttpResponse:

@@ -14,10 +14,12 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from django_permissions_policy.decorators import permissions_policy_override
 
+from intake import access
 from intake.access import for_patients
 from intake.models import Intake
 from intake.services import photos_taken_now
-from intake.views.albums import Album, add, draw, photo_of, remove
+from intake.views.albums import Album, add, code_url, draw, photo_of, remove
+from intake.views.places import place
 
 View = Callable[..., HttpResponse]
 
@@ -45,7 +47,7 @@ def while_taken(view: View) -> View:
 def photos(request: HttpRequest, intake: Intake, album: Album) -> HttpResponse:
     """The page where photos are added; which album they are of is said by the address."""
     if request.method != "POST":
-        return draw(request, intake, album)
+        return draw(request, intake, album, at=timezone.now())
     return add(request, intake, album, at=timezone.now())
 
 
@@ -53,8 +55,10 @@ def photos(request: HttpRequest, intake: Intake, album: Album) -> HttpResponse:
 @while_taken
 @require_safe
 def photo(request: HttpRequest, intake: Intake, album: Album, photo: UUID) -> HttpResponse:
-    """One of the patient's own photos, as a picture."""
+    """One of the patient's own photos, as a picture; once it was sent, after a code."""
     there = photo_of(intake, album, photo)
+    if not access.sees_photos(request, intake, at=timezone.now())(there.code):
+        return redirect(code_url(intake, album) or place(intake, "sent"))
     return as_picture(there.read(intake.patient.key(), small="small" in request.GET))
 
 

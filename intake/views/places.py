@@ -24,6 +24,8 @@ READ_BACK = {
     "letter": "letter",
     "letter.pdf": "letter",
     "check-in": "check_in",
+    "photos": "photos",
+    "check-in-photos": "check_in_photos",
 }  # by the end of their addresses
 
 

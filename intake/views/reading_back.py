@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import timezone
 from django.utils.translation import gettext
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from intake import services
 from intake.access import for_patients, while_answering
@@ -16,7 +16,7 @@ from intake.questionnaire.edition import Page
 from intake.refusing import sent_already
 from intake.route import Route
 from intake.speaking import as_typed, chosen, holds_typed
-from intake.views.keeping import told_to_scripts
+from intake.views.keeping import kept_so_far, told_to_scripts
 from intake.views.places import CHECK, next_place, place_of, route_of, to_read_back
 from intake.views.shown import part_of, saved_at, shown
 
@@ -30,7 +30,8 @@ def read_back(request: HttpRequest, intake: Intake) -> HttpResponse:
     """Each reading with yes, no or not sure; what was chosen is kept, whatever was missed."""
     waiting = to_read_back(intake, route_of(intake))
     if request.method != "POST":
-        return _ask(request, intake, ReadBackForm(waiting)) if waiting else _on(request, intake)
+        form = ReadBackForm(waiting, chosen=intake.read_chosen())
+        return _ask(request, intake, form) if waiting else _on(request, intake)
     known = asking.readings(intake.read_edition(), intake.read_draft())
     form = ReadBackForm(
         (r for r in known if r in waiting or r.key in request.POST), data=request.POST
@@ -43,6 +44,23 @@ def read_back(request: HttpRequest, intake: Intake) -> HttpResponse:
     except services.AlreadySent:
         return sent_already(intake)
     return _on(request, intake) if valid else _ask(request, intake, form, status=422)
+
+
+@told_to_scripts
+@for_patients
+@while_answering
+@require_POST
+def keep_words(request: HttpRequest, intake: Intake) -> HttpResponse:
+    """What is chosen so far, saved by a script; a "yes" ticks nothing before Continue."""
+    return keep_choices(request, intake)
+
+
+def keep_choices(request: HttpRequest, intake: Intake) -> HttpResponse:
+    """The same for the words of a reply."""
+    known = asking.readings(intake.read_edition(), intake.read_draft())
+    form = ReadBackForm(known, data=request.POST)
+    form.is_valid()
+    return kept_so_far(intake, lambda: services.keep_chosen(intake, form.given, at=timezone.now()))
 
 
 def _on(request: HttpRequest, intake: Intake) -> HttpResponse:

@@ -27,7 +27,7 @@ from intake.views.offering import photos_wanted
 from intake.views.opening import end_underage
 from intake.views.places import place, resume, route_of, to_read_back
 from intake.views.receipt import receipt
-from intake.views.shown import part_of, saved_at, shown
+from intake.views.shown import part_of, shown
 
 
 @told_to_scripts
@@ -37,7 +37,7 @@ from intake.views.shown import part_of, saved_at, shown
 def send(request: HttpRequest, intake: Intake) -> HttpResponse:
     """The agreement, and the button that sends the answers."""
     route, at = route_of(intake), timezone.now()
-    key = _key(request.POST.get("submission_key", ""))
+    key = sending_key(request)
     ready = route.complete and not to_read_back(intake, route)
     if intake.open_request():
         return redirect("intake:reply", code=intake.code)
@@ -130,15 +130,14 @@ def _ask(
         "key": key,
         "back_url": place(intake, "check"),
         "progress": part_of(part, parts, gettext("last page")),
-        "saved_at": saved_at(intake),
         **photos_wanted(intake),
     }
     return shown(request, "send", intake, status=status, **context)
 
 
-def _key(text: str) -> UUID:
+def sending_key(request: HttpRequest) -> UUID:
     """The key this page was given when it was shown, or a new one."""
     try:
-        return UUID(text)
+        return UUID(request.POST.get("submission_key", ""))
     except ValueError:
         return uuid4()

@@ -14,6 +14,7 @@
   let going = null; // the button that was pressed: Continue, or a language
   let words, focused; // what stood on it, and what had the focus
   let unsaved = false; // the last sending did not arrive, or was not taken
+  let clearing = false; // this device is about to forget the page
   let typing, retry, wait;
 
   function body() {
@@ -130,6 +131,11 @@
 
   /* It arrived, and was not saved: the page stays, and says why. */
   function refused(told) {
+    if (told.stopped) { // what to do now comes before what is on the page
+      unsaved = false;
+      location.assign(told.to);
+      return;
+    }
     unsaved = true;
     ready();
     going = null;
@@ -162,6 +168,8 @@
   });
   window.addEventListener("pagehide", () => { if (typing) keep({ keepalive: true }); });
   window.addEventListener("online", () => { if (unsaved) again(); });
-  window.addEventListener("beforeunload", (event) => { if (unsaved) event.preventDefault(); });
+  window.addEventListener("beforeunload", (event) => { if (unsaved && !clearing) event.preventDefault(); });
+  /* A shared device is cleared at once: a question here would leave the answers on it. */
+  document.querySelector("[data-idle] form")?.addEventListener("submit", () => { clearing = true; });
   window.addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
 })();

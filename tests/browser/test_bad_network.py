@@ -99,6 +99,24 @@ def test_an_answer_that_never_came_back_is_sent_again_and_counts_once(opened, li
     assert lost and Revision.objects.filter(intake=link.intake).count() == 1
 
 
+def test_a_red_flag_whose_answer_never_came_back_stops_the_patient_all_the_same(opened, link):
+    fill_at_once(opened, CURRENT.page("today"), GIVEN | {"SX_NOW": ["BREATH"], "SX_ONSET": "NEW"})
+    lost: list[str] = []
+
+    def lose_the_first(route: Route) -> None:
+        if route.request.method != "POST" or lost:
+            return route.continue_()
+        lost.append(route.request.url)
+        route.fetch()  # the clinic has it, the patient never hears
+        route.abort()
+
+    opened.route("**/today/", lose_the_first)
+    continue_(opened)
+
+    expect(opened.get_by_role("heading", level=1)).to_have_text("Please stop here")
+    assert lost and Revision.objects.filter(intake=link.intake).count() == 1
+
+
 def test_what_was_tapped_is_kept_before_continue_and_a_killed_tab_loses_nothing(opened, link):
     opened.locator("#q-FILLER input").first.check()
     expect(opened.locator("#saved")).to_contain_text("Saved at 09:3")

@@ -172,6 +172,31 @@ def test_a_tablet_left_alone_warns_and_then_clears_itself(tablet: Page) -> None:
     expect(tablet.get_by_role("heading", level=1)).to_contain_text("give the tablet back")
 
 
+@pytest.fixture
+def unsaved(tablet: Page) -> Page:
+    """The tablet with an answer that does not arrive, which a page does not let go easily."""
+    tablet.clock.install()
+    give_birth_date(tablet)
+    tablet.on("dialog", lambda asks: asks.dismiss())  # who is asked "Leave page?" stays
+    tablet.route("**/keep/", lambda route: route.abort())
+    tablet.locator("#q-FILLER input").first.click()
+    tablet.clock.fast_forward("00:05")
+    expect(tablet.locator("#unsaved")).to_contain_text("Not saved yet.")
+    return tablet
+
+
+def test_nothing_unsaved_holds_up_who_clears_the_tablet(unsaved: Page) -> None:
+    unsaved.get_by_role("button", name="I am done, clear this device").click()
+
+    expect(unsaved.get_by_role("heading", level=1)).to_contain_text("give the tablet back")
+
+
+def test_nothing_unsaved_holds_up_a_tablet_that_clears_itself(unsaved: Page) -> None:
+    unsaved.clock.fast_forward("05:05")
+
+    expect(unsaved.get_by_role("heading", level=1)).to_contain_text("give the tablet back")
+
+
 def test_a_phone_hands_over_to_another_device(
     page: Page, laptop: Page, link: Any, axe: Axe
 ) -> None:

@@ -26,7 +26,7 @@ def at_medicines(page: Page, clock: Any, live_server: Any) -> Page:
         given = {code: answer for code, answer in answers().items() if code in codes}
         save_page(link.intake, page=asked.slug, answers=given, at=NOW)
     page.goto(f"{live_server.url}/i/{link.token}/")
-    page.get_by_role("button", name="Carry on").click()
+    page.get_by_role("button", name="Start").click()
     type_day(page.locator("#q-DOB"), BORN.isoformat())
     go_on(page)
     expect(page.get_by_role("heading", level=1)).to_have_text("Medicines")

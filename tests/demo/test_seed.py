@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from clinic.demo.case import Path
 from clinic.demo.cases import CASES
+from clinic.demo.own import QUESTIONS
 from clinic.demo.people import DOMAIN, PEOPLE, STAFF
 from clinic.demo.seed import stories
 from clinic.demo.story import Office
@@ -29,6 +30,7 @@ from intake.models import (
 )
 from intake.replay import replay
 from intake.rules.levels import Triage
+from intake.speaking import LANGUAGES
 from tests.demo.conftest import NOW, TODAY
 
 FICTION = re.compile(r"07700 900\d{3}")
@@ -218,3 +220,8 @@ def test_patients_are_stored_as_told(clinic):
 def test_links_stay_open_for_who_has_not_sent(clinic):
     for invitation in Invitation.objects.filter(intake__stage=Stage.STARTED):
         assert invitation.open_for(NOW)
+
+
+def test_what_the_clinic_asks_itself_is_asked_in_every_language():
+    for question in QUESTIONS:
+        assert question.wordings.keys() == LANGUAGES.keys()

@@ -40,6 +40,11 @@ def test_the_five_agreements_are_read_and_given_with_one_tick(ready):
     assert checked(ready.get("agreement")) == []
 
 
+def test_a_page_that_keeps_neither_tick_nor_name_does_not_say_that_they_are_saved(ready):
+    assert "Saved at" in words(ready.get("treatments"))
+    assert "Saved at" not in words(ready.get("agreement"))
+
+
 def test_one_tick_stores_five_agreements_each_with_its_words_version_and_language(ready):
     agree(ready, signature="Ada Lovell")
 

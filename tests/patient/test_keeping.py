@@ -138,6 +138,19 @@ def test_once_sent_there_is_nothing_to_keep(opened):
     assert told == {"to": opened.url("sent"), "unsaved": "sent"}
 
 
+def test_a_red_flag_whose_answer_was_lost_still_leads_to_what_to_do_now(opened):
+    red = CLEAN | {"SX_NOW": ["BREATH"], "SX_ONSET": "NEW"}
+    sent = typed(opened.intake.read_edition().page("today"), red)
+    scripts = {"accept": "application/json"}
+    first = opened.client.post(opened.url("today"), sent, headers=scripts).json()
+
+    again = opened.client.post(opened.url("today"), sent, headers=scripts).json()
+
+    assert first == {"to": opened.url("sent")}
+    assert again == {"to": opened.url("sent"), "unsaved": "sent", "stopped": True}
+    assert "Please stop here" in words(opened.get("sent"))
+
+
 def test_a_script_is_told_that_nothing_was_saved_before_the_birth_date_is_given_again(at_oil):
     at_oil.client.post(at_oil.url("later"))
 

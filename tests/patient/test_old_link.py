@@ -145,3 +145,62 @@ def invite_for(intake):
 
     until = link_end(intake.clinic, intake.visit_on)
     return make_link(intake, channel="copy", until=until, by=a_receptionist(), at=NOW)
+
+
+@pytest.fixture
+def closed_while_open(opened):
+    """A browser in which a link was open when a newer one took its place."""
+    invite(opened.link.intake.visit, channel="copy", by=a_receptionist(), at=NOW)
+    return opened
+
+
+def test_a_link_that_closed_while_it_was_open_shows_the_page_of_an_old_link(closed_while_open):
+    phone, here = closed_while_open, closed_while_open.url("new-link")
+    of_an_old_link = words(Client().get(f"/i/{phone.link.token}/"))
+
+    for page in (phone.get("today"), phone.post("today"), phone.get("sent")):
+        assert page.status_code == 404
+        assert words(page).replace(here, "again/") == of_an_old_link
+
+
+def test_a_link_that_ran_out_while_it_was_open_shows_it_too(phone, clock):
+    clock.move_to(EXPIRED - timedelta(hours=11))
+    phone.open()
+    clock.shift(timedelta(hours=3))
+
+    assert f'action="{phone.url("new-link")}"' in words(phone.get("today"))
+
+
+def test_the_new_link_is_asked_for_in_the_browser_itself(closed_while_open):
+    phone, old = closed_while_open, ask("nobodysent-this_one")
+
+    for _ in range(2):
+        answer = phone.client.post(phone.url("new-link"))
+        assert words(answer) == words(old)
+    message = sent_links().get().read()
+    assert find_link(message["token"], at=NOW).intake == phone.intake
+
+
+def test_where_staff_closed_the_link_nothing_is_sent_and_the_same_is_said(opened):
+    revoke_invitations(opened.intake, by=a_receptionist(), at=NOW)
+
+    answer = opened.client.post(opened.url("new-link"))
+
+    assert words(answer) == words(ask("nobodysent-this_one"))
+    assert not sent_links().exists()
+
+
+def test_the_page_of_a_closed_link_speaks_another_language_in_the_browser_too(closed_while_open):
+    phone = closed_while_open
+
+    page = phone.client.post(phone.url("new-link"), {"language": "es"})
+
+    assert 'lang="es"' in words(page)
+    assert not sent_links().exists()
+
+
+def test_a_link_that_is_open_needs_no_new_one(opened):
+    assert opened.get("new-link")["Location"] == opened.url("birth-date")
+    assert opened.post("new-link")["Location"] == opened.url("birth-date")
+    assert Client().post(opened.url("new-link")).status_code == 404
+    assert not sent_links().exists()

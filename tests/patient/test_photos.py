@@ -15,6 +15,7 @@ from intake.photos.developing import develop
 from intake.photos.verdicts import MOST_BYTES
 from tests.builders import BORN, CLEAN, NOW, a_clinic, a_link, a_patient, a_photo, a_visit
 from tests.patient.journey import Phone, words
+from tests.patient.test_other_browser import mailed
 from tests.support.pictures import a_large_jpeg, a_picture, encoded
 
 
@@ -177,6 +178,57 @@ def test_photos_can_be_added_after_sending_until_the_clinic_decides(opened):
     ):
         assert response["Location"] == opened.url("sent")
     assert opened.url("photos") not in words(opened.get("sent"))
+
+
+@pytest.fixture
+def photo_sent(opened):
+    """A photo that was added before the answers were sent."""
+    opened.walk(CLEAN)
+    sends(opened)
+    opened.send(CLEAN)
+    return opened
+
+
+def test_a_photo_that_was_sent_is_shown_only_after_a_code_like_the_answers(photo_sent):
+    photo, code_page = only_photo(), photo_sent.url("code") + "?then=photos"
+    picture = url_of(photo_sent, photo)
+
+    page = words(photo_sent.get("photos"))
+    assert picture not in page.replace(picture + "remove/", "")
+    assert f'href="{code_page}"' in page
+    for size in ("", "?small"):
+        assert photo_sent.client.get(picture + size)["Location"] == code_page
+
+    photo_sent.client.post(code_page, {"send": "1"})
+    given = photo_sent.client.post(code_page, {"digits": mailed(photo_sent)})
+    assert given["Location"] == photo_sent.url("photos")
+    assert f"{picture}?small" in words(photo_sent.get("photos"))
+    assert photo_sent.client.get(picture)["Content-Type"] == "image/jpeg"
+
+
+def test_a_photo_added_after_sending_is_seen_by_who_added_it_and_by_nobody_after(photo_sent, clock):
+    sends(photo_sent, "left")
+    left = Photo.objects.there().get(side="left")
+
+    assert f"{url_of(photo_sent, left)}?small" in words(photo_sent.get("photos"))
+    assert photo_sent.client.get(url_of(photo_sent, left)).status_code == 200
+    clock.shift(timedelta(minutes=31))
+    photo_sent.give_birth_date()
+    assert "code" in photo_sent.client.get(url_of(photo_sent, left))["Location"]
+
+
+def test_a_photo_that_was_sent_is_taken_again_without_being_shown(photo_sent):
+    assert sends(photo_sent, sent=encoded(a_picture(900, 900))).status_code == 302
+
+    assert only_photo().width == 900
+    assert f"{url_of(photo_sent, only_photo())}?small" in words(photo_sent.get("photos"))
+
+
+def test_while_the_clinic_waits_for_a_reply_no_photo_that_was_sent_is_shown(photo_sent):
+    Intake.objects.update(stage=Stage.AWAITING_PATIENT.value)
+
+    assert f"{url_of(photo_sent, only_photo())}?small" not in words(photo_sent.get("photos"))
+    assert photo_sent.client.get(url_of(photo_sent, only_photo())).status_code == 302
 
 
 def test_the_page_leads_on_to_where_the_patient_was(opened):

@@ -7,7 +7,7 @@ import pytest
 from intake.medicines.asking import to_ask
 from intake.models import Event, ReadBack
 from tests.builders import CLEAN
-from tests.patient.journey import words
+from tests.patient.journey import checked, words
 
 MEDICINES = {"MEDS": "NONE", "BLOODOK": "YES"}
 
@@ -284,3 +284,43 @@ def test_it_is_asked_back_in_the_patients_own_language(at_medicines, language, t
     say(at_medicines, "YES")
     assert medicines(at_medicines) == ["THIN"]
     assert [one["name"] for one in at_medicines.intake.read_told()] == ["warfarin"]
+
+
+def choose(phone, said):
+    """Choose an answer to the only reading, and press nothing."""
+    (key,) = keys(phone)
+    return phone.post("your-words/keep", {key: said})
+
+
+def test_what_is_chosen_is_there_again_and_ticks_nothing_before_continue(at_medicines):
+    list_medicines(at_medicines, "warfrin")
+    (key,) = keys(at_medicines)
+
+    assert choose(at_medicines, "YES").json() == {"saved": "Saved at 09:30"}
+
+    assert checked(at_medicines.get("your-words")) == [f"{key}=YES"]
+    assert medicines(at_medicines) == ["NONE"]
+    assert at_medicines.intake.read_told() == []
+    assert not Event.objects.filter(name="read back").exists()
+
+
+def test_a_choice_that_was_changed_before_continue_is_the_only_one_that_counts(at_medicines):
+    list_medicines(at_medicines, "warfrin")
+    choose(at_medicines, "YES")
+
+    say(at_medicines, "NO")
+
+    assert medicines(at_medicines) == ["NONE"]
+    assert [one["answer"] for one in at_medicines.intake.read_told()] == ["NO"]
+    assert at_medicines.intake.read_chosen() == {}
+
+
+def test_what_was_only_chosen_is_not_sent_with_the_answers(at_medicines):
+    list_medicines(at_medicines, "warfrin")
+    choose(at_medicines, "YES")
+    list_medicines(at_medicines, "metformin")
+    at_medicines.walk(CLEAN | {"MEDS_TEXT": "metformin"})
+    at_medicines.send(CLEAN)
+
+    assert at_medicines.intake.revision is not None
+    assert not ReadBack.objects.exists()

@@ -11,8 +11,9 @@ from intake.journey import Stage
 from intake.medicines import asking
 from intake.models import InfoRequest
 from intake.services import ask
+from intake.services.requests import lapse
 from tests.builders import NOW, a_receptionist, an_intake
-from tests.patient.journey import Phone, checked, inputs, words
+from tests.patient.journey import Phone, checked, hidden, inputs, words
 
 pytestmark = pytest.mark.django_db
 
@@ -217,3 +218,99 @@ def test_after_a_pause_a_refused_reply_shows_nothing_of_before(clock):
     assert response.status_code == 422
     assert "You told us before" not in words(response)
     assert WHY not in words(response)
+
+
+GOALS = {"GOALS": ["OIL", "TEXTURE", "PORES"], "GOAL_TOP": "OIL"}
+
+
+def told(phone: Phone, slug: str, data: dict[str, Any]) -> Any:
+    """What a script on the page hears when it sends this."""
+    return phone.client.post(phone.url(slug), data, headers={"accept": "application/json"}).json()
+
+
+def step(page: Any, number: int) -> dict[str, Any]:
+    names = ("step_key", "step_after", "submission_key")
+    return {name: hidden(page, name) for name in names} | {"step_number": number}
+
+
+def test_what_is_on_the_page_of_a_reply_so_far_is_kept_and_nothing_sent():
+    phone = opened("MEDS", "MEDS_TEXT", MEDS=["NONE"])
+
+    assert told(phone, "reply/keep", {"MEDS": "THIN"}) == {"saved": "Saved at 09:30"}
+    page = phone.get("reply")
+
+    assert "MEDS=THIN" in checked(page)
+    assert "Saved at 09:30" in words(page)
+    assert phone.intake.revision.number == 1
+    assert phone.intake.open_request() is not None
+
+
+def test_nothing_is_said_to_be_saved_before_anything_of_the_reply_is():
+    assert opened("HSV").get("reply").context["saved_at"] == ""
+
+
+def test_questions_that_the_reply_brought_up_stay_on_their_page_once_answered():
+    phone = opened("GOALS")
+    phone.post("reply", GOALS)
+
+    told(phone, "reply/more/keep", {"PORE_NOW": "2"})
+    page = phone.get("reply/more")
+
+    assert {one["name"] for one in inputs(page)} == {"PORE_NOW", "BOTHER_PORES"}
+    assert checked(page) == ["PORE_NOW=2"]
+    last = phone.post("reply/more", {"PORE_NOW": "3", "BOTHER_PORES": "1"})
+    assert last["Location"].endswith("/sent/")
+    assert phone.intake.revision.answers["PORE_NOW"] == 3
+
+
+def test_a_second_window_of_a_reply_does_not_overwrite_the_first_unseen():
+    phone = opened("MEDS", MEDS=["NONE"])
+    one, two = (step(phone.get("reply"), 1) for _ in range(2))
+    told(phone, "reply/keep", {"MEDS": "THIN"} | one)
+
+    said = told(phone, "reply/keep", {"MEDS": "NONE"} | two)
+    sent = phone.post("reply", {"MEDS": "NONE"} | two)
+
+    assert "another window" in said["problem"]
+    assert sent.status_code == 409
+    assert "You changed this page in another window." in words(sent)
+    assert phone.intake.read_draft()["MEDS"] == ["THIN"]
+
+
+def test_a_window_left_open_after_the_reply_hears_that_its_change_was_not_sent():
+    phone = opened("MEDS")
+    old = step(phone.get("reply"), 1)
+    phone.post("reply", {"MEDS": "NONE"} | step(phone.get("reply"), 1))
+
+    not_sent = {"to": phone.url("sent"), "unsaved": "sent"}
+    assert told(phone, "reply/keep", {"MEDS": "THIN"} | old) == not_sent
+    assert told(phone, "reply", {"MEDS": "THIN"} | old) == not_sent
+
+
+def test_a_reply_whose_answer_never_came_back_is_sent_again_and_counts_once():
+    phone = opened("MEDS")
+    sent = {"MEDS": "NONE"} | step(phone.get("reply"), 1)
+    phone.post("reply", sent)
+
+    assert told(phone, "reply", sent | {"step_number": 2}) == {"to": phone.url("sent")}
+    assert phone.intake.revision.number == 2
+
+
+def test_a_script_hears_where_to_go_after_medicines_that_were_asked_back():
+    phone = opened("MEDS_TEXT")
+    phone.post("reply", {"MEDS_TEXT": "warfrin 5 mg"})
+
+    assert told(phone, "reply/your-words", {read_as(phone): "NO"}) == {"to": phone.url("sent")}
+
+
+def test_what_was_kept_of_a_reply_that_never_came_is_gone_with_its_question(clock):
+    phone = opened("MEDS", MEDS=["NONE"])
+    told(phone, "reply/keep", {"MEDS": "THIN"})
+    lapse(phone.intake.open_request(), at=NOW)
+
+    intake = phone.intake
+    given = {"questions": ["HSV"], "reason": WHY, "version": intake.version}
+    ask(intake, **given, by=a_receptionist(intake.clinic), at=NOW)
+
+    assert phone.intake.read_draft()["MEDS"] == ["NONE"]
+    assert phone.intake.draft_marks == {}

@@ -1,6 +1,7 @@
 """Whom a browser speaks for, and for how long."""
 
-from datetime import timedelta
+import re
+from datetime import date, timedelta
 from uuid import uuid4
 
 import pytest
@@ -112,6 +113,26 @@ def test_opening_the_link_again_carries_on_where_the_patient_stopped(opened):
 
     assert "Carry on" in words(later.look())
     assert later.open()["Location"] == later.url("conditions")
+
+
+def plain(response):
+    """A page without what differs with every showing."""
+    return re.sub(r"[0-9a-f]{8}-[0-9a-f-]{27}|csrf[^>]+>|/i/[\w-]+/", "", words(response))
+
+
+def test_somebody_elses_link_says_the_same_whether_one_began_or_not(opened):
+    opened.answer("today", CLEAN)
+    new = Phone(a_link(a_visit(a_patient(opened.intake.clinic, given_name="Bea"))))
+    begun = Phone(opened.link)
+
+    assert plain(begun.look()) == plain(new.look())
+    for stranger in (begun, new):
+        stranger.press_start()
+    assert plain(begun.get("birth-date")) == plain(new.get("birth-date"))
+    wrong = [plain(one.give_birth_date(date(1950, 1, 1))) for one in (begun, new)]
+    assert wrong[0] == wrong[1]
+    assert "Welcome back" not in wrong[0]
+    assert "Your answers are saved" not in wrong[0]
 
 
 def test_looking_at_a_page_writes_nothing(opened, django_capture_on_commit_callbacks):

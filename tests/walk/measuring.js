@@ -19,14 +19,11 @@
     }
   }
 
-  /* Below 44 pixels; a link among the words of a sentence may be as low as its line. */
+  /* Below 44 pixels, also among the words of a sentence: a patient calls or writes by it. */
   function* small() {
     const targets = "a[href], button, input:not([type=hidden]), select, textarea, summary";
     for (const one of document.querySelectorAll(targets)) {
       if (!seen(one) || one.disabled) continue;
-      const alone = one.parentElement.textContent.trim() === one.textContent.trim();
-      const inLine = ["inline", "inline-block"].includes(getComputedStyle(one).display);
-      if (one.matches("a") && inLine && !alone) continue;
       const { width, height } = boxOf(one.closest(".option") || one);
       if (Math.min(width, height) < 43.5) {
         yield `${one.tagName} ${one.name || words(one)} is ${Math.round(width)} by ${Math.round(height)}`;

@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.template.loader import render_to_string
+from django.utils import timezone
 from playwright.sync_api import Locator, Page
 
 from intake.models import Intake
 from intake.services import hand_over
-from tests.builders import BORN
+from tests.builders import BORN, a_link
 from tests.support.pictures import a_picture, encoded
 from tests.walk.answering import FORWARD, answer, forward, give_birth_date, slug_of
 from tests.walk.patients import Cast, code_of
@@ -160,6 +161,8 @@ def afterwards(walk: Walk, page: Page, link: Any) -> Views:
     other = walk.open(link)
     yield View("sent-unknown", other)
     other.context.close()
+    page.goto(walk.address(link.intake, "photos/"))
+    yield View("photos-sent", page)
     page.goto(walk.address(link.intake, "copy/"))
     yield View("code-to-read", page)
     forward(page)
@@ -230,6 +233,11 @@ def links(walk: Walk) -> Views:
     other.goto(f"{walk.url}/i/{'a' * len(link.token)}/here/")
     yield View("here-past", other)
     other.context.close()
+    a_link(link.intake.visit, by=walk.cast.rae, at=timezone.now())
+    page.goto(walk.address(link.intake, "today/"))
+    yield View("link-closed-here", page)
+    forward(page)
+    yield View("link-asked-again-here", page)
     page.goto(f"{walk.url}/nothing/here/")
     yield View("not-found", page)
     page.goto(f"{walk.url}/i/{'a' * len(link.token)}/")
@@ -322,7 +330,17 @@ def replying(walk: Walk) -> Views:
     forward(page)
     give_birth_date(page, BORN)
     yield View("reply", page)
-    page.locator("#q-MEDS input:checked").uncheck()
+    other = page.context.new_page()
+    other.goto(page.url)
+    page.locator("#q-MEDS input").first.check()
+    page.locator("#saved:not([hidden])").wait_for()
+    yield View("reply-saved", page)
+    forward(other)
+    yield View("reply-changed-elsewhere", other)
+    other.close()
+    ticked = page.locator("#q-MEDS input:checked")
+    while ticked.count():
+        ticked.first.uncheck()
     forward(page)
     yield View("reply-error", page)
     answer(page)
