@@ -72,6 +72,7 @@ def shelves(clinic: Clinic, reader: User, *, at: datetime) -> dict[str, Shelf]:
         Shelf("data", "Asks about data", Q(pk__in=_asking(clinic))),
         Shelf("decided", "Decided", Q(), (Lane.DECIDED,), newest_first=True),
         Shelf("closed", "Closed", Q(), (Lane.CLOSED,), newest_first=True),
+        Shelf("everything", "All", Q()),
     )
     return {shelf.key: shelf for shelf in found}
 
