@@ -59,6 +59,11 @@ class Listing:
         return f"{search.OPENED:,}" if self.found and self.found.older else ""
 
     @property
+    def too_many(self) -> str:
+        """How many people are shown at most, where more of them fit; "" where all are shown."""
+        return str(search.MOST) if self.found and self.found.more else ""
+
+    @property
     def query(self) -> str:
         """The address without its place, to which a place is added."""
         if self.shelf is None:
