@@ -14,7 +14,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
-from clinic.asking.asked import requests_of, told_of
+from clinic.asking.asked import sent_back, told_of
 from clinic.desk import services
 from clinic.desk.beside import with_colleagues
 from clinic.desk.browsers import opened
@@ -41,6 +41,7 @@ SAID = {
     Triage.Outcome.CLOSE: "Closed.",
 }
 ASKED = "Back with the patient. A new link leaves in three minutes {}."
+BY_PHONE = "The form is open, to fill in by phone. No message goes."
 NO_ADDRESS = "Back with the patient. There is no address to write to: copy a new link for them."
 CLOSABLE = (Stage.INVITED, Stage.STARTED, Stage.AWAITING_PATIENT, Stage.DECIDED)
 
@@ -97,6 +98,9 @@ def triaged(request: StaffRequest, made: Triage) -> HttpResponse:
         else:
             messages.success(request, said)
         return to_queue(request)
+    if services.is_by_phone(made):
+        offer(request, made, BY_PHONE, at=made.at)
+        return redirect("phoning:begin", code=made.intake.code)
     patient = made.intake.patient
     channel = reach(patient, intake=made.intake).best()
     said = ASKED.format(BY[channel]) if channel else "Back with the patient."
@@ -148,7 +152,7 @@ def shown(
         "toast": toast(request, at=at),
         "timeline": timeline(intake, now=now, reads=False),
         "to_triage": intake.stage == Stage.AWAITING_TRIAGE,
-        **told_of(intake, requests_of(intake, at=now), request.user, now=now),
+        **told_of(intake, *sent_back(intake, at=at), request.user, now=now),
         "with_patient": intake.stage in WITH_PATIENT,
         "closable": intake.stage in CLOSABLE,
     }
