@@ -35,11 +35,21 @@ def offer(request: HttpRequest, made: Triage | InfoRequest, said: str, *, at: da
 
 
 def offer_unsent(
-    request: HttpRequest, made: Collection[Outbox], said: str, *, back: str, at: datetime
+    request: HttpRequest,
+    made: Collection[Outbox],
+    said: str,
+    *,
+    back: str,
+    at: datetime,
+    undone: str = NOTHING_SENT,
 ) -> None:
-    """Let whoever sent messages take back those that have not left; `back` is where from."""
+    """Let whoever sent messages take back those that have not left.
+
+    `back` is where they were sent from, and `undone` what is said there then.
+    """
     if made:
-        new = {"what": MESSAGES, "codes": [str(one.code) for one in made], "back": back}
+        codes = [str(one.code) for one in made]
+        new = {"what": MESSAGES, "codes": codes, "back": back, "undone": undone}
         _keep(request, new, said, at=at)
 
 
@@ -58,7 +68,7 @@ def undo(kept: dict[str, Any] | None, *, by: User, at: datetime) -> str:
     if kept is None:
         raise TooLate
     if kept["what"] == MESSAGES:
-        return _unsend(kept["codes"], by=by, at=at)
+        return _unsend(kept, by=by, at=at)
     if kept["what"] == TRIAGE:
         made = _own(Triage, kept, by=by)
         take_back(made, version=kept["version"], by=by, at=at)
@@ -88,15 +98,16 @@ def _kept(request: HttpRequest, *, at: datetime) -> list[dict[str, Any]]:
 
 
 @transaction.atomic
-def _unsend(codes: list[str], *, by: User, at: datetime) -> str:
+def _unsend(kept: dict[str, Any], *, by: User, at: datetime) -> str:
     """Take back those of the messages that have not left, or raise `LinkLeft` if all have."""
+    codes, undone = kept["codes"], str(kept["undone"])
     ours = Outbox.objects.filter(code__in=codes, clinic=by.clinic_id, patient__erased_at=None)
     waited = ours.select_related("intake", "invitation").order_by("pk")
     stayed = sum(_stayed(message, by=by, at=at) for message in waited)
     if not stayed:
         raise LinkLeft
     left = len(codes) - stayed
-    return f"Taken back: {stayed}. {left} had left already." if left else NOTHING_SENT
+    return f"Taken back: {stayed}. {left} had left already." if left else undone
 
 
 def _stayed(message: Outbox, *, by: User, at: datetime) -> bool:

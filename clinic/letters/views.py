@@ -34,6 +34,8 @@ ISSUED = {
     True: "The letter is issued. A link to it leaves in three minutes.",
     False: "The letter is issued. There is no address for a link: hand over a printed copy.",
 }
+UNSENT = "The link to the letter has not left."
+UNDONE = "Taken back: no link was sent. The letter stays issued; write another if it is wrong."
 
 
 @may(Action.DECIDE)
@@ -88,7 +90,7 @@ def _issue(request: StaffRequest, draft: Draft, kind: str, form: LetterForm) -> 
     messages.success(request, told or "The letter is issued.")
     back = reverse("letters:letter", args=[draft.intake.code, made.code])
     unsent = list(Outbox.objects.waiting().filter(key=link_key(made)))
-    offer_unsent(request, unsent, "The link to the letter has not left.", back=back, at=draft.at)
+    offer_unsent(request, unsent, UNSENT, back=back, undone=UNDONE, at=draft.at)
     return redirect("letters:letter", code=draft.intake.code, letter=made.code)
 
 

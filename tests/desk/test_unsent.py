@@ -110,7 +110,13 @@ def test_one_of_another_clinic_is_nothing_to_take_back(desk):
     invite(elsewhere, channel="email", by=a_receptionist(elsewhere.clinic), at=NOW)
     message = waits("invitation")
     session = desk.session
-    told = {"what": "messages", "codes": [str(message.code)], "back": "/queue/", "said": ""}
+    told = {
+        "what": "messages",
+        "codes": [str(message.code)],
+        "back": "/queue/",
+        "said": "",
+        "undone": "",
+    }
     session["to_undo"] = [told | {"until": (NOW + MINUTE).isoformat()}]
     session.save()
 
