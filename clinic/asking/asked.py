@@ -9,6 +9,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from clinic.desk.models import Triage as Reopening
 from clinic.staff import wording
 from clinic.staff.models import User
 from clinic.staff.roles import Action
@@ -34,11 +35,20 @@ class Asked:
 
 
 def told_of(
-    intake: Intake, made: Iterable[InfoRequest], reader: User, *, now: datetime
+    intake: Intake,
+    made: Iterable[InfoRequest],
+    opened: QuerySet[Reopening],
+    reader: User,
+    *,
+    now: datetime,
 ) -> dict[str, Any]:
-    """What a page of an intake says about what was asked, the newest first."""
+    """What a page of an intake says about what was asked, the newest first.
+
+    `opened` are the times that the whole form was opened again.
+    """
     requests = [_asked(request, reader, now=now) for request in made]
-    enough = len(requests) >= ROUNDS and not requests[0].waits
+    waits = bool(requests) and requests[0].waits
+    enough = len(requests) + len(opened) >= ROUNDS and not waits
     # Who is red is phoned first, by a clinician.
     red = intake.triage == Triage.RED and intake.clinic.mode != Clinic.Mode.INTAKE_ONLY
     may_ask = reader.can(Action.REVIEW) or not red

@@ -23,6 +23,7 @@ from intake.services.photos import WANTED
 DESK_TOPICS = ("conditions", "goals", "treatments", "skin", "health", "medicines", "you")
 CONTACT = "How to reach the patient"
 PHOTOS = "Photos"
+PHOTO_KEY = "0"
 FACE_AND_NECK = "Photos of face and neck"
 
 
@@ -33,7 +34,7 @@ class Offer:
     key: str
     words: str
     codes: tuple[str, ...]
-    number: int = 0  # of the key that ticks it; only the first nine have one
+    press: str = ""  # the key that ticks it: a number of the first nine, 0 of the photos
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,15 +66,15 @@ def chosen(topics: list[Topic], keys: list[str]) -> list[Offer]:
 
 
 def _numbered(topics: list[Topic]) -> list[Topic]:
-    keys = chain(range(1, 10), repeat(0))
+    keys = chain("123456789", repeat(""))
     return [
-        replace(topic, offers=tuple(replace(o, number=next(keys)) for o in topic.offers))
+        replace(topic, offers=tuple(replace(o, press=o.press or next(keys)) for o in topic.offers))
         for topic in topics
     ]
 
 
 def _photos(known: set[str]) -> list[Topic]:
-    photos = Offer(WANTED, FACE_AND_NECK, (WANTED,))
+    photos = Offer(WANTED, FACE_AND_NECK, (WANTED,), press=PHOTO_KEY)
     return [Topic(PHOTOS, (photos,))] if WANTED in known else []
 
 

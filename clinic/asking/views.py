@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods
 
 from clinic.asking.forms import REASONS, AskForm
 from clinic.asking.topics import topics
+from clinic.desk.rounds import check_rounds, were_enough
 from clinic.desk.rows import row
 from clinic.desk.services import UNDO_FOR, CallNeeded, check_called
 from clinic.desk.undoing import offer
@@ -26,7 +27,6 @@ from clinic.staff.timeline import BY
 from intake import services
 from intake.journey import JOURNEY, Move, Stage
 from intake.models import Intake
-from intake.services.requests import ROUNDS
 
 SENT = "The patient is asked. A link is on its way {}, and the clock is paused."
 SOON = "The patient is asked. The link leaves in three minutes {}, and the clock is paused."
@@ -67,6 +67,7 @@ def _send(request: StaffRequest, intake: Intake, form: AskForm) -> HttpResponse:
     about["due"] = at + UNDO_FOR if from_desk else at
     try:
         check_called(intake)
+        check_rounds(intake, at=at)
         invited = services.ask(intake, questions=form.codes, **about, by=request.user, at=at)
     except REFUSED as problem:
         form.add_error(None, str(problem))
@@ -108,7 +109,7 @@ def drawn(
         "row": row(intake, intake.clinic, at=at),
         "intake": intake,
         "form": form,
-        "enough": intake.requests.count() >= ROUNDS,
+        "enough": were_enough(intake, at=at),
         "back": "review:intake" if reads else "desk:intake",
         "reads": reads,
         "decides": decides,

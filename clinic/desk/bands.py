@@ -58,6 +58,7 @@ ORDER = (
 )
 ORDER_BY_VISIT = "The nearest visit first."
 ORDER_OF_ENDED = "Newest first."
+THEN_ENDED = " What is decided and closed comes last, the newest of it first."
 
 
 def bands(clinic: Clinic, lanes: Iterable[Lane], *, at: datetime) -> tuple[Band, ...]:

@@ -8,6 +8,7 @@ from datetime import date, datetime, time
 from django.db import transaction
 
 from clinic.attending.models import missed
+from clinic.desk.services import UNDO_FOR
 from clinic.staff.models import User
 from intake.models import Clinic, Identity, Patient, Visit
 from intake.questionnaire.calendar import age_on
@@ -137,7 +138,8 @@ def book(
     visit = plan_visit(patient, on=on, at_time=at_time, clinician=clinician, by=by, at=at)
     if not channel:
         return Booked(visit)
-    return Booked(visit, invite(visit, channel=channel, language=language, by=by, at=at))
+    due = at + UNDO_FOR
+    return Booked(visit, invite(visit, channel=channel, language=language, by=by, at=at, due=due))
 
 
 @transaction.atomic
@@ -152,13 +154,13 @@ def rebook(visit: Visit, *, on: date, at_time: time | None = None, by: User, at:
 
 @transaction.atomic
 def ask(visit: Visit, *, channel: str, by: User, at: datetime) -> Invited:
-    """Make a new link to prepare for a visit that stands.
+    """Make a new link to prepare for a visit that stands; by a message, it can be taken back.
 
     Raises `VisitCancelled`, `NoAddress`, or `AlreadySent`.
     """
     if Visit.objects.select_for_update().get(pk=visit.pk).cancelled_at is not None:
         raise VisitCancelled
-    return invite(visit, channel=channel, by=by, at=at)
+    return invite(visit, channel=channel, by=by, at=at, due=at + UNDO_FOR)
 
 
 @transaction.atomic

@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from clinic.desk import working
+from clinic.desk.services import UNDO_FOR
 from clinic.desk.working import NobodyOfThatName
 from clinic.reminders.services import NotReminded, remind_now
 from clinic.staff.models import User
 from intake.delivery import is_night
-from intake.models import Clinic, Intake
+from intake.models import Clinic, Intake, Outbox
 from intake.vault import Erased
 
 SAME = "It was so already."
@@ -40,7 +41,7 @@ def each(intakes: Iterable[Intake], do: Callable[[Intake], None]) -> list[Outcom
 def remind(intake: Intake, *, by: User, at: datetime) -> None:
     """Send a reminder, at most one a day, or raise `Skipped` or `vault.Erased`."""
     try:
-        remind_now(intake, by=by, at=at)
+        remind_now(intake, by=by, at=at, due=at + UNDO_FOR)
     except NotReminded as reason:
         raise Skipped(str(reason)) from None
 
@@ -59,7 +60,18 @@ def tag(intake: Intake, *, word: str, by: User, at: datetime) -> None:
 
 def night_note(clinic: Clinic, at: datetime) -> str:
     """What is to be known of reminders that are made now."""
-    return "They leave in the morning." if is_night(clinic, at) else "They leave now."
+    return "They leave in the morning." if is_night(clinic, at) else "They leave in three minutes."
+
+
+def reminders_made(done: Iterable[Outcome], *, at: datetime) -> list[Outbox]:
+    """The reminders that were queued for these at a moment, which wait to leave."""
+    made = Outbox.objects.waiting().filter(kind=Outbox.Kind.REMINDER, created_at=at)
+    return list(made.filter(intake__in=[one.intake.pk for one in done if not one.why_not]))
+
+
+def said_of(made: list[Outbox]) -> str:
+    """What is told of reminders that can be taken back."""
+    return "1 reminder has not left." if len(made) == 1 else f"{len(made)} reminders have not left."
 
 
 def _tried(intake: Intake, do: Callable[[Intake], None]) -> Outcome:

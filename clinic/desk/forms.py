@@ -160,6 +160,8 @@ class BookingForm(VisitForm):
         label="The link to their questions",
         choices=CHANNELS,
         widget=forms.RadioSelect,
+        help_text="A message leaves in three minutes, so that you can undo it. For somebody who is"
+        " here or on the telephone, the QR code and the link are there at once.",
         error_messages={"required": "Choose how the patient gets the link"},
     )
 

@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 
 from clinic.asking.asked import requests_of
 from clinic.desk.models import Triage
+from clinic.desk.rounds import reopened
 from clinic.desk.sieve import working
 from clinic.desk.teamwork import Note
 from clinic.desk.undelivered import failed_of
@@ -42,6 +43,7 @@ class Kept:
     data_requests: QuerySet[DataRequest]
     origins: QuerySet[Origins]
     requests: QuerySet[InfoRequest]
+    reopened: QuerySet[Triage]
     photos: QuerySet[Photo]
     notes: QuerySet[Note]
     triages: QuerySet[Triage]
@@ -61,6 +63,7 @@ def kept(intake: Intake, *, at: datetime) -> Kept:
         data_requests=intake.data_requests.waiting(),
         origins=origins_of(intake.revision_id),
         requests=requests_of(intake, at=at).select_related("asked_by", "revision"),
+        reopened=reopened(intake, at=at),
         photos=intake.photos.filter(removed_at=None).only("pk"),
         notes=Note.objects.filter(intake=intake).select_related("by"),
         triages=Triage.objects.filter(intake=intake).select_related("by", "taken_back"),

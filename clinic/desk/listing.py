@@ -9,7 +9,15 @@ from urllib.parse import urlencode
 from django.http import QueryDict
 
 from clinic.desk import search
-from clinic.desk.bands import FOUND, ORDER, ORDER_BY_VISIT, ORDER_OF_ENDED, Band, bands
+from clinic.desk.bands import (
+    FOUND,
+    ORDER,
+    ORDER_BY_VISIT,
+    ORDER_OF_ENDED,
+    THEN_ENDED,
+    Band,
+    bands,
+)
 from clinic.desk.beside import with_colleagues
 from clinic.desk.leaf import Leaf, leaf, read_mark
 from clinic.desk.search import Found, find
@@ -19,6 +27,7 @@ from clinic.duplicates.records import in_all_records
 from clinic.staff.models import User
 from intake.models import Clinic, Intake
 from intake.models.intake import IntakeQuerySet
+from intake.models.lanes import Lane
 
 ON_A_PAGE = 50
 
@@ -41,12 +50,18 @@ class Listing:
         """Why the first comes first, in a sentence."""
         if self.shelf is None or self.shelf.newest_first:
             return ORDER_OF_ENDED
-        return ORDER_BY_VISIT if self.clinic.mode == Clinic.Mode.INTAKE_ONLY else ORDER
+        order = ORDER_BY_VISIT if self.clinic.mode == Clinic.Mode.INTAKE_ONLY else ORDER
+        return order + (THEN_ENDED if Lane.CLOSED in self.shelf.lanes else "")
 
     @property
     def looked_through(self) -> str:
         """Of how many people, the newest, the names were read; "" where nobody is left out."""
         return f"{search.OPENED:,}" if self.found and self.found.older else ""
+
+    @property
+    def too_many(self) -> str:
+        """How many people are shown at most, where more of them fit; "" where all are shown."""
+        return str(search.MOST) if self.found and self.found.more else ""
 
     @property
     def query(self) -> str:

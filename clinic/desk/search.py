@@ -38,10 +38,14 @@ DAY = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The people that a search found, and whether older ones were not looked through."""
+    """The people that a search found, and what was left out.
+
+    `older` says that older people were not looked through, `more` that more fit than are shown.
+    """
 
     people: QuerySet[Patient]
     older: bool = False
+    more: bool = False
 
 
 def find(clinic: Clinic, words: str, *, today: date) -> Found:
@@ -56,7 +60,8 @@ def find(clinic: Clinic, words: str, *, today: date) -> Found:
     if people.exists():
         return Found(in_kept_records(people))
     named, older = _by_name(ours, words, today=today)
-    return Found(in_kept_records(ours.filter(pk__in=named)), older)
+    shown = in_kept_records(ours.filter(pk__in=named[:MOST]))
+    return Found(shown, older, more=len(named) > MOST)
 
 
 def _by_index(clinic: Clinic, words: str, *, today: date) -> QuerySet[Patient]:
@@ -87,7 +92,7 @@ def _by_name(ours: QuerySet[Patient], words: str, *, today: date) -> tuple[list[
         return [], False
     people = list(ours[: OPENED + 1])
     fitting = [one.pk for one in people[:OPENED] if _fits(one.read_identity(), wanted, born)]
-    return fitting[:MOST], len(people) > OPENED
+    return fitting, len(people) > OPENED
 
 
 def _fits(who: Identity, wanted: list[str], born: date | None) -> bool:

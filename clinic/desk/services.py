@@ -8,12 +8,14 @@ from itertools import chain
 from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from clinic.desk.models import Triage
+from clinic.desk.rounds import were_enough
 from clinic.desk.teamwork import TakenBack
 from clinic.staff.models import User
 from intake.journey import Move
-from intake.models import AssessmentRecord, Intake
+from intake.models import AssessmentRecord, Intake, Invitation
 from intake.models.sealed import seal
 from intake.rules.levels import Triage as Word
 from intake.services.invitations import (
@@ -70,11 +72,13 @@ def triage(
     """Record what the front desk decided and move the intake on.
 
     Raises `Outdated` if it changed since it was read, `OutOfTurn`, or `CallNeeded` for
-    a red flag that is to go anywhere but to a clinician. Going back opens a new link.
+    a red flag that is to go anywhere but to a clinician. Going back opens a new link, unless the
+    patient was sent back often enough: then somebody phones and fills it in.
     """
     outcome = Triage.Outcome(outcome)
     if outcome != Triage.Outcome.TO_CLINICIAN:
         check_called(intake)
+    by_link = outcome == Triage.Outcome.TO_PATIENT and not were_enough(intake, at=at)
     move(
         intake,
         MOVES[outcome],
@@ -94,11 +98,21 @@ def triage(
     )
     seal(made, intake.patient.key(), note=note.strip())
     made.save(force_insert=True)
-    if outcome == Triage.Outcome.TO_PATIENT:
+    if by_link:
         ask_again(intake, by=by, at=at, due=at + UNDO_FOR)
     if outcome == Triage.Outcome.CLOSE and not goes_on(intake):
         revoke_invitations(intake, by=by, at=at)
     return made
+
+
+def is_by_phone(made: Triage) -> bool:
+    """Whether the form was opened for somebody to fill in with the patient on the telephone."""
+    back = made.outcome == Triage.Outcome.TO_PATIENT
+    return back and not _link_of(made).exists()
+
+
+def _link_of(made: Triage) -> QuerySet[Invitation]:
+    return made.intake.invitations.filter(created_at=made.at, created_by=made.by)
 
 
 @transaction.atomic
@@ -112,7 +126,7 @@ def take_back(made: Triage, *, version: int, by: User, at: datetime) -> TakenBac
     if at >= made.at + UNDO_FOR or made.outcome == Triage.Outcome.CLOSE:
         raise TooLate
     move(intake, Move.TAKE_BACK, name="triage undone", by=by, at=at, version=version)
-    if made.outcome == Triage.Outcome.TO_PATIENT:
+    if _link_of(made).exists():
         take_back_links(intake, made_at=made.at, by=made.by, at=at)
     return TakenBack.objects.create(clinic=intake.clinic, triage=made, by=by, at=at)
 

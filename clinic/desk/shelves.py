@@ -67,11 +67,12 @@ def shelves(clinic: Clinic, reader: User, *, at: datetime) -> dict[str, Shelf]:
             "not sent, visit near",
         ),
         Shelf("unreached", "Delivery failed", _unreached(clinic), UNCLOSED),
-        Shelf("unknown", "Unknown identity", still_open & Q(pk__in=_locked(at)), OPEN),
+        Shelf("unknown", "Unknown identity", still_open & Q(pk__in=locked(at)), OPEN),
         Shelf(AFTER, "After treatment: phone", Q(pk__in=_to_phone(clinic))),
         Shelf("data", "Asks about data", Q(pk__in=_asking(clinic))),
         Shelf("decided", "Decided", Q(), (Lane.DECIDED,), newest_first=True),
         Shelf("closed", "Closed", Q(), (Lane.CLOSED,), newest_first=True),
+        Shelf("everything", "All", Q()),
     )
     return {shelf.key: shelf for shelf in found}
 
@@ -103,7 +104,7 @@ def _unreached(clinic: Clinic) -> Q:
     return Q(pk__in=messages.values("intake"))
 
 
-def _locked(at: datetime) -> QuerySet[Invitation, Any]:
+def locked(at: datetime) -> QuerySet[Invitation, Any]:
     """The intakes whose link got a wrong birth date too often: who that is has to be asked."""
     tried = Invitation.objects.filter(birth_date_failures__gte=BIRTH_DATE_TRIES)
     return tried.filter(revoked_at=None, expires_at__gt=at).values("intake")

@@ -7,9 +7,11 @@ and an address in common are the same person as far as a record can tell; less i
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
 from itertools import combinations
+from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 
@@ -68,6 +70,34 @@ def alike(patient: Patient) -> list[Pair]:
             for other in others:
                 common[other.pk].add(index)
     return _pairs(clinic, {(patient.pk, pk): indexes for pk, indexes in common.items()})
+
+
+class Doubts:
+    """Which of some patients have the surname and birth date of another record, unsettled.
+
+    That is the likeness a list of many can afford to look for: it opens no record.
+    """
+
+    def __init__(self, clinic: Clinic, patients: Iterable[Patient]) -> None:
+        patients = list(patients)
+        born = {one.birth_index for one in patients if one.birth_index}
+        pks = {one.pk for one in patients}
+        others = present(clinic).filter(birth_index__in=born).order_by()
+        self._others = others.values_list("pk", "birth_index")
+        two = TwoPeople.objects.filter(Q(one__in=pks) | Q(other__in=pks)).order_by()
+        self._two = two.values_list("one", "other")
+
+    @property
+    def queries(self) -> tuple[QuerySet[Any, Any], ...]:
+        """What is asked of the database, to be read with other things."""
+        return self._others, self._two
+
+    def about(self, patient: Patient) -> bool:
+        """Whether another record may be this person, as far as nobody said otherwise."""
+        alike = {pk for pk, index in self._others if index == patient.birth_index}
+        settled = set(self._two)
+        others = {pk for pk in alike if tuple(sorted((pk, patient.pk))) not in settled}
+        return len(alike) <= FAMILY and others > {patient.pk}
 
 
 def waiting(clinic: Clinic) -> list[Pair]:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db import transaction
 
+from clinic.desk.services import UNDO_FOR
 from clinic.letters.draft import Draft
 from clinic.letters.for_doctor import for_doctor
 from clinic.letters.for_patient import for_patient, telling
@@ -60,8 +63,8 @@ def issue(draft: Draft, kind: str, *, read_over: str) -> Letter:
     writing = compose(draft, kind)
     if writing.digest != read_over:
         raise NotReadOver
-    code = draft.decision.code
-    return issue_letter(intake, kind=kind, writing=writing, decision=code, by=draft.by, at=draft.at)
+    about: dict[str, Any] = {"decision": draft.decision.code, "by": draft.by, "at": draft.at}
+    return issue_letter(intake, kind=kind, writing=writing, due=draft.at + UNDO_FOR, **about)
 
 
 def _about(writing: Writing) -> list[str]:

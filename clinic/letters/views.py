@@ -8,10 +8,12 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from clinic.desk.rows import person
+from clinic.desk.undoing import offer_unsent, toast
 from clinic.letters import services
 from clinic.letters.draft import Draft
 from clinic.letters.forms import LetterForm
@@ -20,17 +22,20 @@ from clinic.review.services import locked_decision
 from clinic.review.views.page import intake_of
 from clinic.staff.access import Action, may
 from clinic.staff.request import StaffRequest
-from intake.models import Intake, Letter
+from intake.models import Intake, Letter, Outbox
 from intake.models.logo import logo_of
 from intake.pdf import NoPdf
 from intake.reach import reach
 from intake.services import open_letter, record_view
+from intake.services.letters import link_key
 from intake.views.letters import as_file, logo_url
 
 ISSUED = {
-    True: "The letter is issued. A link to it is on its way to the patient.",
+    True: "The letter is issued. A link to it leaves in three minutes.",
     False: "The letter is issued. There is no address for a link: hand over a printed copy.",
 }
+UNSENT = "The link to the letter has not left."
+UNDONE = "Taken back: no link was sent. The letter stays issued; write another if it is wrong."
 
 
 @may(Action.DECIDE)
@@ -83,6 +88,9 @@ def _issue(request: StaffRequest, draft: Draft, kind: str, form: LetterForm) -> 
         return _shown(request, draft, kind, form, status=409)
     told = ISSUED[bool(reach(draft.intake.patient).best())] if kind == Kind.PATIENT else ""
     messages.success(request, told or "The letter is issued.")
+    back = reverse("letters:letter", args=[draft.intake.code, made.code])
+    unsent = list(Outbox.objects.waiting().filter(key=link_key(made)))
+    offer_unsent(request, unsent, UNSENT, back=back, undone=UNDONE, at=draft.at)
     return redirect("letters:letter", code=draft.intake.code, letter=made.code)
 
 
@@ -124,11 +132,12 @@ def _letter(request: StaffRequest, code: UUID, letter: UUID) -> tuple[Intake, Le
 def _page(
     request: StaffRequest, intake: Intake, letter: Letter, *, status: int = 200, **more: Any
 ) -> HttpResponse:
-    today = intake.clinic.day_of(timezone.now())
+    at = timezone.now()
     context = {
         "intake": intake,
         "letter": letter,
         "logo_url": logo_url(letter.logo),
-        "person": person(intake.patient, today=today),
+        "person": person(intake.patient, today=intake.clinic.day_of(at)),
+        "toast": toast(request, at=at),
     }
     return render(request, "letters/letter.html", context | more, status=status)

@@ -44,8 +44,11 @@ def remind_due(clinic: Clinic, *, at: datetime) -> int:
     return made
 
 
-def remind_now(intake: Intake, *, by: User, at: datetime) -> None:
-    """Queue the reminder that somebody asks for, or raise `NotReminded` or `vault.Erased`."""
+def remind_now(intake: Intake, *, by: User, at: datetime, due: datetime | None = None) -> None:
+    """Queue the reminder that somebody asks for, to go when it is due, or at once.
+
+    Raises `NotReminded` or `vault.Erased`.
+    """
     if reason := why_not(intake, at=at):
         raise NotReminded(reason)
     last = held_links().filter(intake=intake, revoked_at=None, expires_at__gt=at).latest("pk")
@@ -54,7 +57,7 @@ def remind_now(intake: Intake, *, by: User, at: datetime) -> None:
     channel = way(known, last=last.channel)
     if not channel:
         raise NotReminded(NO_WAY)
-    if remind(intake, channel=channel, known=known, person=person, by=by, at=at) is None:
+    if remind(intake, channel=channel, known=known, person=person, by=by, at=at, due=due) is None:
         raise NotReminded(TODAY)
 
 

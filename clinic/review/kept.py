@@ -12,6 +12,8 @@ from datetime import datetime
 from django.db.models import QuerySet
 
 from clinic.asking.asked import requests_of
+from clinic.desk.models import Triage
+from clinic.desk.rounds import reopened
 from clinic.examining.models import Examination
 from clinic.following.course import treatments_of
 from clinic.judging.models import Judgement
@@ -50,6 +52,7 @@ class Kept:
     photos: QuerySet[Photo]
     judgements: QuerySet[Judgement]
     requests: QuerySet[InfoRequest]
+    reopened: QuerySet[Triage]
     calls: QuerySet[Call]
     decisions: QuerySet[Decision]
     examinations: QuerySet[Examination]
@@ -75,6 +78,7 @@ def kept(assessment: AssessmentRecord, *, at: datetime) -> Kept:
         photos=Photo.objects.of(intake).there_at(at),
         judgements=assessment.judgements.standing(at=at).select_related("by").order_by("pk"),
         requests=requests_of(intake, at=at),
+        reopened=reopened(intake, at=at),
         calls=intake.calls.filter(at__lte=at).select_related("by").order_by("-pk"),
         decisions=decided.filter(at__lte=at),
         examinations=intake.examinations.filter(at__lte=at).select_related("by").order_by("-pk"),

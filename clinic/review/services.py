@@ -13,6 +13,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from clinic.countersigning.holding import hold, stay
+from clinic.desk.rounds import check_rounds
 from clinic.desk.services import CallNeeded, check_called
 from clinic.judging.triage import check_triage
 from clinic.review.models import Addendum, Call, Decision, Review
@@ -204,6 +205,7 @@ def need_information(
         check_called(intake)
         if intake.stage != Stage.AWAITING_REVIEW:
             raise OutOfTurn(intake)
+        check_rounds(intake, at=at)
     invited = ask(
         intake,
         questions=questions,

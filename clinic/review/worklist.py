@@ -12,20 +12,18 @@ from django.http import QueryDict
 from clinic.attending.models import with_attendance
 from clinic.countersigning.holding import to_sign
 from clinic.desk.bands import DECIDED, Band
+from clinic.desk.glance import Glance, glances
 from clinic.desk.leaf import Leaf, leaf, read_mark
 from clinic.desk.rows import Row, rows
 from clinic.desk.shelves import Shelf
 from clinic.following.models import open_tasks
-from clinic.review.reading import kind_of
 from clinic.staff.models import User
 from intake.journey import Stage
 from intake.models import AssessmentRecord, Clinic, Intake
 from intake.models.intake import UNRANKED, IntakeQuerySet
 from intake.rules.levels import Triage
-from intake.rules.rulebook import RULEBOOKS
 
 ON_A_PAGE = 50
-KINDS = ("stop", "look", "info")
 RANKS = (*(word.rank for word in Triage), UNRANKED)
 WHOLE = ("review", "asked", "decided")
 NEAREST = "visit_on,submitted_at"  # of visits on one day, whoever has waited longest
@@ -37,10 +35,10 @@ TO_REVIEW = Q(stage=Stage.AWAITING_REVIEW.value)
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One intake on the list: its row, its flags by kind, and its consult flag."""
+    """One intake on the list: its row, its flags and what else is counted, its consult flag."""
 
     row: Row
-    flags: tuple[tuple[str, int], ...]
+    glance: Glance
     candidate: str
 
 
@@ -95,28 +93,15 @@ def _apart(shelf: Shelf, ranks: Sequence[int], *, called: bool = False) -> tuple
 
 
 def lines(intakes: Iterable[Intake], clinic: Clinic, *, at: datetime) -> list[Line]:
-    """The lines of a list, with one query for all their assessments and one for decisions."""
+    """The lines of a list, in as many queries however long it is."""
     intakes = list(intakes)
-    newest = _newest(intakes)
-    told = rows(intakes, clinic, at=at)
-    return [_line(row, newest.get(row.intake.revision_id), clinic) for row in told]
+    newest = {} if clinic.mode == Clinic.Mode.INTAKE_ONLY else _candidates(intakes)
+    told = zip(rows(intakes, clinic, at=at), glances(intakes, clinic, at=at), strict=True)
+    return [Line(row, seen, newest.get(row.intake.revision_id, "")) for row, seen in told]
 
 
-def _line(row: Row, assessment: AssessmentRecord | None, clinic: Clinic) -> Line:
-    if assessment is None or clinic.mode == Clinic.Mode.INTAKE_ONLY:
-        return Line(row, (), "")
-    return Line(row, _counted(assessment), assessment.candidate)
-
-
-def _counted(assessment: AssessmentRecord) -> tuple[tuple[str, int], ...]:
-    held = assessment.document
-    rulebook = RULEBOOKS[held["rulebook"][0]]
-    levels = {rule.code: rule.level for rule in rulebook.rules}
-    kinds = [kind_of(levels[f["rule"]]) for f in held["findings"] if f["fired"]]
-    return tuple((kind, kinds.count(kind)) for kind in KINDS if kind in kinds)
-
-
-def _newest(intakes: list[Intake]) -> dict[int | None, AssessmentRecord]:
+def _candidates(intakes: list[Intake]) -> dict[int | None, str]:
+    """The consult flag of each sending, by its newest assessment."""
     revisions = [intake.revision_id for intake in intakes if intake.revision_id]
     made = AssessmentRecord.objects.filter(revision__in=revisions).order_by("pk")
-    return {assessment.revision_id: assessment for assessment in made}
+    return dict(made.values_list("revision", "candidate"))

@@ -39,6 +39,7 @@ FATES = {
     "message sent": "{what} sent {by}",
     "message failed": "{what} could not be sent {by}",
     "message tried again": "{what} to be tried again {by}",
+    "message taken back": "{what} taken back before it left {by}",
     "message settled": "{what} not sent {by}, reached in another way",
 }
 CODES = {

@@ -12,7 +12,7 @@ from django.db import models
 from intake import vault
 from intake.models.clinic import Clinic
 from intake.models.sealed import SealedField, seal, unseal
-from intake.phones import calling_code, forms, phone_digits
+from intake.phones import calling_code, forms, national
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +107,12 @@ class Patient(models.Model):
         self.index(identity)
 
     def index(self, identity: Identity) -> None:
-        """Set what the patient is found by, in memory."""
-        email, digits = identity.email, phone_digits(identity.phone)
+        """Set what the patient is found by, in memory.
+
+        Of a telephone that is the number as it is compared, so that people with one number have
+        one value, however it was written.
+        """
+        email, digits = identity.email, national(identity.phone, code=calling_code(self.clinic))
         birth = surname_and_day(identity.family_name, identity.birth_date)
         self.email_index = vault.blind(email, kind="email") if email else ""
         self.phone_index = vault.blind(digits, kind="phone") if digits else ""

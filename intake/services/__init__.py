@@ -80,6 +80,7 @@ from intake.services.requests import (
 )
 from intake.services.sending import DifferentAnswers, submit
 from intake.services.tablets import NoPin, PinLocked, WrongPin, give_back, lend, set_pin, take_back
+from intake.services.taking_back import take_back_message
 from intake.services.undelivered import NothingToSend, settle, try_again
 from intake.services.understanding import answer_teach_back
 from intake.services.visits import (
@@ -191,6 +192,7 @@ __all__ = [
     "stop_underage",
     "submit",
     "take_back",
+    "take_back_message",
     "take_over",
     "teaching_consent",
     "tell_in_room",

@@ -86,16 +86,25 @@ class Invited:
 
 
 @transaction.atomic
-def invite(visit: Visit, *, channel: str, by: Any, at: datetime, language: str = "") -> Invited:
+def invite(
+    visit: Visit,
+    *,
+    channel: str,
+    by: Any,
+    at: datetime,
+    language: str = "",
+    due: datetime | None = None,
+) -> Invited:
     """Make the intake of a visit, if need be, and a link to it; older links close.
 
-    A new one is asked in this language, or else in that of the patient's last visit. Raises
+    A new one is asked in this language, or else in that of the patient's last visit. A message
+    with the link waits until it is due, so that who sent it can take it back. Raises
     `NoAddress`, or `AlreadySent` unless the intake is the patient's to fill in.
     """
     intake = intake_of_visit(visit, language=language, at=at)
     if intake.stage not in WITH_PATIENT:
         raise AlreadySent
-    return _send_link(intake, channel=channel, kind=notices.INVITATION, by=by, at=at)
+    return _send_link(intake, channel=channel, kind=notices.INVITATION, by=by, at=at, due=due)
 
 
 @transaction.atomic
@@ -240,13 +249,14 @@ def _send_link(
     kind: str,
     by: Any,
     at: datetime,
+    due: datetime | None = None,
 ) -> Invited:
     known = reach(intake.patient, intake=intake)
     if channel in WRITTEN and not known.address(channel):
         raise NoAddress(channel)
     intake.invitations.filter(revoked_at=None).update(revoked_at=at)
     notices.drop_links(intake, at=at, why="The link was replaced.")
-    return _send(intake, known, channel=channel, kind=kind, by=by, at=at)
+    return _send(intake, known, channel=channel, kind=kind, by=by, at=at, due=due)
 
 
 def _send(

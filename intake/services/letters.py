@@ -22,9 +22,19 @@ TO_READ = timedelta(days=14)
 
 @transaction.atomic
 def issue_letter(
-    intake: Intake, *, kind: str, writing: Writing, decision: UUID, by: Any, at: datetime
+    intake: Intake,
+    *,
+    kind: str,
+    writing: Writing,
+    decision: UUID,
+    by: Any,
+    at: datetime,
+    due: datetime | None = None,
 ) -> Letter:
-    """Keep a letter for ever; the patient gets a link to theirs, and never the letter itself."""
+    """Keep a letter for ever; the patient gets a link to theirs, and never the letter itself.
+
+    The message with the link waits until it is due.
+    """
     letter = Letter(
         clinic=intake.clinic,
         intake=intake,
@@ -38,7 +48,7 @@ def issue_letter(
     letter.save(force_insert=True)
     record(intake, "letter issued", by=by, at=at, detail={"kind": str(letter.kind)})
     if letter.kind == Letter.Kind.PATIENT:
-        _send(letter, by=by, at=at)
+        _send(letter, by=by, at=at, due=due)
     return letter
 
 
@@ -51,7 +61,12 @@ def open_letter(letter: Letter, *, seen_as: str, by: Any, at: datetime) -> Writi
     return writing
 
 
-def _send(letter: Letter, *, by: Any, at: datetime) -> None:
+def link_key(letter: Letter) -> str:
+    """What the message with the link to a letter is known by."""
+    return f"letter:{letter.code}"
+
+
+def _send(letter: Letter, *, by: Any, at: datetime, due: datetime | None) -> None:
     """Queue a link, where there is an address, beside the links that still work."""
     intake = letter.intake
     known = reach(intake.patient, intake=intake)
@@ -59,5 +74,5 @@ def _send(letter: Letter, *, by: Any, at: datetime) -> None:
         return
     until = max(link_end(intake.clinic, intake.visit.on), at + TO_READ)
     made = make_link(intake, channel=channel, until=until, by=by, at=at)
-    send_link(made, notices.LETTER, known, key=f"letter:{letter.code}", at=at)
+    send_link(made, notices.LETTER, known, key=link_key(letter), at=at, due=due)
     record(intake, "invited", by=by, at=at, detail={"channel": str(channel)})

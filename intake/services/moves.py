@@ -40,6 +40,7 @@ NO_CHANGE = (
     "reminder made",
     "message sent",
     "message failed",
+    "message taken back",
     "noted",
     "assigned",
     "unassigned",

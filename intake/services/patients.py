@@ -138,7 +138,8 @@ def rotate_keys(*, at: datetime) -> int:
     changed = 0
     while outdated := _wrapped_by_others():
         with transaction.atomic():
-            for patient in Patient.objects.select_for_update().filter(pk__in=outdated):
+            held = Patient.objects.select_for_update(of=("self",)).select_related("clinic")
+            for patient in held.filter(pk__in=outdated):
                 if patient.wrapped_key is None:
                     continue
                 patient.index(patient.read_identity())

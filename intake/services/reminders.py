@@ -23,6 +23,7 @@ def remind(
     at: datetime,
     person: Patient | None = None,
     until: datetime | None = None,
+    due: datetime | None = None,
     by: Any = SYSTEM,
 ) -> Invited | None:
     """Queue a reminder with one more link to the intake; None if today's went already.
@@ -36,7 +37,7 @@ def remind(
     if Outbox.objects.filter(key=key).exists():
         return None
     made = make_link(intake, channel=channel, by=None, at=at, until=until)
-    send_link(made, REMINDER, known, key=key, at=at)
+    send_link(made, REMINDER, known, key=key, at=at, due=due)
     record(intake, "reminder made", by=by, at=at, detail={"channel": str(channel)})
     return made
 

@@ -28,6 +28,18 @@ def visit(context: BrowserContext, live_server: Any, settings: Any, tmp_path: An
     return a_visit(a_patient(clinic, family_name="Quillfeather"), on=on)
 
 
+def test_one_key_takes_back_a_link_that_was_just_sent(page: Page, axe: Axe, visit: Visit) -> None:
+    page.goto(f"/patients/{visit.patient.code}/")
+    page.get_by_role("button", name="E-mail it").click()
+    expect(page.get_by_text("The link leaves in three minutes by e-mail.")).to_be_visible()
+    axe(page)
+
+    page.keyboard.press("u")
+
+    expect(page.get_by_text("Taken back. Nothing was sent.")).to_be_visible()
+    assert not Outbox.objects.waiting().exists()
+
+
 def test_a_link_goes_by_each_way_and_a_code_is_shown_and_printed(
     page: Page, axe: Axe, visit: Visit, settings: Any
 ) -> None:
@@ -35,6 +47,7 @@ def test_a_link_goes_by_each_way_and_a_code_is_shown_and_printed(
     for button, said in (("E-mail it", "ada@patient.example"), ("Text it", "+447700900123")):
         page.get_by_role("button", name=button).click()
         expect(page.get_by_text(f"A link is on its way to {said}")).to_be_visible()
+    Outbox.objects.update(due_at=timezone.now())  # the three minutes are over
     call_command("deliver")
     page.reload()
     expect(page.get_by_text("Sent by text").first).to_be_visible()

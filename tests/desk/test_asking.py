@@ -50,6 +50,13 @@ def test_the_front_desk_asks_by_topic_and_about_contact(desk):
 
 
 @pytest.mark.parametrize("who", [a_receptionist, a_clinician])
+def test_the_photos_have_a_key_of_their_own_however_many_lines_come_before(client, who):
+    page = as_person(client, who()).get(url(an_intake(stage=Stage.AWAITING_REVIEW)))
+
+    assert 'id="id_q_PHOTO" data-key="0" aria-keyshortcuts="0"' in page.content.decode()
+
+
+@pytest.mark.parametrize("who", [a_receptionist, a_clinician])
 def test_photos_are_asked_for_by_a_tick_of_their_own(client, who):
     intake = an_intake(stage=Stage.AWAITING_REVIEW, PHOTO="NO")
 

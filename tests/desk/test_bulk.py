@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from clinic.desk.presence import arrive
+from clinic.desk.services import UNDO_FOR
 from clinic.desk.teamwork import Assignment, Tag
 from intake.journey import Stage
 from intake.models import Event, Intake, Outbox
@@ -43,12 +44,12 @@ def test_those_who_have_not_sent_are_reminded_and_the_rest_is_skipped_with_the_r
 
     said = words(do(desk, "remind", waiting, sent, quiet))
 
-    assert "Reminders made" in said and "1 done, 2 skipped. They leave now." in said
+    assert "Reminders made" in said and "1 done, 2 skipped. They leave in three minutes." in said
     assert "Pat Sent Nothing is asked of the patient now." in said
     assert "Pat Quiet The patient asked for no reminders." in said
     (message,) = reminders()
     assert message.intake == waiting
-    assert message.due_at == NOW
+    assert message.due_at == NOW + UNDO_FOR
 
 
 def test_nobody_is_reminded_twice_a_day(desk):

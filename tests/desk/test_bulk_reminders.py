@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from clinic.desk.bulk import Skipped, remind
+from clinic.desk.services import UNDO_FOR
 from clinic.reminders.services import remind_due
 from intake.journey import Stage
 from intake.models import Intake, Invitation, Outbox
@@ -45,12 +46,12 @@ def test_a_reminder_goes_the_way_the_last_link_went(rae, settings):
     assert Outbox.objects.get(kind="reminder").channel == "text"
 
 
-def test_a_reminder_that_cannot_be_taken_back_does_not_wait(rae):
+def test_a_reminder_waits_for_as_long_as_it_can_be_taken_back(rae):
     intake = waiting()
 
     remind(intake, by=rae, at=NOW)
 
-    assert Outbox.objects.get(kind="reminder").due_at == NOW
+    assert Outbox.objects.get(kind="reminder").due_at == NOW + UNDO_FOR
 
 
 def test_many_who_wait_cost_the_clock_no_more_questions_than_few(

@@ -75,6 +75,24 @@ def test_less_in_common_is_a_question(changes, said):
     assert why(pair) == said
 
 
+@pytest.mark.parametrize("phone", ["+44 7700 900001", "0044 7700 900001", "+44 (0)7700 900001"])
+def test_the_list_of_all_knows_a_number_in_whichever_form_it_is_kept(phone):
+    one = anna()
+    other = anna(family_name="Holm", email="", phone=phone)
+
+    (pair,) = waiting(one.clinic)
+
+    assert (pair.kept, pair.other, pair.shared) == (one, other, {"phone_index"})
+
+
+def test_a_corrected_number_is_known_by_its_new_form():
+    one = anna()
+    other = anna(family_name="Holm", email="", phone="07700 900777")
+    correct_patient(other, by=SYSTEM, at=NOW, phone="+44 7700 900001")
+
+    assert [pair.other for pair in waiting(one.clinic)] == [other]
+
+
 def test_a_family_at_one_address_is_said_to_be_perhaps_a_family():
     one, _ = anna(), anna(given_name="Eva", birth_date=OTHER_DAY, phone="")
 

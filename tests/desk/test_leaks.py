@@ -1,4 +1,4 @@
-"""The front desk works by one word: no reason, answer or number of flags reaches its pages."""
+"""The front desk works by one word and counts: no reason and no answer reaches its pages."""
 
 from __future__ import annotations
 
@@ -149,8 +149,8 @@ def test_nor_once_a_clinician_has_phoned_and_decided(desk, rae, clock, patient):
         assert not found(forbidden(intake), page)
 
 
-def test_the_front_desk_is_told_no_number_of_flags(desk, rae, clock):
-    """One reason to stop and several read the same."""
+def test_the_page_of_an_intake_reads_the_same_for_one_reason_and_several(desk, rae, clock):
+    """The queue counts them, to say how much there is to look at; here is what to do."""
     texts = set()
     for number, changes in enumerate(({"NMD": ["MG"]}, {"NMD": ["MG"], "BSV": ["SWALLOW"]})):
         patient = PATIENTS[0] | {

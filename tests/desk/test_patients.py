@@ -10,6 +10,7 @@ from django.core import mail
 from django.core.management import call_command
 from django.test import Client
 
+from clinic.desk.services import UNDO_FOR
 from intake.events import SYSTEM
 from intake.models import Event, Intake, Patient, Visit
 from intake.services import Erasure, erase_patient
@@ -108,8 +109,11 @@ def test_the_link_to_copy_opens_and_is_shown_once(desk):
     assert link not in text(desk.get(f"/patients/{Patient.objects.get().code}/"))
 
 
-def test_the_link_goes_by_mail_at_once(desk):
+def test_the_link_goes_by_mail_once_it_can_no_longer_be_taken_back(desk, clock):
     desk.post("/patients/new/", told(channel="email"))
+    call_command("deliver")
+    assert mail.outbox == []
+    clock.move_to(NOW + UNDO_FOR)
     call_command("deliver")
 
     assert mail.outbox[0].to == ["maria@patient.example"]

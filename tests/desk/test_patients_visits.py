@@ -8,6 +8,7 @@ import pytest
 from django.core import mail
 from django.core.management import call_command
 
+from clinic.desk.services import UNDO_FOR
 from intake.events import SYSTEM
 from intake.models import Event, Invitation, Outbox
 from intake.services import LinkClosed, cancel_visit, find_link
@@ -90,11 +91,12 @@ def test_a_visit_called_off_is_neither_moved_nor_prepared(desk):
     assert not Invitation.objects.exists()
 
 
-def test_a_link_is_mailed_again_and_the_older_one_closes(desk):
+def test_a_link_is_mailed_again_and_the_older_one_closes(desk, clock):
     visit = a_visit()
     older = a_link(visit)
 
     page = text(desk.post(f"/visits/{visit.code}/invite/", {"channel": "email"}, follow=True))
+    clock.move_to(NOW + UNDO_FOR)
     call_command("deliver")
 
     assert "ada@patient.example" in page

@@ -70,8 +70,8 @@ def test_a_row_says_who_when_what_to_do_and_by_when(desk, clock):
 
     told = words(desk.get("/queue/"))
 
-    assert "Routine Pat Maria 15 Jun 1992, 33" in told
-    assert "Wed 4 Mar 10:30 in 2 days Keep the slot" in told
+    assert "Routine Pat Maria 15 Jun 1992, 33 ID not asked" in told
+    assert "Wed 4 Mar 10:30 in 2 days First visit Keep the slot" in told
     assert "due Tue 09:30 To triage" in told
 
 

@@ -11,11 +11,22 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from clinic.desk import listing
+from clinic.desk.services import close
+from intake.events import SYSTEM
 from intake.journey import Stage
 from intake.models import Intake, Visit
 from intake.models.visit import BIRTH_DATE_TRIES
-from intake.services import submit
-from tests.builders import NOW, TODAY, a_patient, a_visit, an_intake, answers, fill_in
+from intake.services import cancel_visit, submit
+from tests.builders import (
+    NOW,
+    TODAY,
+    a_patient,
+    a_receptionist,
+    a_visit,
+    an_intake,
+    answers,
+    fill_in,
+)
 from tests.desk.test_queue import names, words
 
 pytestmark = pytest.mark.django_db
@@ -165,6 +176,31 @@ def test_past_either_end_is_the_first_page(desk, five_on_a_page, place):
 
     assert names(page) == names(desk.get("/queue/?view=new")) != []
     assert NEXT.search(page.content.decode()) and not PREVIOUS.search(page.content.decode())
+
+
+def test_all_holds_every_intake_also_what_is_decided_closed_or_called_off(desk, five_on_a_page):
+    for stage in Stage:
+        somebody(stage.name.title(), stage=stage)
+    cancel_visit(somebody("Off", stage=Stage.INVITED).visit, by=SYSTEM, at=NOW)
+    given_up = somebody("Gone", stage=Stage.STARTED)
+    close(given_up, version=given_up.version, by=a_receptionist(given_up.clinic), at=NOW)
+
+    first = desk.get("/queue/?view=everything")
+    second = follow(desk, first, NEXT)
+
+    found, there = names(first) + names(second), [*Stage.__members__, "Off", "Gone"]
+    assert sorted(found) == sorted(f"Pat {name.title()}" for name in there)
+    assert found[-3:] == ["Pat Decided", "Pat Closed", "Pat Gone"]
+    assert f"All {len(found)}" in words(first)
+    assert "What is decided and closed comes last" in words(first)
+
+
+def test_all_is_counted_no_further_than_any_view(desk, monkeypatch):
+    monkeypatch.setattr("clinic.desk.shelves.MOST", 2)
+    for number in range(3):
+        somebody(f"N{number}")
+
+    assert "All 2+" in words(desk.get("/queue/?view=everything"))
 
 
 def test_a_locked_link_is_on_the_list_of_unknown_identity(desk):

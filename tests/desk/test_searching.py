@@ -63,3 +63,23 @@ def test_it_is_not_said_where_everybody_was_looked_for(desk, monkeypatch):
 
     for typed in ("07700 900581", "Older 15 6 1992"):
         assert "looked through" not in words(desk.get("/queue/", {"q": typed}))
+
+
+def test_it_is_said_that_more_people_fit_than_are_shown(desk, monkeypatch):
+    monkeypatch.setattr(search, "MOST", 2)
+    for name in ("Oldest", "Older", "Newest"):
+        a_patient(given_name="Pat", family_name=name)
+
+    said = words(desk.get("/queue/", {"q": "Pat"}))
+
+    assert "Pat Older" in said and "Pat Oldest" not in said
+    assert "More than 2 people fit, and only the 2 registered last are shown." in said
+    assert "Add the birth date to the last name" in said
+
+
+def test_that_is_not_said_where_all_who_fit_are_shown(desk, monkeypatch):
+    monkeypatch.setattr(search, "MOST", 2)
+    for name in ("Older", "Newest"):
+        a_patient(given_name="Pat", family_name=name)
+
+    assert "people fit" not in words(desk.get("/queue/", {"q": "Pat"}))

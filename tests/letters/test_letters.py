@@ -9,6 +9,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from clinic.desk.services import UNDO_FOR
 from clinic.letters.draft import Draft
 from clinic.letters.for_patient import telling
 from clinic.letters.services import (
@@ -221,6 +222,24 @@ def test_other_words_than_were_read_are_not_issued(cleo: User) -> None:
 
 
 # Sent, opened, erased
+
+
+def test_the_link_waits_three_minutes_and_can_be_taken_back(desk: Client, cleo: User) -> None:
+    intake = an_intake(stage=Stage.AWAITING_REVIEW)
+    decided(intake, by=cleo)
+    before = intake.invitations.filter(revoked_at=None).count()
+    read = digest(write(desk, intake, "patient"))
+    write(desk, intake, "patient", step="issue", digest=read)
+    message = Outbox.objects.get(kind="letter")
+    assert message.due_at == NOW + UNDO_FOR
+    page = desk.get(reverse("letters:letter", args=[intake.code, Letter.objects.get().code]))
+    assert "The link to the letter has not left. Undo" in said(page)
+
+    back = said(desk.post("/queue/undo/", follow=True))
+
+    assert "Taken back: no link was sent. The letter stays issued" in back
+    assert not Outbox.objects.waiting().filter(kind="letter").exists()
+    assert intake.invitations.filter(revoked_at=None).count() == before
 
 
 def test_the_patient_gets_a_link_and_nothing_of_the_letter(cleo: User) -> None:

@@ -20,6 +20,7 @@ from clinic.desk.forms import BulkForm
 from clinic.desk.listing import intakes_of
 from clinic.desk.rows import rows
 from clinic.desk.sieve import colleagues
+from clinic.desk.undoing import offer_unsent, toast
 from clinic.staff.access import Action, may
 from clinic.staff.request import StaffRequest
 from intake.models import Clinic, Intake
@@ -36,13 +37,13 @@ def bulk(request: StaffRequest) -> HttpResponse:
         messages.error(request, form.problem)
         return redirect(f"{reverse('desk:queue')}?{request.GET.urlencode()}")
     done = many.each(_picked(clinic, form), _deed(form, request, at))
-    reminding = form.cleaned_data["do"] == "remind"
     context = {
         **_by_outcome(done, request, at=at),
         "did": form.did,
-        "note": many.night_note(clinic, at) if reminding else "",
+        "note": _reminded(request, done, at) if form.cleaned_data["do"] == "remind" else "",
         "now": at.astimezone(clinic.zone),
         "back": request.GET.urlencode(),
+        "toast": toast(request, at=at),
     }
     return render(request, "desk/bulk.html", context)
 
@@ -64,6 +65,13 @@ def _by_outcome(done: list[many.Outcome], request: StaffRequest, *, at: datetime
         "done": [line for line, why_not in told if not why_not],
         "skipped": [(line, why_not) for line, why_not in told if why_not],
     }
+
+
+def _reminded(request: StaffRequest, done: list[many.Outcome], at: datetime) -> str:
+    """When the reminders leave; until then they can be taken back."""
+    made = many.reminders_made(done, at=at)
+    offer_unsent(request, made, many.said_of(made), back=reverse("desk:queue"), at=at)
+    return many.night_note(request.user.clinic, at)
 
 
 def _deed(form: BulkForm, request: StaffRequest, at: datetime) -> Callable[[Intake], None]:

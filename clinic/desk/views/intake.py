@@ -42,6 +42,7 @@ SAID = {
     Triage.Outcome.CLOSE: "Closed.",
 }
 ASKED = "Back with the patient. A new link leaves in three minutes {}."
+BY_PHONE = "The form is open, to fill in by phone. No message goes."
 NO_ADDRESS = "Back with the patient. There is no address to write to: copy a new link for them."
 CLOSABLE = (Stage.INVITED, Stage.STARTED, Stage.AWAITING_PATIENT, Stage.DECIDED)
 
@@ -98,6 +99,9 @@ def triaged(request: StaffRequest, made: Triage) -> HttpResponse:
         else:
             messages.success(request, said)
         return to_queue(request)
+    if services.is_by_phone(made):
+        offer(request, made, BY_PHONE, at=made.at)
+        return redirect("phoning:begin", code=made.intake.code)
     patient = made.intake.patient
     channel = reach(patient, intake=made.intake).best()
     said = ASKED.format(BY[channel]) if channel else "Back with the patient."
@@ -149,7 +153,7 @@ def shown(
         "toast": toast(request, at=at),
         "timeline": told(rows.events, now=now, reads=False),
         "to_triage": intake.stage == Stage.AWAITING_TRIAGE,
-        **told_of(intake, rows.requests, request.user, now=now),
+        **told_of(intake, rows.requests, rows.reopened, request.user, now=now),
         "with_patient": intake.stage in WITH_PATIENT,
         "closable": intake.stage in CLOSABLE,
     }

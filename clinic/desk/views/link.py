@@ -9,15 +9,19 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 
 from clinic.desk.booking import Booked
 from clinic.desk.qr import qr
+from clinic.desk.undoing import offer_unsent
 from clinic.opening import closed_on
 from clinic.staff import wording
 from clinic.staff.timeline import BY
 from intake.models import Clinic, Invitation
 from intake.reach import reach
 from intake.services import Invited
+
+LEAVES = "The link leaves in three minutes {}."
 
 
 def after_booking(request: HttpRequest, booked: Booked) -> HttpResponse:
@@ -39,9 +43,7 @@ def after_inviting(request: HttpRequest, invited: Invited) -> HttpResponse:
     """A link goes by a message, or is shown here and never again."""
     patient, channel = invited.intake.patient, invited.invitation.channel
     if channel in BY:
-        address = reach(patient).address(channel)
-        messages.success(request, f"A link is on its way to {address}. Older links are closed.")
-        return redirect("desk:patient", code=patient.code)
+        return _on_its_way(request, invited)
     link = settings.PUBLIC_URL + reverse("intake:link", args=[invited.token])
     context = {
         "link": link,
@@ -53,6 +55,16 @@ def after_inviting(request: HttpRequest, invited: Invited) -> HttpResponse:
         return render(request, "desk/link.html", context)
     visit = invited.intake.visit
     return render(request, "desk/qr.html", context | {"visit": visit, "qr": qr(link)})
+
+
+def _on_its_way(request: HttpRequest, invited: Invited) -> HttpResponse:
+    """The patient's page, from which the link can be taken back until its message leaves."""
+    patient, channel = invited.intake.patient, invited.invitation.channel
+    back, address = reverse("desk:patient", args=[patient.code]), reach(patient).address(channel)
+    messages.success(request, f"A link is on its way to {address}. Older links are closed.")
+    unsent = list(invited.invitation.messages.waiting())
+    offer_unsent(request, unsent, LEAVES.format(BY[channel]), back=back, at=timezone.now())
+    return redirect(back)
 
 
 def _last_day(invited: Invited) -> date:

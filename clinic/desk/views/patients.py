@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -18,6 +19,7 @@ from clinic.desk.booking import AlreadyRegistered, BadVisitDay, NoAddress, TooYo
 from clinic.desk.forms import CorrectionForm, NewPatientForm
 from clinic.desk.rows import person
 from clinic.desk.undelivered import failed_of, undelivered
+from clinic.desk.undoing import toast
 from clinic.desk.views.link import after_booking
 from clinic.desk.visits import Expected, expected, visits
 from clinic.duplicates.records import kept_of, present, records_of
@@ -85,16 +87,20 @@ def patient(request: StaffRequest, code: UUID) -> HttpResponse:
         "patient": patient,
         "person": person(patient, today=clinic.day_of(at)),
         "who": patient.read_identity(),
-        "data_requests": DataRequest.objects.filter(
-            intake__patient__in=records_of(patient)
-        ).waiting(),
+        "data_requests": _asking(patient),
         "visits": visits(patient, clinic, at=at),
         "ways": reach(patient).addresses,
         "undelivered": undelivered(failed_of(patient), now=now),
         "timeline": timeline(patient, now=now, reads=False),
+        "toast": toast(request, at=at),
         **beside(patient, at=at),
     }
     return render(request, "desk/patient.html", context)
+
+
+def _asking(patient: Patient) -> QuerySet[DataRequest]:
+    """What somebody asks about their data, in whichever record of theirs."""
+    return DataRequest.objects.filter(intake__patient__in=records_of(patient)).waiting()
 
 
 @may(Action.INVITE)

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from clinic.desk.beside import Beside, beside
+from clinic.desk.glance import Glance, glances
 from clinic.desk.listing import ON_A_PAGE, Listing, intakes_of, listing
 from clinic.desk.rows import Person, Row, person, rows
 from clinic.desk.shelves import Shelf, counted
@@ -69,10 +70,12 @@ def _recorded(request: StaffRequest, shown: Listing, urgent: list[Intake], *, at
 
 def _groups(
     shown: Listing, reader: User, *, at: datetime
-) -> list[tuple[str, list[tuple[Row, Beside]]]]:
+) -> list[tuple[str, list[tuple[Row, Beside, Glance]]]]:
     """The lines by what brought them where they stand."""
-    made = rows(shown.leaf.intakes, shown.clinic, at=at)
-    lines = iter([(row, beside(row.intake, reader, at=at)) for row in made])
+    intakes, clinic = shown.leaf.intakes, shown.clinic
+    made, seen = rows(intakes, clinic, at=at), glances(intakes, clinic, at=at)
+    colleagues = [beside(intake, reader, at=at) for intake in intakes]
+    lines = zip(made, colleagues, seen, strict=True)
     return [(reason, [next(lines) for _ in held]) for reason, held in shown.leaf.groups]
 
 

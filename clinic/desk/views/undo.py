@@ -17,16 +17,16 @@ from clinic.staff.request import StaffRequest
 @may(Action.TRIAGE)
 @require_POST
 def undo(request: StaffRequest) -> HttpResponse:
-    """Take back the newest triage or question that can be, before its message leaves."""
+    """Take back the newest act that can be, before its message leaves."""
     at = timezone.now()
     kept = undoing.taken(request, at=at)
     try:
-        intake = undoing.undo(kept, by=request.user, at=at)
+        said = undoing.undo(kept, by=request.user, at=at)
     except (TooLate, LinkLeft) as problem:
         messages.error(request, str(problem))
         return redirect("desk:queue")
     except (Outdated, OutOfTurn) as problem:
         messages.error(request, str(problem))
         return redirect("desk:intake", code=problem.intake.code)
-    messages.success(request, "Taken back. Nothing was sent.")
-    return redirect("desk:intake", code=intake.code)
+    messages.success(request, said)
+    return redirect(kept["back"] if kept else "desk:queue")

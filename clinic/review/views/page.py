@@ -144,7 +144,7 @@ def facts(
         "shift": shifted(assessment, reading, now=now),
         **seen(revision, rows.photos, now=now),
         **agreements(revision, told.edition, rows, now=now),
-        **told_of(intake, rows.requests, reader, now=now),
+        **told_of(intake, rows.requests, rows.reopened, reader, now=now),
         **done(assessment, intake, rows, now=now),
     }
 
