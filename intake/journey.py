@@ -29,6 +29,7 @@ class Move(StrEnum):
     ASK_PATIENT = "ask_patient"
     LAPSE = "lapse"
     TAKE_BACK = "take_back"
+    TAKE_BACK_TO_REVIEW = "take_back_to_review"
     DECIDE = "decide"
     LOOK_AGAIN = "look_again"
     REOPEN = "reopen"
@@ -61,6 +62,7 @@ JOURNEY: dict[Move, tuple[frozenset[Stage], Stage]] = {
         frozenset({Stage.AWAITING_REVIEW, Stage.AWAITING_PATIENT}),
         Stage.AWAITING_TRIAGE,
     ),
+    Move.TAKE_BACK_TO_REVIEW: (frozenset({Stage.AWAITING_PATIENT}), Stage.AWAITING_REVIEW),
     Move.DECIDE: (frozenset({Stage.AWAITING_REVIEW}), Stage.DECIDED),
     Move.LOOK_AGAIN: (frozenset({Stage.DECIDED}), Stage.AWAITING_REVIEW),
     # On the day of the visit, by what the patient tells in the room.

@@ -28,7 +28,6 @@ from intake import services
 from intake.journey import JOURNEY, Move, Stage
 from intake.models import Intake
 
-SENT = "The patient is asked. A link is on its way {}, and the clock is paused."
 SOON = "The patient is asked. The link leaves in three minutes {}, and the clock is paused."
 BY_HAND = "The patient is asked, with the link that you copied. The clock is paused."
 REFUSED = (
@@ -61,23 +60,19 @@ def ask(request: StaffRequest, code: UUID) -> HttpResponse:
 
 
 def _send(request: StaffRequest, intake: Intake, form: AskForm) -> HttpResponse:
-    at = timezone.now()
+    at, stage = timezone.now(), Stage(intake.stage)
     about: dict[str, Any] = {"version": form.cleaned_data["version"], "reason": form.reason}
-    from_desk = intake.stage == Stage.AWAITING_TRIAGE  # to where it can be taken back
-    about["due"] = at + UNDO_FOR if from_desk else at
+    about |= {"by": request.user, "at": at, "due": at + UNDO_FOR}
     try:
         check_called(intake)
         check_rounds(intake, at=at)
-        invited = services.ask(intake, questions=form.codes, **about, by=request.user, at=at)
+        invited = services.ask(intake, questions=form.codes, **about)
     except REFUSED as problem:
         form.add_error(None, str(problem))
         return drawn(request, intake_of(request, intake.code), form, status=409)
     way = BY.get(invited.invitation.channel, "")
-    if from_desk:
-        asked = invited.intake.requests.latest("pk")
-        offer(request, asked, SOON.format(way) if way else BY_HAND, at=at)
-    elif way:
-        messages.success(request, SENT.format(way))
+    asked = invited.intake.requests.latest("pk")
+    offer(request, asked, SOON.format(way) if way else BY_HAND, was=stage, at=at)
     return redirect("desk:intake", code=intake.code) if way else after_inviting(request, invited)
 
 

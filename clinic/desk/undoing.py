@@ -13,6 +13,7 @@ from django.urls import reverse
 from clinic.desk.models import Triage
 from clinic.desk.services import UNDO_FOR, LinkLeft, TooLate, take_back
 from clinic.staff.models import User
+from intake.journey import Stage
 from intake.models import InfoRequest, Outbox
 from intake.services import take_back_message
 from intake.services.requests import take_back_request
@@ -23,13 +24,22 @@ NOTHING_SENT = "Taken back. Nothing was sent."
 TRIAGE, QUESTION, MESSAGES = "triage", "question", "messages"
 
 
-def offer(request: HttpRequest, made: Triage | InfoRequest, said: str, *, at: datetime) -> None:
-    """Let whoever did it take it back from any page for a while; names nobody."""
+def offer(
+    request: HttpRequest,
+    made: Triage | InfoRequest,
+    said: str,
+    *,
+    at: datetime,
+    was: Stage = Stage.AWAITING_TRIAGE,
+) -> None:
+    """Let whoever did it take it back to where it was, from any page for a while; names nobody."""
+    page = "review:intake" if was == Stage.AWAITING_REVIEW else "desk:intake"
     new = {
         "what": TRIAGE if isinstance(made, Triage) else QUESTION,
         "code": str(made.code),
         "version": made.intake.version,
-        "back": reverse("desk:intake", args=[made.intake.code]),
+        "was": str(was),
+        "back": reverse(page, args=[made.intake.code]),
     }
     _keep(request, new, said, at=at)
 
@@ -74,7 +84,8 @@ def undo(kept: dict[str, Any] | None, *, by: User, at: datetime) -> str:
         take_back(made, version=kept["version"], by=by, at=at)
     else:
         asked = _own(InfoRequest, kept, asked_by=by)
-        take_back_request(asked, version=kept["version"], by=by, at=at)
+        was = Stage(kept["was"])
+        take_back_request(asked, to=was, version=kept["version"], by=by, at=at)
     return NOTHING_SENT
 
 

@@ -107,13 +107,17 @@ def ask(
 
 
 @transaction.atomic
-def take_back_request(request: InfoRequest, *, version: int, by: Any, at: datetime) -> Intake:
+def take_back_request(
+    request: InfoRequest, *, to: Stage, version: int, by: Any, at: datetime
+) -> Intake:
     """Undo a question that nobody has read yet; it does not count as a round.
 
-    `version` is what the intake had after it. Raises `LinkLeft`, `Outdated` or `OutOfTurn`.
+    `to` is where the intake was asked about, and `version` what it had after it. Raises
+    `LinkLeft`, `Outdated` or `OutOfTurn`.
     """
-    intake = request.intake
-    move(intake, Move.TAKE_BACK, name="request taken back", by=by, at=at, version=version)
+    intake, reviewed = request.intake, to == Stage.AWAITING_REVIEW
+    back = Move.TAKE_BACK_TO_REVIEW if reviewed else Move.TAKE_BACK
+    move(intake, back, name="request taken back", by=by, at=at, version=version)
     take_back_links(intake, made_at=request.asked_at, by=request.asked_by, at=at)
     InfoRequest.objects.open().filter(pk=request.pk).delete()
     return intake

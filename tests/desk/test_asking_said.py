@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from intake.journey import Stage
-from intake.models import Intake
+from intake.models import Intake, Outbox
 from tests.builders import a_clinician, a_patient, a_visit, an_intake
 from tests.desk.test_asking import as_person, given, url
 from tests.desk.test_queue import words
@@ -54,4 +54,19 @@ def test_a_clinicians_question_says_by_which_way_it_went(client, settings):
 
     said = asked(as_person(client, a_clinician()), intake, "MEDS")
 
-    assert "A link is on its way by text" in said and "by e-mail" not in said
+    assert "The link leaves in three minutes by text" in said and "by e-mail" not in said
+
+
+def test_a_clinician_takes_a_question_back_to_the_review(client):
+    intake = an_intake(visit=a_visit(a_patient()), stage=Stage.AWAITING_REVIEW)
+    reviewer = as_person(client, a_clinician())
+    assert "Undo" in asked(reviewer, intake, "MEDS")
+
+    response = reviewer.post("/queue/undo/", follow=True)
+
+    intake.refresh_from_db()
+    assert intake.stage == Stage.AWAITING_REVIEW
+    assert response.redirect_chain == [(f"/reviews/{intake.code}/", 302)]
+    assert "Taken back. Nothing was sent." in words(response)
+    assert not intake.requests.exists()
+    assert not Outbox.objects.waiting().filter(kind=Outbox.Kind.QUESTION).exists()

@@ -195,7 +195,8 @@ def test_a_question_is_taken_back_and_does_not_count_as_a_round(desk):
     message = Outbox.objects.get(kind=Outbox.Kind.QUESTION)
     assert message.due_at == NOW + 3 * MINUTE
 
-    take_back_request(request, version=intake.version + 1, by=request.asked_by, at=NOW)
+    about = {"version": intake.version + 1, "by": request.asked_by, "at": NOW}
+    take_back_request(request, to=Stage.AWAITING_TRIAGE, **about)
 
     intake.refresh_from_db()
     assert (intake.stage, intake.due_at) == (Stage.AWAITING_TRIAGE, due)
