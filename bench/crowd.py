@@ -9,7 +9,7 @@ how it is kept from doing more than that).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import asdict
+from dataclasses import replace
 from functools import cache
 from typing import Any
 from uuid import uuid4
@@ -19,12 +19,10 @@ from django.db import connection, models, transaction
 
 from bench.loading import add, loading
 from intake import vault
-from intake.models import Intake, Patient
-from intake.models.sealed import seal
+from intake.models import Identity, Intake, Patient
 
 APART = 10_000  # between the key of a row and that of its next copy
 AT_ONCE = 250  # copies made by one statement
-FOUND_BY = ("email_index", "phone_index", "birth_index")
 # What the measured pages read of other people's intakes; not what only their own pages show.
 COPIED = [
     "intake.Visit",
@@ -53,7 +51,7 @@ COPIED = [
 
 def grow(*, copies: range) -> None:
     """Add these copies of what the demonstration holds; each belongs to one time only."""
-    base = list(Patient.objects.filter(pk__lt=APART).order_by("pk"))
+    base = list(Patient.objects.filter(pk__lt=APART).select_related("clinic").order_by("pk"))
     with loading((Patient, *copied())):
         for start in range(copies.start, copies.stop, AT_ONCE):
             some = range(start, min(start + AT_ONCE, copies.stop))
@@ -71,27 +69,31 @@ def copied() -> tuple[type[models.Model], ...]:
 
 
 def _patients(base: list[Patient], copies: range) -> Iterator[Patient]:
-    """Copies of people, each found by what the first is found by and sealed under its own key."""
-    known = [(one, _held(one)) for one in base]
+    """Copies of people, each somebody else: no two share a surname, an address or a key."""
+    known = [(one, _identity(one)) for one in base]
     for copy in copies:
-        for one, held in known:
+        for one, identity in known:
             code = uuid4()
-            made = Patient(pk=one.pk + copy * APART, code=code, clinic_id=one.clinic_id)
+            made = Patient(pk=one.pk + copy * APART, code=code, clinic=one.clinic)
             made.created_at, made.erased_at = one.created_at, one.erased_at
-            if held:
+            if identity:
                 made.wrapped_key = vault.new_key(code)
-                named = held | {"given_name": f"{held['given_name']}{copy}"}
-                seal(made, made.key(), identity=named)
-                for index in FOUND_BY:
-                    setattr(made, index, getattr(one, index))
+                made.write_identity(_another(identity, copy))
             yield made
 
 
-def _held(one: Patient) -> dict[str, Any]:
-    if one.erased_at is not None:
-        return {}
-    identity = one.read_identity()
-    return asdict(identity) | {"birth_date": identity.birth_date.isoformat()}
+def _identity(one: Patient) -> Identity | None:
+    return None if one.erased_at is not None else one.read_identity()
+
+
+def _another(identity: Identity, copy: int) -> Identity:
+    """Somebody of the same first name and birth date."""
+    return replace(
+        identity,
+        family_name=f"{identity.family_name}{copy}",
+        email=f"{copy}.{identity.email}" if identity.email else "",
+        phone=f"{identity.phone}{copy}" if identity.phone else "",
+    )
 
 
 def _copy(model: type[models.Model], copies: range) -> None:

@@ -96,6 +96,7 @@ def pages() -> Iterator[tuple[str, Cost]]:
     read = Intake.objects.filter(stage=Stage.AWAITING_REVIEW).earliest("pk")
     yield "queue", cost(desk, "/queue/")
     yield "queue, triage", cost(desk, "/queue/?view=new")
+    yield "queue, all there is", cost(desk, "/queue/?view=everything")
     address, page = far_down(_whoever(Role.FRONT_DESK), pages=PAGES_DOWN)
     print(f"  far down is page {page:,} of the queue", flush=True)
     yield "queue, far down", cost(desk, address)
