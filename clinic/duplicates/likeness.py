@@ -23,6 +23,7 @@ from intake.vault import normal
 
 INDEXES = ("birth_index", "email_index", "phone_index")
 FAMILY = 6  # more records than this at one address are a household or a mistake, not one person
+READ = 1_000  # records read for one list, should everybody be called the same
 
 
 class Grade(IntEnum):
@@ -83,7 +84,7 @@ class Doubts:
         born = {one.birth_index for one in patients if one.birth_index}
         pks = {one.pk for one in patients}
         others = present(clinic).filter(birth_index__in=born).order_by()
-        self._others = others.values_list("pk", "birth_index")
+        self._others = others.values_list("pk", "birth_index")[:READ]
         two = TwoPeople.objects.filter(Q(one__in=pks) | Q(other__in=pks)).order_by()
         self._two = two.values_list("one", "other")
 
