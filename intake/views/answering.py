@@ -58,8 +58,12 @@ def keep(request: HttpRequest, intake: Intake, slug: str) -> HttpResponse:
     if asked is None or not route.takes(asked):
         raise Http404
     form = _form(intake, route, asked, data=request.POST)
-    form.is_valid()
-    return kept_so_far(intake, lambda: _keep(request, intake, form, at=at))
+    whole = form.is_valid() and not form.after.red_flag
+    return kept_so_far(
+        intake,
+        lambda: _keep(request, intake, form, at=at),
+        onward=lambda: next_place(intake, form.after, asked, to=_to(request)) if whole else "",
+    )
 
 
 def progress(route: Route, page: Page) -> str:

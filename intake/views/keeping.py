@@ -38,12 +38,20 @@ def told_to_scripts(view: Callable[..., HttpResponse]) -> Callable[..., HttpResp
     return told
 
 
-def kept_so_far(intake: Intake, keep: Callable[[], Intake]) -> HttpResponse:
-    """Keep what is on a page so far, and say when, or why not."""
+def kept_so_far(
+    intake: Intake, keep: Callable[[], Intake], *, onward: Callable[[], str] = lambda: ""
+) -> HttpResponse:
+    """Keep what is on a page so far, and say when, or why not.
+
+    `onward` is the page that comes next if nothing more is changed on this one: a script may go
+    there without sending again what is saved already.
+    """
     try:
         saved = keep()
     except services.AlreadySent:
         return sent_already(intake)
     except services.SavedElsewhere as elsewhere:
         return JsonResponse({"problem": str(elsewhere)}, status=409)
-    return JsonResponse({"saved": gettext("Saved at %(saved_at)s") % {"saved_at": saved_at(saved)}})
+    words = gettext("Saved at %(saved_at)s") % {"saved_at": saved_at(saved)}
+    way = onward()
+    return JsonResponse({"saved": words} | ({"onward": way} if way else {}))

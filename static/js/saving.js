@@ -7,7 +7,7 @@
   const line = document.getElementById("saved");
   const button = form.querySelector("button.button");
   const fields = [...form.children].filter((part) => part !== place && !part.contains(button));
-  const QUIET = 1200, SLOW = 20000, LONGEST = 15000; // milliseconds
+  const QUIET = 1200, CHOSEN = 400, LIVELY = 5000, SLOW = 20000, LONGEST = 15000; // milliseconds
 
   let number = 0; // of what this page has sent, so that an older sending cannot undo a newer one
   let sending = null; // what is under way
@@ -15,6 +15,7 @@
   let words, focused; // what stood on it, and what had the focus
   let unsaved = false; // the last sending did not arrive, or was not taken
   let clearing = false; // this device is about to forget the page
+  let onward = null; // where Continue leads while nothing is changed, and when that was said
   let typing, retry, wait;
 
   function body() {
@@ -105,14 +106,21 @@
     arrived();
     line.lastElementChild.textContent = told.saved;
     line.hidden = false;
+    if (told.onward && !typing) onward = { to: told.onward, at: Date.now() };
+  }
+
+  /* All is saved and the network was there a moment ago: no need to send it again. */
+  function saved() {
+    return onward && !typing && !sending && navigator.onLine && Date.now() - onward.at < LIVELY;
   }
 
   /* The whole page, and on to the next; or to this one in another language, once it has arrived. */
   async function go(pressed) {
-    clearTimeout(typing);
-    typing = null;
     going = pressed;
     busy();
+    if (!going.name && saved()) return location.assign(onward.to + location.hash);
+    clearTimeout(typing);
+    typing = null;
     const told = await send(location.href);
     if (!told) return;
     if (told.unsaved || !(told.to || told.page)) return refused(told);
@@ -149,12 +157,12 @@
     go(event.submitter || button);
   });
 
-  function changed() {
+  function changed({ target }) {
     if (going && !unsaved) return;
     ready();
-    going = null;
+    [going, onward] = [null, null];
     clearTimeout(typing);
-    typing = setTimeout(keep, QUIET);
+    typing = setTimeout(keep, ["radio", "checkbox"].includes(target.type) ? CHOSEN : QUIET);
   }
   if (form.dataset.keep) {
     form.addEventListener("input", changed);

@@ -372,6 +372,32 @@ def test_every_page_that_is_filled_in_without_a_network_is_kept_once_it_is_back(
     assert draft(link)["GOALS"] == GIVEN["GOALS"]
 
 
+def test_what_is_saved_is_not_sent_again_to_go_on(opened, link):
+    sent: list[str] = []
+    opened.on("request", lambda one: sent.append(one.url) if one.method == "POST" else None)
+    with opened.expect_response("**/keep/"):
+        fill_at_once(opened, CURRENT.page("today"), GIVEN)
+    expect(opened.locator("#saved")).to_be_visible()
+
+    continue_(opened)
+
+    expect(opened).to_have_url(re.compile("/conditions/$"))
+    assert [url for url in sent if not url.endswith("/keep/")] == []
+    assert draft(link)["FILLER"] == GIVEN["FILLER"]
+
+
+def test_what_is_changed_at_the_last_moment_is_sent(opened, link):
+    with opened.expect_response("**/keep/"):
+        fill_at_once(opened, CURRENT.page("today"), GIVEN)
+    expect(opened.locator("#saved")).to_be_visible()
+
+    opened.locator("#q-FILLER input[value=HELP]").check(force=True)
+    continue_(opened)
+
+    expect(opened).to_have_url(re.compile("/conditions/$"))
+    assert draft(link)["FILLER"] == "HELP"
+
+
 def test_a_tab_killed_on_any_page_loses_no_answer(opened, link):
     page = opened
     while (slug := place(page)) != "understanding":

@@ -37,6 +37,19 @@ def test_what_is_on_the_page_so_far_is_kept(at_oil):
     assert "OIL_SHINE=3" in checked(at_oil.get("oil"))
 
 
+def test_a_script_that_kept_a_whole_page_is_told_where_it_leads(at_oil):
+    assert keep(at_oil, "oil", OIL).json()["onward"] == at_oil.url("surface")
+    assert "onward" not in keep(at_oil, "oil", {"OIL_SHINE": 3}).json(), "something is missing"
+
+
+def test_a_red_flag_that_was_kept_leads_nowhere_until_it_is_sent(opened):
+    told = {"SX_NOW": ["BREATH"], "SX_ONSET": "NEW", "FILLER": "SELF"}
+
+    assert keep(opened, "today", told).json() == {"saved": "Saved at 09:30"}
+    opened.post("today", told)
+    assert opened.intake.revision.stopped
+
+
 def test_keeping_half_a_page_does_not_finish_it(at_oil):
     keep(at_oil, "oil", {"OIL_SHINE": 3})
 
