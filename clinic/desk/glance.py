@@ -6,7 +6,7 @@ All of it is read for the lines of one page only, in one statement.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
@@ -14,12 +14,12 @@ from typing import Any
 
 from django.db.models import Count, QuerySet
 
+from clinic.desk.rows import Row, rows
 from clinic.desk.shelves import locked
 from clinic.duplicates.likeness import Doubts
 from clinic.review.reading import kind_of
 from intake.journey import WITH_PATIENT, Stage
 from intake.models import AssessmentRecord, Clinic, Event, Intake, Photo, Revision
-from intake.models.together import together
 from intake.questionnaire.answers import BIRTH_DATE
 from intake.questionnaire.editions import EDITIONS
 from intake.questionnaire.kinds import Tick
@@ -68,35 +68,50 @@ class Glance:
         return tuple((kind, count) for kind, count in self.flags if kind != "info")
 
 
-def glances(intakes: Iterable[Intake], clinic: Clinic, *, at: datetime) -> list[Glance]:
-    """One for each intake that was read `with_people`, in one statement however many."""
+def at_a_glance(
+    intakes: Iterable[Intake], clinic: Clinic, *, at: datetime
+) -> Iterator[tuple[Row, Glance]]:
+    """The line of each intake that was read `with_people`, with what it counts.
+
+    All of it is read in one statement, however many there are.
+    """
     intakes = list(intakes)
-    read = _Read(intakes, clinic, at=at)
-    return [read.glance(intake) for intake in intakes]
+    beside = _Beside(intakes, clinic, at=at)
+    made = rows(intakes, clinic, at=at, beside=beside.queries)
+    beside.sort()
+    return zip(made, map(beside.glance, intakes), strict=True)
 
 
-class _Read:
+class _Beside:
     """What lies beside the intakes of a page, each kind of it by what it belongs to."""
 
     def __init__(self, intakes: list[Intake], clinic: Clinic, *, at: datetime) -> None:
-        self.flagged = clinic.mode != Clinic.Mode.INTAKE_ONLY
-        pks, revisions = [one.pk for one in intakes], [one.revision_id for one in intakes]
+        flagged = clinic.mode != Clinic.Mode.INTAKE_ONLY
+        pks, sent = [one.pk for one in intakes], [one.revision_id for one in intakes]
         people = {one.patient_id for one in intakes}
-        fired = _fired([pk for pk in revisions if pk and self.flagged])
-        told = _told([pk for pk in revisions if pk])
-        photos = Photo.objects.filter(intake__in=pks, moment="", removed_at=None)
-        held = photos.order_by().values_list("intake").annotate(sides=Count("pk"))
-        closed = locked(at).filter(intake__in=pks).values_list("intake")
-        given = Event.objects.filter(intake__in=pks, name=CONFIRMED).values_list("intake")
-        sent = Revision.objects.filter(intake__patient__in=people, stopped=False)
-        before = sent.order_by().values_list("intake__patient", "intake").distinct()
-        doubts = Doubts(clinic, [one.patient for one in intakes])
-        together(fired, told, held, closed, given, before, *doubts.queries)
-        self.flags = _counted(fired)
+        photos = Photo.objects.filter(intake__in=pks, moment="", removed_at=None).order_by()
+        before = Revision.objects.filter(intake__patient__in=people, stopped=False).order_by()
+        self.doubts = Doubts(clinic, [one.patient for one in intakes])
+        self.own = (
+            _fired([pk for pk in sent if pk and flagged]),
+            _told([pk for pk in sent if pk]),
+            photos.values_list("intake").annotate(sides=Count("pk")),
+            locked(at).filter(intake__in=pks).values_list("intake"),
+            Event.objects.filter(intake__in=pks, name=CONFIRMED).values_list("intake"),
+            before.values_list("intake__patient", "intake").distinct(),
+        )
+
+    @property
+    def queries(self) -> tuple[QuerySet[Any, Any], ...]:
+        """What is asked of the database, to be read with other things."""
+        return *self.own, *self.doubts.queries
+
+    def sort(self) -> None:
+        """Put what was read where it is looked for."""
+        fired, told, photos, closed, given, before = self.own
+        self.flags, self.photos, self.sent = _counted(fired), dict(photos), set(before)
         self.told = {row[0]: row[1:] for row in told}
-        self.photos = dict(held)
-        self.locked, self.confirmed = ({pk for (pk,) in rows} for rows in (closed, given))
-        self.sent, self.doubts = set(before), doubts
+        self.locked, self.confirmed = ({pk for (pk,) in found} for found in (closed, given))
 
     def glance(self, intake: Intake) -> Glance:
         return Glance(

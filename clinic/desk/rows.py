@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
+
+from django.db.models import QuerySet
 
 from clinic.attending.models import came_to
 from clinic.desk.advising import UNREACHED, Advice, advice, gone
@@ -14,6 +17,7 @@ from clinic.staff import wording
 from clinic.staff.wording import PAUSED, Due
 from intake.journey import JOURNEY, WITH_PATIENT, Move, Stage
 from intake.models import Clinic, Intake, Patient
+from intake.models.together import together
 from intake.questionnaire.calendar import age_on
 from intake.rules.levels import Triage
 
@@ -50,13 +54,22 @@ class Row:
         return self.chip != Triage.RED and self.intake.stage in JOURNEY[Move.ASK_PATIENT][0]
 
 
-def rows(intakes: Iterable[Intake], clinic: Clinic, *, at: datetime) -> list[Row]:
-    """The lines for intakes that were read `with_people`, however many, in two queries.
+def rows(
+    intakes: Iterable[Intake],
+    clinic: Clinic,
+    *,
+    at: datetime,
+    beside: Collection[QuerySet[Any, Any]] = (),
+) -> list[Row]:
+    """The lines for intakes that were read `with_people`, however many, in one statement.
 
-    What is to be done is told of those that were read `with_attendance` too.
+    What is to be done is told of those that were read `with_attendance` too. What is to be read
+    `beside` them comes with the same statement.
     """
     intakes = list(intakes)
-    made, missed = _decisions(intakes), unreached(intakes)
+    decided, lost = _decisions(intakes), unreached(intakes)
+    together(decided, lost, *beside)
+    made, missed = {one.intake_id: one for one in decided}, {pk for (pk,) in lost}
     return [
         _row(intake, made.get(intake.pk), clinic, unreached=intake.pk in missed, at=at)
         for intake in intakes
@@ -68,11 +81,10 @@ def row(intake: Intake, clinic: Clinic, *, at: datetime) -> Row:
     return rows([intake], clinic, at=at)[0]
 
 
-def _decisions(intakes: list[Intake]) -> dict[int, Decision]:
-    """The newest decision about each intake, without what was written."""
+def _decisions(intakes: list[Intake]) -> QuerySet[Decision]:
+    """The decisions about each intake, the newest last, without what was written."""
     told = [intake.pk for intake in intakes if intake.stage in AFTER_DECISION]
-    made = Decision.objects.filter(intake__in=told).defer("reason", "conditions").order_by("pk")
-    return {decision.intake_id: decision for decision in made}
+    return Decision.objects.filter(intake__in=told).defer("reason", "conditions").order_by("pk")
 
 
 def _row(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db.models import Q, QuerySet
 
@@ -39,10 +40,10 @@ def undelivered(failed: Iterable[Outbox], *, now: datetime) -> list[Undelivered]
     return [_told(message, now=now) for message in failed]
 
 
-def unreached(intakes: Iterable[Intake]) -> set[int]:
-    """Which of these intakes have a message that their patient never got, in one query."""
+def unreached(intakes: Iterable[Intake]) -> QuerySet[Outbox, Any]:
+    """Which of these intakes have a message that their patient never got."""
     known = Outbox.objects.unreached().filter(intake__in=[intake.pk for intake in intakes])
-    return {pk for pk in known.values_list("intake", flat=True) if pk is not None}
+    return known.values_list("intake")
 
 
 def _told(message: Outbox, *, now: datetime) -> Undelivered:

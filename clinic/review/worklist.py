@@ -12,9 +12,9 @@ from django.http import QueryDict
 from clinic.attending.models import with_attendance
 from clinic.countersigning.holding import to_sign
 from clinic.desk.bands import DECIDED, Band
-from clinic.desk.glance import Glance, glances
+from clinic.desk.glance import Glance, at_a_glance
 from clinic.desk.leaf import Leaf, leaf, read_mark
-from clinic.desk.rows import Row, rows
+from clinic.desk.rows import Row
 from clinic.desk.shelves import Shelf
 from clinic.following.models import open_tasks
 from clinic.staff.models import User
@@ -96,8 +96,10 @@ def lines(intakes: Iterable[Intake], clinic: Clinic, *, at: datetime) -> list[Li
     """The lines of a list, in as many queries however long it is."""
     intakes = list(intakes)
     newest = {} if clinic.mode == Clinic.Mode.INTAKE_ONLY else _candidates(intakes)
-    told = zip(rows(intakes, clinic, at=at), glances(intakes, clinic, at=at), strict=True)
-    return [Line(row, seen, newest.get(row.intake.revision_id, "")) for row, seen in told]
+    return [
+        Line(row, seen, newest.get(row.intake.revision_id, ""))
+        for row, seen in at_a_glance(intakes, clinic, at=at)
+    ]
 
 
 def _candidates(intakes: list[Intake]) -> dict[int | None, str]:

@@ -78,9 +78,9 @@ def test_a_red_flag_that_went_back_is_still_to_be_phoned(desk):
 def test_the_number_of_queries_does_not_grow_with_decisions(desk, django_assert_num_queries):
     after("refer")
     on_the_queue(desk, "decided")  # notes the session
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(10):
         on_the_queue(desk, "decided")
     for outcome in ("suitable", "defer", "refer"):
         after(outcome)
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(10):
         on_the_queue(desk, "decided")

@@ -8,7 +8,7 @@ from uuid import uuid4
 
 import pytest
 
-from clinic.desk.glance import Glance, Known, glances
+from clinic.desk.glance import Glance, Known, at_a_glance
 from clinic.duplicates.services import tell_apart
 from clinic.review.since import since
 from clinic.review.told import Told
@@ -37,7 +37,7 @@ LATER = NOW + timedelta(days=90)
 
 def glance(intake: Intake, *, at: Any = NOW) -> Glance:
     (read,) = Intake.objects.with_people().filter(pk=intake.pk)
-    (seen,) = glances([read], intake.clinic, at=at)
+    ((_, seen),) = at_a_glance([read], intake.clinic, at=at)
     return seen
 
 
@@ -177,4 +177,4 @@ def test_a_line_of_the_queue_shows_it_all_in_one_statement_more(
         assert words in page
     read = list(Intake.objects.with_people().filter(pk=intake.pk))
     with django_assert_num_queries(1):
-        glances(read, rae.clinic, at=NOW)
+        at_a_glance(read, rae.clinic, at=NOW)

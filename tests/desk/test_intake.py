@@ -236,9 +236,8 @@ def test_a_visit_that_was_called_off_says_so(desk, rae):
 def test_the_page_costs_few_queries(desk, django_assert_num_queries, stage):
     intake = an_intake(stage=stage, **({} if stage == Stage.INVITED else RED))
     desk.get(url(intake))
-    decisions = 1 if stage == Stage.AWAITING_PATIENT else 0
 
-    with django_assert_num_queries(9 + decisions):
+    with django_assert_num_queries(9):
         desk.get(url(intake))
 
 

@@ -11,9 +11,9 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from clinic.desk.beside import Beside, beside
-from clinic.desk.glance import Glance, glances
+from clinic.desk.glance import Glance, at_a_glance
 from clinic.desk.listing import ON_A_PAGE, Listing, intakes_of, listing
-from clinic.desk.rows import Person, Row, person, rows
+from clinic.desk.rows import Person, Row, person
 from clinic.desk.shelves import Shelf, counted
 from clinic.desk.sieve import NOBODY, colleagues
 from clinic.desk.teamwork import Tag
@@ -73,10 +73,11 @@ def _groups(
 ) -> list[tuple[str, list[tuple[Row, Beside, Glance]]]]:
     """The lines by what brought them where they stand."""
     intakes, clinic = shown.leaf.intakes, shown.clinic
-    made, seen = rows(intakes, clinic, at=at), glances(intakes, clinic, at=at)
-    colleagues = [beside(intake, reader, at=at) for intake in intakes]
-    lines = zip(made, colleagues, seen, strict=True)
-    return [(reason, [next(lines) for _ in held]) for reason, held in shown.leaf.groups]
+    made = (
+        (row, beside(row.intake, reader, at=at), glance)
+        for row, glance in at_a_glance(intakes, clinic, at=at)
+    )
+    return [(reason, [next(made) for _ in held]) for reason, held in shown.leaf.groups]
 
 
 def _counted(clinic: Clinic, shelves: dict[str, Shelf]) -> list[tuple[Shelf, str]]:
