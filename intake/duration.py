@@ -21,7 +21,7 @@ class Minutes(NamedTuple):
 TAKES: Final = {
     "2026-11": Minutes(9, 12, 5),
     "2026-12": Minutes(10, 13, 5),
-    "2027-01": Minutes(9, 11, 4),
+    "2027-01": Minutes(8, 11, 4),
     "2027-02": Minutes(8, 11, 4),
 }
 

@@ -123,7 +123,9 @@ def take_back(made: Triage, *, version: int, by: User, at: datetime) -> TakenBac
     `OutOfTurn` if somebody has gone on from there.
     """
     intake = made.intake
-    if at >= made.at + UNDO_FOR or made.outcome == Triage.Outcome.CLOSE:
+    typed = intake.draft_saved_at
+    dictated = is_by_phone(made) and typed is not None and typed > made.at
+    if at >= made.at + UNDO_FOR or made.outcome == Triage.Outcome.CLOSE or dictated:
         raise TooLate
     move(intake, Move.TAKE_BACK, name="triage undone", by=by, at=at, version=version)
     if _link_of(made).exists():

@@ -84,7 +84,7 @@ def undo(kept: dict[str, Any] | None, *, by: User, at: datetime) -> str:
         take_back(made, version=kept["version"], by=by, at=at)
     else:
         asked = _own(InfoRequest, kept, asked_by=by)
-        was = Stage(kept["was"])
+        was = Stage(kept.get("was", Stage.AWAITING_TRIAGE))
         take_back_request(asked, to=was, version=kept["version"], by=by, at=at)
     return NOTHING_SENT
 

@@ -12,6 +12,8 @@ from clinic.insights.period import Period
 from clinic.insights.sheet import Line, Rows, coarse, sorted_rows, week
 
 HEADS = ("Week of the link", "Step")
+SEEN = STEPS.index("Seen")
+DAY, MINUTE = timedelta(days=1), timedelta(minutes=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,10 @@ def rows_of_week(found: Sequence[Way], place: int, monday: str, period: Period) 
 
 
 def times(found: Sequence[Way], place: int, period: Period) -> Rows:
-    """How long each took from the step before; no moment, which would tell whose it is."""
+    """How long each took from the step before; no moment, which would tell whose it is.
+
+    To a visit it is whole days, because its hour is known and would tell that of the step before.
+    """
     hidden = {one.monday for one in weeks(found, period) if one.reached[place].hidden}
     lines: list[Line] = []
     rest: list[Line] = []
@@ -63,7 +68,8 @@ def times(found: Sequence[Way], place: int, period: Period) -> Rows:
         for way in ours:
             span = span_to(way, place)
             if span is not None:
-                minutes = round(span / timedelta(minutes=1))
+                whole = DAY if place == SEEN else MINUTE
+                minutes = round(span / whole) * (whole // MINUTE)
                 lines.append((way.patient, when, *STEPS[place - 1 : place + 1], minutes))
             elif way.at[place]:
                 rest.append((way.patient, when))

@@ -14,7 +14,7 @@ from intake.journey import Move, Stage
 from intake.models import Intake
 from intake.pacing import paced
 from intake.points import QUESTION as MARKED
-from intake.points import Points, read_document
+from intake.points import Points
 from intake.questionnaire.answers import BIRTH_DATE, BadAnswers, read
 from intake.questionnaire.calendar import age_on
 from intake.services.moves import move
@@ -166,9 +166,8 @@ def held(intake: Intake) -> Intake:
 
 
 def _marked(intake: Intake, told: Points | None, draft: Mapping[str, Any]) -> dict[str, Any] | None:
-    """The places on the face, new or from before, in the zones that the draft has."""
-    places = read_document(intake.draft_points) if told is None else told
-    return places.within(draft.get(MARKED, ())).document()
+    """The places on the face, in the zones that the draft has; as before where none were sent."""
+    return intake.draft_points if told is None else told.within(draft.get(MARKED, ())).document()
 
 
 def _since_last_saving(intake: Intake, page: str, *, at: datetime) -> tuple[int, bool]:

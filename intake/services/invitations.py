@@ -54,6 +54,9 @@ class LinkClosed(Exception):
         super().__init__("This link no longer works. Please ask the clinic for a new one.")
 
 
+REPLACED = "The link was replaced."  # why a message that waited was dropped
+
+
 class LinkLeft(Exception):
     """A link has gone out, so it cannot be taken back."""
 
@@ -255,7 +258,7 @@ def _send_link(
     if channel in WRITTEN and not known.address(channel):
         raise NoAddress(channel)
     intake.invitations.filter(revoked_at=None).update(revoked_at=at)
-    notices.drop_links(intake, at=at, why="The link was replaced.")
+    notices.drop_links(intake, at=at, why=REPLACED)
     return _send(intake, known, channel=channel, kind=kind, by=by, at=at, due=due)
 
 

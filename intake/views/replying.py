@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.safestring import SafeString
@@ -77,8 +77,12 @@ def keep_reply(request: HttpRequest, intake: Intake) -> HttpResponse:
 def keep_more(request: HttpRequest, intake: Intake) -> HttpResponse:
     """The same for the questions that arise by it."""
     asked = intake.open_request()
-    page = _more_page(intake, asked) if asked else None
-    return _keep(request, intake, page) if page else sent_already(intake)
+    if asked is None:
+        return sent_already(intake)
+    page = _more_page(intake, asked)
+    if page is None:
+        return JsonResponse({"problem": str(services.SavedElsewhere())}, status=409)
+    return _keep(request, intake, page)
 
 
 def _more_page(intake: Intake, asked: InfoRequest) -> Page | None:

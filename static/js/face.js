@@ -48,13 +48,19 @@
     if (!boxOf(place.zone).checked) byTap.add(place.zone);
     tick(place.zone, true);
     places.push(place);
-    draw();
+    changed();
   }
 
   function remove(place) {
     places = places.filter((one) => one !== place);
-    draw();
+    changed();
     if (byTap.has(place.zone) && !places.some(({ zone }) => zone === place.zone)) tick(place.zone, false);
+  }
+
+  /* What a person typed would say so itself. */
+  function changed() {
+    draw();
+    field.dispatchEvent(new Event("change", { bubbles: true }));
   }
 
   function draw(sentence = places.length ? counted(places.length) : "") {

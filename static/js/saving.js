@@ -15,11 +15,13 @@
   let words, focused; // what stood on it, and what had the focus
   let unsaved = false; // the last sending did not arrive, or was not taken
   let clearing = false; // this device is about to forget the page
-  let onward = null; // where Continue leads while nothing is changed, and when that was said
+  let onward = null; // where Continue leads from what was saved, and when that was said
   let typing, retry, wait;
 
+  const content = () => new URLSearchParams(new FormData(form)).toString();
+
   function body() {
-    const sent = new URLSearchParams(new FormData(form));
+    const sent = new URLSearchParams(content());
     sent.set("step_number", String((number += 1)));
     if (going?.name) sent.set(going.name, going.value);
     return sent;
@@ -100,18 +102,19 @@
     clearTimeout(typing);
     typing = null;
     if (!form.dataset.keep) return;
+    const kept = content();
     const told = await send(form.dataset.keep + location.search, options);
     if (!told) return;
     if (!told.saved) return refused(told);
     arrived();
     line.lastElementChild.textContent = told.saved;
     line.hidden = false;
-    if (told.onward && !typing) onward = { to: told.onward, at: Date.now() };
+    onward = told.onward ? { to: told.onward, at: Date.now(), kept } : null;
   }
 
-  /* All is saved and the network was there a moment ago: no need to send it again. */
+  /* All is saved as it stands and the network was there a moment ago: no need to send it again. */
   function saved() {
-    return onward && !typing && !sending && navigator.onLine && Date.now() - onward.at < LIVELY;
+    return onward?.kept === content() && !sending && navigator.onLine && Date.now() - onward.at < LIVELY;
   }
 
   /* The whole page, and on to the next; or to this one in another language, once it has arrived. */
@@ -160,7 +163,7 @@
   function changed({ target }) {
     if (going && !unsaved) return;
     ready();
-    [going, onward] = [null, null];
+    going = null;
     clearTimeout(typing);
     typing = setTimeout(keep, ["radio", "checkbox"].includes(target.type) ? CHOSEN : QUIET);
   }

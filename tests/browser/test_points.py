@@ -70,6 +70,17 @@ def test_a_tap_ticks_the_zone_and_marks_the_place(where: Page, link: Any, axe: A
     expect(dots(where)).to_have_count(3)
 
 
+def test_a_place_marked_in_a_zone_that_is_saved_already_goes_along(where: Page, link: Any) -> None:
+    with where.expect_response("**/keep/"):
+        tap(where, "FOREHEAD", 60, 30)
+    expect(where.locator("#saved")).to_be_visible()
+
+    tap(where, "FOREHEAD", 100, 30)
+    go_on(where)
+
+    assert [zone for zone, *_ in kept(link)] == ["FOREHEAD", "FOREHEAD"]
+
+
 def test_a_place_lies_where_the_finger_was(where: Page) -> None:
     tap(where, "NOSE", 20, 60)
     nose = where.locator("[data-zone=NOSE] .zone").bounding_box()

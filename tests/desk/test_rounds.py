@@ -6,13 +6,14 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
+from django.utils import timezone
 
 from clinic.desk.models import Triage
 from clinic.desk.rounds import were_enough
 from clinic.desk.services import triage
 from intake.journey import Stage
 from intake.models import InfoRequest, Intake, Outbox
-from intake.services import TooManyRounds, submit
+from intake.services import TooManyRounds, save_answers, submit
 from tests.builders import NOW, a_clinician, an_intake, answers, decided, fill_in
 from tests.desk.test_asking import given, url
 from tests.desk.test_queue import words
@@ -103,6 +104,15 @@ def test_that_too_can_be_taken_back(desk, opened_twice):
     assert "Taken back." in words(desk.post("/queue/undo/", follow=True))
     assert stage(opened_twice) == Stage.AWAITING_TRIAGE
     assert Triage.objects.exclude(taken_back=None).count() == 1
+
+
+def test_what_was_dictated_is_not_taken_back_unseen(desk, opened_twice, clock):
+    triaged(desk, opened_twice, "to_patient")
+    opened, soon = fresh(opened_twice), timezone.now() + timedelta(seconds=30)
+    save_answers(opened, ["VACC"], page="health", answers={"VACC": "YES"}, at=soon)
+
+    assert "Taken back." not in words(desk.post("/queue/undo/", follow=True))
+    assert stage(opened_twice) == Stage.AWAITING_PATIENT
 
 
 def test_no_decision_asks_a_third_time(opened_twice, rae):

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from clinic.reminders.services import _links
 from intake.delivery import deliver
 from intake.events import SYSTEM
 from intake.journey import Stage
@@ -74,6 +75,36 @@ def test_a_link_taken_back_never_leaves_and_the_one_before_works_again(desk, clo
     new.refresh_from_db()
     assert (old.revoked_at, new.revoked_at) == (None, NOW + 4 * MINUTE)
     assert not Outbox.objects.due(NOW + timedelta(days=1)).filter(kind="invitation").exists()
+
+
+def test_two_links_taken_back_leave_the_one_that_was_there(desk, clock):
+    visit = a_visit()
+    sent_link(desk, visit)
+    deliver(waits("invitation"), at=NOW + 3 * MINUTE)
+    clock.move_to(NOW + 4 * MINUTE)
+    sent_link(desk, visit, "text")
+    clock.move_to(NOW + 5 * MINUTE)
+    sent_link(desk, visit)
+
+    first = undo(desk)
+    assert "Taken back. Nothing was sent." in first
+    there, *unsent = visit.intake.invitations.order_by("pk")
+    assert there.revoked_at is None, "nobody got the link between"
+    assert all(link.revoked_at for link in unsent)
+
+    assert "Taken back. Nothing was sent." in undo(desk)
+    there, *unsent = visit.intake.invitations.order_by("pk")
+    assert there.revoked_at is None and all(link.revoked_at for link in unsent)
+
+
+def test_a_reminder_that_was_taken_back_was_not_given(desk):
+    intake = an_intake(stage=Stage.STARTED)
+    before = intake.invitations.count()
+    remind(desk, intake)
+    undo(desk)
+
+    (given,) = _links([intake], {}).values()
+    assert (len(given), intake.invitations.count()) == (before, before + 1)
 
 
 def test_the_link_of_a_visit_that_was_just_booked_can_be_taken_back(desk):

@@ -42,7 +42,7 @@ SAID = {
     Triage.Outcome.CLOSE: "Closed.",
 }
 ASKED = "Back with the patient. A new link leaves in three minutes {}."
-BY_PHONE = "The form is open, to fill in by phone. No message goes."
+BY_PHONE = "The form is open, to fill in by phone. No message goes now."
 NO_ADDRESS = "Back with the patient. There is no address to write to: copy a new link for them."
 CLOSABLE = (Stage.INVITED, Stage.STARTED, Stage.AWAITING_PATIENT, Stage.DECIDED)
 

@@ -29,4 +29,4 @@ def undo(request: StaffRequest) -> HttpResponse:
         messages.error(request, str(problem))
         return redirect("desk:intake", code=problem.intake.code)
     messages.success(request, said)
-    return redirect(kept["back"] if kept else "desk:queue")
+    return redirect((kept or {}).get("back", "desk:queue"))
