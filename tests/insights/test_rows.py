@@ -66,6 +66,17 @@ def test_the_rows_of_a_time_say_how_long_each_took_and_give_no_moment(sam: User)
     assert (step.median, step.slow) == ("6 h", "11 h")
 
 
+def test_rows_of_the_time_to_a_visit_tell_whole_days(sam: User) -> None:
+    """Its hour is known, so minutes would tell when it was decided."""
+    for number, intake in enumerate(many(12, stage=Stage.AWAITING_REVIEW), start=1):
+        decided(intake, at=NOW + timedelta(hours=number))
+
+    told = rows_of("time:6", sam.clinic, WEEKS, at=LATER)
+
+    assert len(told.lines) == 12
+    assert {minutes % (24 * 60) for *_, minutes in told.lines} == {0}
+
+
 def test_rows_of_times_do_not_tell_who_few_came_without_the_step_before(sam: User) -> None:
     answered = many(14, stage=Stage.AWAITING_REVIEW)
     for intake in answered[:11]:

@@ -9,7 +9,8 @@ import pytest
 
 from intake.journey import Stage
 from intake.medicines import asking
-from intake.models import InfoRequest
+from intake.models import InfoRequest, Intake
+from intake.points import read_written
 from intake.services import ask
 from intake.services.requests import lapse
 from tests.builders import NOW, a_receptionist, an_intake
@@ -243,6 +244,27 @@ def test_what_is_on_the_page_of_a_reply_so_far_is_kept_and_nothing_sent():
     assert "Saved at 09:30" in words(page)
     assert phone.intake.revision.number == 1
     assert phone.intake.open_request() is not None
+
+
+def test_places_marked_before_outlive_a_tick_that_was_a_mistake():
+    phone = opened("ZONES", ZONES=["FOREHEAD"])
+    points = read_written("face-1 FOREHEAD:50.0,20.0").document()
+    Intake.objects.filter(pk=phone.intake.pk).update(draft_points=points)
+
+    told(phone, "reply/keep", {"ZONES": "NOSE"})
+    told(phone, "reply/keep", {"ZONES": "FOREHEAD"})
+
+    assert phone.intake.draft_points == points
+
+
+def test_a_window_whose_questions_are_gone_is_not_told_that_they_were_sent():
+    phone = opened("GOALS")
+    phone.post("reply", GOALS)
+    told(phone, "reply/keep", {"GOALS": ["TEXTURE"]})
+
+    heard = told(phone, "reply/more/keep", {"PORE_NOW": "2"})
+
+    assert heard == {"problem": "You changed this page in another window. Check it, then continue."}
 
 
 def test_nothing_is_said_to_be_saved_before_anything_of_the_reply_is():
