@@ -10,6 +10,7 @@ from datetime import datetime
 
 from django.db.models import Case, CharField, Exists, OuterRef, Q, QuerySet, Value, When
 
+from clinic.desk.models import Triage as Outcome
 from clinic.duplicates.models import records_together
 from clinic.review.models import Call
 from intake.journey import WITH_PATIENT, Stage
@@ -44,10 +45,19 @@ def conditions(clinic: Clinic, *, at: datetime) -> tuple[Condition, ...]:
         Condition(Q(visit_on__gt=clinic.day_of(at)), "The visit is today or past: phone instead."),
         Condition(~Q(Exists(silent)), "The patient asked for no reminders."),
         Condition(~Q(Exists(to_phone)), "A clinician phones first."),
+        Condition(~Q(Exists(_opened_by_phone())), "It is to be filled in by phone."),
         Condition(~Q(Exists(missed)), "A message could not be sent: phone, or send another way."),
         # Staff closed the links, or somebody guessed: people look at that first.
         Condition(Q(Exists(links)) & ~Q(Exists(guessed)), "No link works: make a new one."),
     )
+
+
+def _opened_by_phone() -> QuerySet[Outcome]:
+    """When the form of the intake of the outer query was opened again without a link."""
+    link = Invitation.objects.filter(intake=OuterRef("intake"), created_at=OuterRef("at"))
+    back = Outcome.objects.filter(outcome=Outcome.Outcome.TO_PATIENT, taken_back=None)
+    since = {"intake": OuterRef("pk"), "at__gte": OuterRef("revision__submitted_at")}
+    return back.filter(**since).exclude(Exists(link))
 
 
 def _same_person(field: str = "patient") -> Q:

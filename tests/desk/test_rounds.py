@@ -11,6 +11,7 @@ from django.utils import timezone
 from clinic.desk.models import Triage
 from clinic.desk.rounds import were_enough
 from clinic.desk.services import triage
+from clinic.reminders.conditions import why_not
 from intake.journey import Stage
 from intake.models import InfoRequest, Intake, Outbox
 from intake.services import TooManyRounds, save_answers, submit
@@ -96,6 +97,13 @@ def test_a_third_time_the_form_opens_for_the_telephone_and_no_message_goes(desk,
     assert page.redirect_chain[-1][0] == f"/queue/{opened_twice.code}/phone/"
     assert stage(opened_twice) == Stage.AWAITING_PATIENT
     assert (opened_twice.invitations.count(), Outbox.objects.count()) == (links, messages)
+
+
+def test_nor_is_a_reminder_sent_of_what_is_to_be_filled_in_by_phone(desk, opened_twice):
+    assert not why_not(opened_twice, at=NOW).startswith("It is to be filled in")
+    triaged(desk, opened_twice, "to_patient")
+
+    assert why_not(fresh(opened_twice), at=LATER) == "It is to be filled in by phone."
 
 
 def test_that_too_can_be_taken_back(desk, opened_twice):
