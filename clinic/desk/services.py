@@ -18,14 +18,9 @@ from intake.journey import Move
 from intake.models import AssessmentRecord, Intake, Invitation
 from intake.models.sealed import seal
 from intake.rules.levels import Triage as Word
-from intake.services.invitations import (
-    LinkLeft,
-    ask_again,
-    goes_on,
-    revoke_invitations,
-    take_back_links,
-)
+from intake.services.invitations import ask_again, goes_on, revoke_invitations
 from intake.services.moves import Outdated, OutOfTurn, move
+from intake.services.taking_back import LinkLeft, take_back_links
 
 __all__ = [
     "CallNeeded",

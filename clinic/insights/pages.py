@@ -25,6 +25,7 @@ QUIET = timedelta(days=2)  # without an answer: whoever comes back later is coun
 TWO_MINUTES = timedelta(minutes=2)
 NOTED = ("page", "draft_saved_at", "draft_steps", "draft_pace")
 TITLES = {page.slug: page.title for page in CURRENT.pages}
+Walked = tuple[Line, int, int]  # whose and what, seconds, and how often they came back to it
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,22 +114,26 @@ def rows(key: str, clinic: Clinic, period: Period, *, at: datetime) -> Rows:
         ended = [one for one in _stopped(found, at=at) if one.page == which]
         lines = [(o.patient, week(clinic.day_of(o.saved_at)), title) for o in ended if o.saved_at]
         return coarse(("Week", "Last page"), lines)
-    walked = [
+    walked: list[Walked] = [
         ((o.patient, week(clinic.day_of(o.at)), title), *pace(o.steps[which]))
         for o in found
         if which in o.steps
     ]
     if name == "pace":
-        return rows_timed("Page", [(line, seconds) for line, seconds, _ in walked])
-    once = [line for line, _, back in walked if not back]
-    came = [line for line, _, back in walked if back]
-    return coarse(("Week", "Page come back to"), came, rest=once)
+        return rows_timed("Page", walked)
+    return rows_come_back("Page come back to", walked)
 
 
-def rows_timed(what: str, walked: Iterable[tuple[Line, int]]) -> Rows:
+def rows_timed(what: str, walked: Iterable[Walked]) -> Rows:
     """How long each took; what was saved first has nothing before it to count from."""
-    lines = [(*line, seconds) for line, seconds in walked if seconds]
+    lines = [(*line, seconds) for line, seconds, _ in walked if seconds]
     return coarse(("Week", what, "Seconds"), lines)
+
+
+def rows_come_back(what: str, walked: list[Walked]) -> Rows:
+    """Who came back; the others beside them, who may be few."""
+    came = [line for line, _, back in walked if back]
+    return coarse(("Week", what), came, rest=[line for line, _, back in walked if not back])
 
 
 def _stopped(found: Iterable[Started], *, at: datetime) -> Iterator[Started]:

@@ -13,9 +13,18 @@ from typing import Any
 from django.db.models import Count, QuerySet
 
 from clinic.insights.cells import cell, parts
-from clinic.insights.pages import Paced, Started, Stopped, paced, rows_timed, started
+from clinic.insights.pages import (
+    Paced,
+    Started,
+    Stopped,
+    Walked,
+    paced,
+    rows_come_back,
+    rows_timed,
+    started,
+)
 from clinic.insights.period import Period
-from clinic.insights.sheet import Line, Rows, coarse, week
+from clinic.insights.sheet import Rows, coarse, week
 from clinic.insights.spans import Told
 from intake.models import Clinic, Stumble
 from intake.questionnaire.editions import CURRENT
@@ -79,16 +88,14 @@ def rows(key: str, clinic: Clinic, period: Period) -> Rows:
         back = stumbles(clinic, period).filter(question=code).values_list("intake__patient", "at")
         told = [(who, week(clinic.day_of(on)), label) for who, on in back]
         return coarse(("Week", "Question"), told)
-    answered: list[tuple[Line, int, int]] = [
+    answered: list[Walked] = [
         ((one.patient, week(clinic.day_of(one.at)), label), *_pace(one, code))
         for one in started(clinic, period)
         if code in one.pace
     ]
     if name == "question":
-        return rows_timed("Question", [(line, seconds) for line, seconds, _ in answered])
-    same = [line for line, _, changes in answered if not changes]
-    changed = [line for line, _, changes in answered if changes]
-    return coarse(("Week", "Question"), changed, rest=same)
+        return rows_timed("Question", answered)
+    return rows_come_back("Question", answered)
 
 
 def _pace(one: Started, code: str) -> tuple[int, int]:

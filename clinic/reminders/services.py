@@ -20,7 +20,7 @@ from intake.delivery import is_night
 from intake.models import Clinic, Intake, Invitation, Outbox, Task
 from intake.notices import AFTERWARDS, BY_DAY
 from intake.services import remind
-from intake.services.taking_back import TAKEN_BACK_KEY
+from intake.services.taking_back import TAKEN_BACK
 
 NO_WAY = "There is no address, or the patient does not want to be written to."
 TODAY = "A reminder went today."
@@ -119,7 +119,7 @@ def _links(intakes: Iterable[Intake], kept: dict[int, int]) -> dict[int, list[In
     links: dict[int, list[Invitation]] = defaultdict(list)
     records = {intake.patient_id for intake in intakes} | kept.keys() | set(kept.values())
     made = held_links().filter(intake__patient__in=records).select_related("intake")
-    made = made.exclude(messages__key__startswith=TAKEN_BACK_KEY)
+    made = made.exclude(messages__last_error=TAKEN_BACK)
     for link in made.order_by("pk"):
         whose = link.intake.patient_id
         links[kept.get(whose, whose)].append(link)

@@ -10,7 +10,7 @@ from hashlib import sha256
 from typing import Any
 
 from django.db import transaction
-from django.db.models import F, Q
+from django.db.models import F
 
 from intake import notices
 from intake.events import PATIENT, record
@@ -55,13 +55,6 @@ class LinkClosed(Exception):
 
 
 REPLACED = "The link was replaced."  # why a message that waited was dropped
-
-
-class LinkLeft(Exception):
-    """A link has gone out, so it cannot be taken back."""
-
-    def __init__(self) -> None:
-        super().__init__("The message has left, so this cannot be taken back.")
 
 
 class WrongBirthDate(Exception):
@@ -142,26 +135,6 @@ def ask_again(
     return _send(
         intake, known, channel=channel, kind=notices.QUESTION, by=by, at=at, until=until, due=due
     )
-
-
-@transaction.atomic
-def take_back_links(intake: Intake, *, made_at: datetime, by: Any, at: datetime) -> None:
-    """Undo what was done to the links at a moment, or raise `LinkLeft` if a new one has gone out.
-
-    Links that one made then or since has closed work again; those made then and since, for what
-    was asked, work no more.
-    """
-    new = intake.invitations.filter(created_at=made_at, created_by=by).latest("pk")
-    since = intake.invitations.filter(pk__gte=new.pk)
-    messages = intake.messages.filter(invitation__in=since)
-    # First let go, then look: what is claimed for sending meanwhile is seen as having left.
-    messages.waiting().filter(attempts=0).drop(at=at, why="Taken back.")
-    since.filter(revoked_at=None).update(revoked_at=at)
-    left = messages.filter(Q(sent_at__isnull=False) | Q(attempts__gt=0))
-    if left.exists() or since.filter(opened_at__isnull=False).exists():
-        raise LinkLeft
-    made = list(since.values_list("created_at", flat=True))  # then each closed those before it
-    intake.invitations.filter(revoked_at__in=made, pk__lt=new.pk).update(revoked_at=None)
 
 
 @transaction.atomic

@@ -20,13 +20,9 @@ from intake.reminding import reminders_due
 from intake.services import reminders
 from intake.services.answering import held
 from intake.services.assessing import NothingSent
-from intake.services.invitations import (
-    Invited,
-    ask_again,
-    revoke_invitations,
-    take_back_links,
-)
+from intake.services.invitations import Invited, ask_again, revoke_invitations
 from intake.services.moves import move
+from intake.services.taking_back import take_back_links
 from intake.services.writing import write_as_sent
 
 ROUNDS = 2

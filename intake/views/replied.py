@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import partial
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -20,10 +21,9 @@ from intake.route import Route
 from intake.services.photos import WANTED
 from intake.speaking import as_typed, chosen, holds_typed
 from intake.views.keeping import told_to_scripts
-from intake.views.opening import end_underage
 from intake.views.places import place, to_read_back
 from intake.views.reading_back import keep_choices
-from intake.views.sending import sending_key
+from intake.views.sending import refused_sending, sending_key
 from intake.views.shown import saved_at, shown
 
 
@@ -69,14 +69,10 @@ def send_reply(
         return redirect("intake:reply_words", code=intake.code)
     if arisen_by(asked, after):
         return redirect("intake:more", code=intake.code)
-    try:
-        services.submit(intake, submission_key=sending_key(request), at=at)
-    except services.DifferentAnswers:
-        return shown(request, "changed", intake, status=409, next_url=place(intake, "sent"))
-    except services.Underage:
-        return end_underage(request, intake, at=at)
-    except services.NoProtocol:
-        return shown(request, "unable", intake, status=503)
+    key = sending_key(request)
+    send = partial(services.submit, intake, submission_key=key, at=at)
+    if refused := refused_sending(request, intake, send, at=at):
+        return refused
     photos = WANTED in asked.questions and after.draft.get(WANTED) == "YES"
     return redirect("intake:photos" if photos else "intake:sent", code=intake.code)
 

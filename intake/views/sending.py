@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
@@ -80,21 +81,34 @@ def later(request: HttpRequest, visitor: Visitor) -> HttpResponse:
 def _send(
     request: HttpRequest, intake: Intake, form: PageForm, *, key: UUID, at: datetime
 ) -> HttpResponse:
-    try:
+    signed, here = form.signature.signed if form.signature else None, is_tablet(request)
+
+    def send() -> None:
         if intake.stage in WITH_PATIENT:
             answers, page = form.to_save(), form.page.slug
             services.save_answers(intake, form.codes, page=page, answers=answers, at=at)
-        signed, here = form.signature.signed if form.signature else None, is_tablet(request)
         services.submit(intake, submission_key=key, signed=signed, at=at, at_clinic=here)
+
+    try:
+        refused = refused_sending(request, intake, send, at=at)
+    except services.AlreadySent:
+        refused = None
+    return refused or redirect("intake:sent", code=intake.code)
+
+
+def refused_sending(
+    request: HttpRequest, intake: Intake, send: Callable[[], object], *, at: datetime
+) -> HttpResponse | None:
+    """Send, or the page that says why that cannot be; nothing where it was sent."""
+    try:
+        send()
     except services.DifferentAnswers:
         return shown(request, "changed", intake, status=409, next_url=place(intake, "sent"))
     except services.Underage:
         return end_underage(request, intake, at=at)
     except services.NoProtocol:
         return shown(request, "unable", intake, status=503)
-    except services.AlreadySent:
-        pass
-    return redirect("intake:sent", code=intake.code)
+    return None
 
 
 def _form(intake: Intake, route: Route, *, at: datetime, data: Any = None) -> PageForm:

@@ -46,7 +46,7 @@ def test_a_link_goes_by_each_way_and_a_code_is_shown_and_printed(
     page.goto(f"/patients/{visit.patient.code}/")
     for button, said in (("E-mail it", "ada@patient.example"), ("Text it", "+447700900123")):
         page.get_by_role("button", name=button).click()
-        expect(page.get_by_text(f"A link is on its way to {said}")).to_be_visible()
+        expect(page.get_by_text(f"The new link goes to {said}")).to_be_visible()
     Outbox.objects.update(due_at=timezone.now())  # the three minutes are over
     call_command("deliver")
     page.reload()

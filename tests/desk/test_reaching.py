@@ -44,7 +44,7 @@ def texts_on_file(settings, tmp_path):
 def test_a_link_by_text_is_told_as_sent_once_it_was(desk, clock, texts_on_file):
     visit = a_visit()
 
-    assert "A link is on its way to +447700900123." in words(ask(desk, visit, "text"))
+    assert "The new link goes to +447700900123." in words(ask(desk, visit, "text"))
     intake = visit.intake
     page, told = f"/patients/{visit.patient.code}/", f"/queue/{intake.code}/"
     assert "On its way by text since 09:30" in words(desk.get(page))

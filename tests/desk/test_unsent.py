@@ -15,7 +15,7 @@ from intake.models import Event, Intake, Outbox
 from intake.reach import reach
 from intake.services import invite, send_again, take_back_message
 from intake.services import remind as by_itself
-from intake.services.invitations import LinkLeft
+from intake.services.taking_back import LinkLeft
 from tests.builders import (
     NOW,
     VISIT_DAY,

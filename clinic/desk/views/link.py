@@ -61,7 +61,7 @@ def _on_its_way(request: HttpRequest, invited: Invited) -> HttpResponse:
     """The patient's page, from which the link can be taken back until its message leaves."""
     patient, channel = invited.intake.patient, invited.invitation.channel
     back, address = reverse("desk:patient", args=[patient.code]), reach(patient).address(channel)
-    messages.success(request, f"A link is on its way to {address}. Older links are closed.")
+    messages.success(request, f"The new link goes to {address}. Older links are closed.")
     unsent = list(invited.invitation.messages.waiting())
     offer_unsent(request, unsent, LEAVES.format(BY[channel]), back=back, at=timezone.now())
     return redirect(back)
