@@ -12,11 +12,12 @@ from datetime import datetime
 from enum import Enum
 from typing import Any
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Exists, OuterRef, QuerySet
 
 from clinic.desk.rows import Row, rows
 from clinic.desk.shelves import locked
 from clinic.duplicates.likeness import Doubts
+from clinic.duplicates.models import records_together
 from clinic.review.reading import kind_of
 from intake.journey import WITH_PATIENT, Stage
 from intake.models import AssessmentRecord, Clinic, Event, Intake, Photo, Revision
@@ -88,9 +89,7 @@ class _Beside:
     def __init__(self, intakes: list[Intake], clinic: Clinic, *, at: datetime) -> None:
         flagged = clinic.mode != Clinic.Mode.INTAKE_ONLY
         pks, sent = [one.pk for one in intakes], [one.revision_id for one in intakes]
-        people = {one.patient_id for one in intakes}
         photos = Photo.objects.filter(intake__in=pks, moment="", removed_at=None).order_by()
-        before = Revision.objects.filter(intake__patient__in=people, stopped=False).order_by()
         self.doubts = Doubts(clinic, [one.patient for one in intakes])
         self.own = (
             _fired([pk for pk in sent if pk and flagged]),
@@ -98,7 +97,7 @@ class _Beside:
             photos.values_list("intake").annotate(sides=Count("pk")),
             locked(at).filter(intake__in=pks).values_list("intake"),
             Event.objects.filter(intake__in=pks, name=CONFIRMED).values_list("intake"),
-            before.values_list("intake__patient", "intake").distinct(),
+            _came_before(pks),
         )
 
     @property
@@ -109,9 +108,11 @@ class _Beside:
     def sort(self) -> None:
         """Put what was read where it is looked for."""
         fired, told, photos, closed, given, before = self.own
-        self.flags, self.photos, self.sent = _counted(fired), dict(photos), set(before)
+        self.flags, self.photos = _counted(fired), dict(photos)
         self.told = {row[0]: row[1:] for row in told}
-        self.locked, self.confirmed = ({pk for (pk,) in found} for found in (closed, given))
+        self.locked, self.confirmed, self.before = (
+            {pk for (pk,) in found} for found in (closed, given, before)
+        )
 
     def glance(self, intake: Intake) -> Glance:
         return Glance(
@@ -132,8 +133,7 @@ class _Beside:
         """Whether it is the first visit, and of a later one how much is told differently."""
         answers, origins, last = self.told.get(intake.revision_id, ({}, None, None))
         if last is None:
-            came = any(patient == intake.patient_id and pk < intake.pk for patient, pk in self.sent)
-            return "Came before" if came else "First visit"
+            return "Came before" if intake.pk in self.before else "First visit"
         changed = _changed(answers, origins, last, EDITIONS[intake.edition].questions)
         return f"Came before, {changed or 'nothing'} changed"
 
@@ -155,6 +155,14 @@ def _told(revisions: list[int]) -> QuerySet[Any, Any]:
     """The answers of each sending, how they came, and those of the visit before."""
     rows = Revision.objects.filter(pk__in=revisions).order_by()
     return rows.values_list("pk", "answers", "origins__document", "origins__last_time__answers")
+
+
+def _came_before(intakes: list[int]) -> QuerySet[Any, Any]:
+    """Those of these intakes whose patient sent another before, in whichever record of theirs."""
+    records = records_together(OuterRef(OuterRef("patient")))
+    sent = Revision.objects.filter(intake__patient__in=records, stopped=False)
+    earlier = Exists(sent.filter(intake__lt=OuterRef("pk")))
+    return Intake.objects.filter(earlier, pk__in=intakes).order_by().values_list("pk")
 
 
 def _counted(fired: Iterable[Any]) -> dict[int, tuple[tuple[str, int], ...]]:

@@ -167,6 +167,18 @@ def test_two_people_or_one_once_that_is_settled_are_not_suggested():
     assert glance(intake).known is Known.UNASKED
 
 
+def test_somebody_whose_records_were_merged_came_before_in_either():
+    one, two = a_vega("one"), a_vega("two")
+    earlier = an_intake(visit=a_visit(one))
+    later = an_intake(visit=a_visit(two))
+    assert glance(later).since == "First visit"
+
+    a_merge(two, one)
+
+    assert glance(later).since == "Came before"
+    assert glance(earlier).since == "First visit"
+
+
 def test_a_line_of_the_queue_shows_it_all_in_one_statement_more(
     desk, rae, django_assert_num_queries
 ):
