@@ -108,7 +108,7 @@
     if (!told.saved) return refused(told);
     arrived();
     line.lastElementChild.textContent = told.saved;
-    line.hidden = false;
+    line.hidden = Boolean(typing); // something was changed since this was sent
     onward = told.onward ? { to: told.onward, at: Date.now(), kept } : null;
   }
 
@@ -164,6 +164,7 @@
     if (going && !unsaved) return;
     ready();
     going = null;
+    line.hidden = true; // what it says no longer holds for all of the page
     clearTimeout(typing);
     typing = setTimeout(keep, ["radio", "checkbox"].includes(target.type) ? CHOSEN : QUIET);
   }

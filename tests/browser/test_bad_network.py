@@ -119,7 +119,7 @@ def test_a_red_flag_whose_answer_never_came_back_stops_the_patient_all_the_same(
 
 def test_what_was_tapped_is_kept_before_continue_and_a_killed_tab_loses_nothing(opened, link):
     opened.locator("#q-FILLER input").first.check()
-    expect(opened.locator("#saved")).to_contain_text("Saved at 09:3")
+    expect(opened.locator("#saved", has_text="Saved at 09:3")).to_be_visible()
     url, context = opened.url, opened.context
 
     opened.close()
@@ -127,6 +127,19 @@ def test_what_was_tapped_is_kept_before_continue_and_a_killed_tab_loses_nothing(
     again.goto(url)
 
     expect(again.locator("#q-FILLER input").first).to_be_checked()
+
+
+def test_a_page_says_saved_only_while_all_that_is_on_it_is_saved(opened):
+    saved = opened.locator("#saved")
+    expect(saved).to_be_visible()  # the birth date is
+    held: list[Route] = []
+    opened.route("**/today/keep/", lambda route: held.append(route))
+
+    with opened.expect_request("**/today/keep/"):
+        opened.locator("#q-FILLER input").first.check()
+    expect(saved).to_be_hidden()
+    held[0].continue_()
+    expect(saved).to_be_visible()
 
 
 def test_a_page_that_goes_out_of_sight_is_kept_at_once(opened, link):

@@ -49,7 +49,7 @@ def is_sent(page: Page) -> None:
 def test_a_killed_tab_loses_nothing_of_a_reply(asked):
     thinner(asked).check()
     asked.locator("#q-MEDS_TEXT textarea").fill("Warfarin 5 mg")
-    expect(asked.locator("#saved")).to_contain_text("Saved at 09:3")
+    expect(asked.locator("#saved", has_text="Saved at 09:3")).to_be_visible()
     url, context = asked.url, asked.context
 
     asked.close()
