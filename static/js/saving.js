@@ -11,12 +11,13 @@
 
   let number = 0; // of what this page has sent, so that an older sending cannot undo a newer one
   let sending = null; // what is under way
+  let lasting = false; // and whether it outlives this page
   let going = null; // the button that was pressed: Continue, or a language
   let words, focused; // what stood on it, and what had the focus
   let unsaved = false; // the last sending did not arrive, or was not taken
   let clearing = false; // this device is about to forget the page
   let onward = null; // where Continue leads from what was saved, and when that was said
-  let typing, retry, wait;
+  let typing, retry, wait, left;
 
   const content = () => new URLSearchParams(new FormData(form)).toString();
 
@@ -29,7 +30,10 @@
 
   /* What the clinic says to it, or null where it did not arrive. */
   async function send(url, options) {
+    clearTimeout(retry);
     sending?.abort();
+    onward = null;
+    lasting = Boolean(options?.keepalive);
     const mine = (sending = new AbortController());
     const slow = setTimeout(() => mine.abort("slow"), SLOW);
     try {
@@ -70,13 +74,13 @@
   }
 
   function again() {
-    clearTimeout(retry);
     if (going) go(going);
     else keep();
   }
 
   /* What is changed now would come too late to be sent, so nothing can be. */
   function busy() {
+    if (words) return;
     [words, focused] = [[...going.childNodes], document.activeElement];
     fields.forEach((part) => { part.inert = true; });
     going.setAttribute("aria-disabled", "true");
@@ -90,6 +94,13 @@
     going.replaceChildren(...words);
     going.removeAttribute("aria-disabled");
     words = null;
+  }
+
+  /* The page is the patient's to change again. */
+  function reopen() {
+    clearTimeout(left);
+    ready();
+    going = null;
   }
 
   function arrived() {
@@ -121,23 +132,39 @@
   async function go(pressed) {
     going = pressed;
     busy();
-    if (!going.name && saved()) return location.assign(onward.to + location.hash);
     clearTimeout(typing);
     typing = null;
+    if (!pressed.name && saved()) return follow(onward.to);
     const told = await send(location.href);
     if (!told) return;
     if (told.unsaved || !(told.to || told.page)) return refused(told);
     arrived();
-    if (going.name) speak();
-    else if (told.to) location.assign(told.to + location.hash); // as a redirect keeps its end
-    else form.submit(); // the server has more to say about this page than a script can show
+    if (pressed.name) speak(pressed);
+    else if (told.to) follow(told.to);
+    else leave(() => form.submit()); // the server has more to say about this page than a script can show
+  }
+
+  /* The end of an address names the answer to show again. To this very page it would load nothing. */
+  function follow(to) {
+    const next = new URL(to, location.href);
+    const same = next.pathname + next.search === location.pathname + location.search;
+    if (same) next.hash = "";
+    else if (!next.hash && location.hash.startsWith("#q-")) next.hash = location.hash;
+    leave(() => location.assign(next));
+  }
+
+  /* Where the next page never comes, this one can be used again. */
+  function leave(onto) {
+    left = setTimeout(reopen, SLOW);
+    onto();
   }
 
   /* Another language comes as a page of its own, with all that is on this one. */
-  function speak() {
-    const { name, value } = going;
-    form.append(Object.assign(document.createElement("input"), { type: "hidden", name, value }));
-    form.submit();
+  function speak({ name, value }) {
+    const said = Object.assign(document.createElement("input"), { type: "hidden", name, value });
+    form.append(said);
+    leave(() => form.submit());
+    said.remove();
   }
 
   /* It arrived, and was not saved: the page stays, and says why. */
@@ -148,8 +175,7 @@
       return;
     }
     unsaved = true;
-    ready();
-    going = null;
+    reopen();
     tell(told.unsaved || (told.problem ? "elsewhere" : "closed"), told);
   }
 
@@ -162,25 +188,39 @@
 
   function changed({ target }) {
     if (going && !unsaved) return;
-    ready();
-    going = null;
+    if (going) unlike();
+    reopen();
     line.hidden = true; // what it says no longer holds for all of the page
     clearTimeout(typing);
     typing = setTimeout(keep, ["radio", "checkbox"].includes(target.type) ? CHOSEN : QUIET);
   }
-  if (form.dataset.keep) {
-    form.addEventListener("input", changed);
-    form.addEventListener("change", changed);
+  const on = form.dataset.keep ? changed : () => line?.toggleAttribute("hidden", true);
+  form.addEventListener("input", on);
+  form.addEventListener("change", on);
+
+  /* What was sent may have arrived all the same: with a change it is another sending. */
+  function unlike() {
+    const key = form.elements.submission_key;
+    if (key && crypto.randomUUID) key.value = crypto.randomUUID();
   }
 
-  /* A page that goes out of sight may never come back. */
+  /* A page that goes out of sight may never come back, and what is under way goes with it. */
+  function hold() {
+    if (typing || (sending && !going && !lasting)) keep({ keepalive: true });
+  }
   document.addEventListener("visibilitychange", () => {
-    if (document.visibilityState === "hidden" && typing) keep({ keepalive: true });
-    else if (document.visibilityState === "visible" && unsaved) again();
+    if (document.visibilityState === "hidden") hold();
+    else if (unsaved) again();
   });
-  window.addEventListener("pagehide", () => { if (typing) keep({ keepalive: true }); });
+  window.addEventListener("pagehide", () => {
+    if (sending && form.dataset.keep) going = null; // left before it was answered
+    hold();
+  });
   window.addEventListener("online", () => { if (unsaved) again(); });
-  window.addEventListener("beforeunload", (event) => { if (unsaved && !clearing) event.preventDefault(); });
+  window.addEventListener("beforeunload", (event) => {
+    hold(); // before the next page is asked for, which may show it
+    if (unsaved && !clearing) event.preventDefault();
+  });
   /* A shared device is cleared at once: a question here would leave the answers on it. */
   document.querySelector("[data-idle] form")?.addEventListener("submit", () => { clearing = true; });
   window.addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });

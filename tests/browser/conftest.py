@@ -11,7 +11,7 @@ import pytest
 import time_machine
 from django.contrib.staticfiles.handlers import StaticFilesHandler
 from django.http import HttpRequest
-from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, expect
 
 from tests.browser.filling import begin
 from tests.builders import NOW, a_clinic, a_link, a_patient, a_visit
@@ -21,6 +21,8 @@ from tests.support.chromium import FLAGS, MISSING, windowless
 PHONE = {"width": 390, "height": 844}
 HERE = Path(__file__).parent
 PATIENCE = 10_000  # milliseconds until a missing element fails the test
+
+expect.set_options(timeout=PATIENCE)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -60,6 +60,14 @@ def draw(page: Page) -> None:
     page.mouse.up()
 
 
+def test_an_explanation_comes_also_where_the_address_has_an_end(asked: Page) -> None:
+    asked.evaluate("location.hash = 'content'")
+    fill_at_once(asked, CURRENT.page("understanding"), CLEAN | {"TB_SWALLOW": "WAIT"})
+    asked.get_by_role("button", name="Continue").click()
+
+    expect(asked.get_by_role("status")).to_contain_text("Let us say that again.")
+
+
 def test_wrong_then_right_then_one_tick_and_a_typed_name(asked: Page, axe: Axe) -> None:
     axe(asked)
     for code, answer in {"TB_WHO": "BOTH", "TB_LABEL": "OFF", "TB_SWALLOW": "WAIT"}.items():

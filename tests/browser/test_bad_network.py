@@ -30,6 +30,10 @@ NOTHING_STORED = """async () => [
 ]"""
 
 
+def hang(route: Route) -> None:
+    """Leave what was asked without an answer."""
+
+
 def draft(link: Any) -> dict[str, Any]:
     return Intake.objects.get(pk=link.intake.pk).read_draft()
 
@@ -143,6 +147,7 @@ def test_a_page_says_saved_only_while_all_that_is_on_it_is_saved(opened):
 
 
 def test_a_page_that_goes_out_of_sight_is_kept_at_once(opened, link):
+    opened.evaluate("window.setTimeout = () => -1")  # the page's own clock saves nothing
     opened.locator("#q-FILLER input").first.check()
     with opened.expect_response("**/today/keep/"):
         opened.evaluate("window.dispatchEvent(new Event('pagehide'))")
@@ -186,6 +191,7 @@ def test_back_shows_what_was_saved(opened, link):
 
 
 def test_a_page_whose_link_was_closed_meanwhile_keeps_the_answers_in_sight(opened, link):
+    opened.route("**/today/keep/", hang)  # once it is saved, Continue has nothing to send
     fill(opened, CURRENT.page("today"), GIVEN)
     opened.context.clear_cookies()
 
@@ -233,15 +239,17 @@ def test_a_second_window_is_not_told_saved_at_of_the_first(opened, link):
         with window.expect_response("**/today/keep/"):
             window.locator("#q-FILLER input").nth(number).check()
 
+    expect(other.locator("#unsaved")).to_contain_text("You changed this page in another")
     expect(other.locator("#saved")).to_be_hidden()
     expect(other.locator("#q-FILLER input").nth(2)).to_be_checked()
 
 
 def test_a_page_whose_birth_date_is_due_again_stays_and_is_saved_after_it(opened, link):
-    fill(opened, CURRENT.page("today"), GIVEN)
     pause_in_another_window(opened)
+    fill(opened, CURRENT.page("today"), GIVEN)
 
-    continue_(opened)
+    with opened.expect_response("**/today/"):
+        continue_(opened)
 
     expect(opened.locator("#unsaved")).to_contain_text("Give your date of birth again")
     expect(opened.locator("#saved")).to_be_hidden()
@@ -275,8 +283,10 @@ def test_a_page_left_open_after_sending_says_that_its_change_was_not_sent(opened
     with old.expect_response("**/today/keep/"):
         old.locator("#q-FILLER input").nth(2).check()
     expect(old.locator("#unsaved")).to_contain_text("sent already, and this change was not")
-    continue_(old)
+    with old.expect_response("**/today/"):
+        continue_(old)
 
+    expect(old.get_by_role("button", name="Continue")).to_be_visible()
     expect(old.locator("#q-FILLER input").nth(2)).to_be_checked()
     assert place(old) == "today" and asks_before_leaving(old)
     assert old.locator("#unsaved a").get_attribute("href").endswith("/sent/")
@@ -329,6 +339,7 @@ def test_an_answer_given_while_a_language_waits_is_kept_first(opened, link):
 
 
 def test_no_answer_can_be_changed_unseen_while_continue_is_on_its_way(opened, link):
+    opened.route("**/today/keep/", hang)  # once it is saved, Continue has nothing to send
     fill(opened, CURRENT.page("today"), GIVEN)
     held: list[Route] = []
     opened.route("**/today/", lambda route: route.abort() if held else held.append(route))
@@ -344,6 +355,65 @@ def test_no_answer_can_be_changed_unseen_while_continue_is_on_its_way(opened, li
     expect(opened.locator("#unsaved")).to_contain_text(NOT_SAVED)
     other.check()
     expect(other).to_be_checked()
+
+
+def test_a_try_that_is_under_way_is_not_made_twice_by_an_earlier_failure(opened):
+    opened.route("**/today/keep/", lambda route: route.abort())
+    opened.locator("#q-FILLER input").first.check()
+    expect(opened.locator("#unsaved")).to_contain_text(NOT_SAVED)
+    tries: list[Route] = []
+    opened.route("**/today/", lambda route: tries.append(route))
+
+    continue_(opened)
+    opened.wait_for_timeout(2500)  # the failure would be mended after two seconds
+    assert len(tries) == 1
+    tries[0].abort()
+
+    expect(opened.get_by_role("button", name="Continue")).to_be_visible()
+
+
+def test_a_page_that_nothing_follows_can_be_used_again(opened):
+    fill(opened, CURRENT.page("today"), GIVEN)
+    opened.evaluate("((later) => { setTimeout = (f, ms) => later(f, ms / 20); })(setTimeout)")
+    opened.route("**/conditions/", lambda route: route.fulfill(status=204), times=1)
+
+    with opened.expect_request("**/conditions/"):
+        continue_(opened)
+    expect(opened.get_by_role("button", name="Continue")).to_be_visible()
+    assert place(opened) == "today"
+    continue_(opened)
+
+    expect(opened).to_have_url(re.compile("/conditions/$"))
+
+
+def test_what_was_kept_before_a_lost_answer_does_not_lead_straight_on(opened, link):
+    fill(opened, CURRENT.page("today"), GIVEN)
+    with opened.expect_response("**/today/keep/"):
+        opened.locator("#q-FILLER input").nth(1).check()
+    lost: list[str] = []
+
+    def lose(route: Route) -> None:
+        lost.append(route.request.url)
+        route.fetch()  # the clinic has it, the patient never hears
+        route.abort()
+
+    opened.route("**/today/keep/", lose)
+    opened.locator("#q-FILLER input").nth(2).check()
+    expect(opened.locator("#unsaved")).to_contain_text(NOT_SAVED)
+    opened.locator("#q-FILLER input").nth(1).check()
+    continue_(opened)
+
+    expect(opened).to_have_url(re.compile("/conditions/$"))
+    assert lost and draft(link)["FILLER"] == "HELP"
+
+
+def test_a_saving_that_is_under_way_outlives_its_page(opened):
+    opened.route("**/today/keep/", hang)
+    with opened.expect_request("**/today/keep/"):
+        opened.locator("#q-FILLER input").first.check()
+
+    with opened.expect_request("**/today/keep/"):
+        opened.evaluate("window.dispatchEvent(new Event('pagehide'))")
 
 
 def test_who_sent_a_page_by_enter_types_on_where_they_were_if_it_did_not_arrive(opened, link):

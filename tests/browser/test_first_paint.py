@@ -19,6 +19,9 @@ new PerformanceObserver((list) => list.getEntries().forEach((one) => { shift += 
 LATE = 0.5  # seconds, many times what a page takes to be painted
 
 
+SETTLED = "() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 100)))"
+
+
 def late(route: Route) -> None:
     time.sleep(LATE)
     route.continue_()
@@ -35,6 +38,9 @@ def test_a_question_that_does_not_arise_is_never_seen_however_late_the_script(
 
     expect(opened.locator("#q-TOX_EVER")).to_be_visible()
     expect(opened.locator("#q-TOX_LAST")).to_be_hidden()
+    opened.evaluate(
+        "() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 100)))"
+    )
     assert opened.evaluate("shift") == 0
 
 

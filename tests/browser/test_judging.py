@@ -29,6 +29,7 @@ def test_each_finding_is_judged_by_one_key(
     page.keyboard.press("c")
     expect(page.get_by_text("Confirmed. Cleo Marsh")).to_be_visible()
     expect(page.locator("[data-finding]:focus")).to_be_visible()
+    page.wait_for_load_state()
     page.keyboard.press("n")
     page.keyboard.press("2")
     expect(page.get_by_text("Not relevant: Tolerated before")).to_be_visible()

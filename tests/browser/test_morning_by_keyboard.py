@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.utils import timezone
 from playwright.sync_api import Page, expect
 
 from clinic.desk.teamwork import Assignment, Note
@@ -144,7 +146,7 @@ def test_from_signing_in_to_signing_out(
     hands.write("birth_date_year", "1988")
     hands.write("email", "dita.roe@example.org")
     hands.to("on")
-    page.keyboard.type("12122026")
+    page.keyboard.type(f"{timezone.localdate() + timedelta(days=14):%d%m%Y}")
     hands.to("channel")
     page.keyboard.press("Space")
     hands.to("Book the visit")

@@ -93,6 +93,7 @@ def test_keys_type_in_a_field_and_are_listed_by_a_question_mark(
     page.keyboard.press("1")
     page.keyboard.press("Escape")
     expect(page.get_by_role("dialog", name="Keys")).to_be_hidden()
+    page.reload()
     maria.refresh_from_db()
     assert maria.stage == Stage.AWAITING_TRIAGE
 
@@ -182,5 +183,8 @@ def test_a_line_says_its_stage_as_it_is_and_waits_for_a_press_to_say_the_rest(
     expect(page.locator("[data-state]")).to_have_text(Stage.AWAITING_REVIEW.words)
     page.get_by_role("button", name="A line has changed, show").click()
     expect(page.locator("[data-news]")).to_be_hidden()
-    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    with page.expect_response(lambda told: "/queue/pulse/" in told.url) as heard:
+        page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    heard.value.finished()
+    page.evaluate("() => new Promise((done) => setTimeout(done, 100))")
     expect(page.locator("[data-news]")).to_be_hidden()

@@ -102,6 +102,24 @@ def test_a_reply_whose_answer_never_came_back_is_sent_again_and_counts_once(aske
     assert lost
 
 
+def test_a_reply_that_was_changed_after_a_lost_answer_is_not_said_to_be_sent(asked):
+    asked.route("**/reply/keep/", lambda route: route.abort())
+
+    def lose(route: Route) -> None:
+        route.fetch()  # the clinic has it, the patient never hears
+        route.abort()
+        asked.unroute("**/reply/")
+
+    asked.route("**/reply/", lose)
+    asked.get_by_role("button", name="Send my answers").click()
+    expect(asked.locator("#unsaved")).to_contain_text(NOT_SAVED)
+    thinner(asked).check()
+    asked.get_by_role("button", name="Send my answers").click()
+
+    expect(asked.locator("#unsaved")).to_contain_text("sent already, and this change was not")
+    expect(thinner(asked)).to_be_checked()
+
+
 def test_a_second_window_of_a_reply_hears_that_its_change_was_not_kept(asked):
     other = asked.context.new_page()
     other.goto(asked.url)

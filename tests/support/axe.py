@@ -19,7 +19,8 @@ ASK = """(only) => axe.run(document,
 
 
 def bring_axe(page: Page) -> None:
-    """Put axe-core into a page, unless it is there already."""
+    """Put axe-core into a page that is there, unless it has it already."""
+    page.wait_for_load_state()
     if not page.evaluate("() => 'axe' in window"):
         page.evaluate(Axe().axe_script)
 
