@@ -71,9 +71,8 @@ class ReturningRoute(Route):
         return {**self.recalled, **self.draft}
 
     def filled_on(self, page: Page) -> Mapping[str, Any]:
-        """What a page is filled in with: on a whole one, what was settled stands as it is now."""
-        settled = page in self.edition.pages and page not in self.open_cards
-        return self.draft if settled else self.filled
+        """What a page is filled in with: a whole one shows what is changed as it is by now."""
+        return self.draft if page in self.edition.pages else self.filled
 
     @property
     def cards_page(self) -> Page:
