@@ -55,7 +55,7 @@ class ReturningRoute(Route):
     def answered(self, draft: Mapping[str, Any]) -> Route:
         return ReturningRoute(self.edition, draft, due=self.due, last_time=self.last_time)
 
-    @property
+    @cached_property
     def whole(self) -> Route:
         return Route(self.edition, self.draft)
 
@@ -69,6 +69,10 @@ class ReturningRoute(Route):
     def filled(self) -> dict[str, Any]:
         """All answers so far, and the earlier ones where there are none yet."""
         return {**self.recalled, **self.draft}
+
+    def filled_on(self, page: Page) -> Mapping[str, Any]:
+        """What a page is filled in with: a whole one shows what is changed as it is by now."""
+        return self.draft if page in self.edition.pages else self.filled
 
     @property
     def cards_page(self) -> Page:
@@ -86,21 +90,20 @@ class ReturningRoute(Route):
         likely = Route(self.edition, self.filled)
         return tuple(page for page in self.cards if self._unsettled(page, likely))
 
-    def page_at(self, slug: str, *, to: str = "") -> Page | None:
+    def page_at(self, slug: str, *, to: str = "", whole: bool = False) -> Page | None:
+        """Never by what is answered so far: a page is read as it was shown, also half changed."""
         if to == LAST_TIME:
             return next((page for page in self.cards if page.slug == slug), None)
-        whole = next((page for page in self.edition.pages[:-1] if page.slug == slug), None)
-        if to == "check" and self.complete:
-            return whole
-        return super().page_at(slug) or whole
+        on_the_way = None if whole else super().page_at(slug)
+        return on_the_way or self.whole.page_at(slug)
 
     def takes(self, page: Page) -> bool:
-        return page in self.cards or super().takes(page) or self._whole(page)
+        return page in self.cards or super().takes(page) or self.whole.takes(page)
 
     def reaches(self, page: Page) -> bool:
         if page in self.cards:
             return super().reaches(self.cards_page)
-        return super().reaches(page) or self._whole(page)
+        return super().reaches(page) or self._opens_whole(page)
 
     def asks(self, page: Page) -> bool:
         return bool(self.cards) if page.slug == LAST_TIME else super().asks(page)
@@ -109,6 +112,12 @@ class ReturningRoute(Route):
         if page.slug != LAST_TIME:
             return super().missing(page)
         return tuple(question.code for page in self.open_cards for question in page.questions)
+
+    def after(self, page: Page) -> Page:
+        return super().after(page) if page in self.place else self.first_open
+
+    def before(self, page: Page) -> Page | None:
+        return super().before(self._along(page))
 
     def part(self, page: Page) -> tuple[int, int]:
         """Each page is a part: there are few."""
@@ -123,9 +132,9 @@ class ReturningRoute(Route):
             return page
         return self.cards_page if page in self.cards else self.agreement
 
-    def _whole(self, page: Page) -> bool:
-        """Whether it is a page of the edition, opened from the check of all answers."""
-        return page in self.edition.pages and self.complete
+    def _opens_whole(self, page: Page) -> bool:
+        """Whether a page of the edition may be opened: from the check, or while it is changed."""
+        return self.whole.takes(page) and (self.complete or self.whole.reaches(page))
 
     def _unsettled(self, page: Page, likely: Route) -> bool:
         needed = [code for item in likely.items(page) for code in codes_of(item)]

@@ -123,8 +123,11 @@ class Route:
         """The way through all that the answers bring up, whatever need not be gone through."""
         return self
 
-    def page_at(self, slug: str, *, to: str = "") -> Page | None:
-        """The page of questions at an address; `to` says where the patient comes from."""
+    def page_at(self, slug: str, *, to: str = "", whole: bool = False) -> Page | None:
+        """The page of questions at an address; `to` says where the patient comes from.
+
+        `whole` is the page as the edition has it, where the way may have only a part of it.
+        """
         return next((page for page in self.offered[:-1] if page.slug == slug), None)
 
     def takes(self, page: Page) -> bool:

@@ -24,7 +24,7 @@ from intake.route import Route
 from intake.speaking import as_typed, chosen, holds_typed
 from intake.step import Step
 from intake.views.keeping import kept_so_far, told_to_scripts
-from intake.views.places import CHECK, next_place, place, place_of, resume, route_of
+from intake.views.places import CHECK, WHOLE, next_place, place, place_of, resume, route_of
 from intake.views.shown import part_of, saved_at, shown_filled
 from intake.views.stopping import stop
 
@@ -36,14 +36,14 @@ from intake.views.stopping import stop
 @require_http_methods(["GET", "HEAD", "POST"])
 def page(request: HttpRequest, intake: Intake, slug: str) -> HttpResponse:
     """A page of questions; none is shown before an earlier one is answered."""
-    route = route_of(intake)
-    asked = route.page_at(slug, to=_to(request))
+    route, to = route_of(intake), _to(request)
+    asked = route.page_at(slug, to=to, whole=_whole(request))
     if asked is None:
         raise Http404
     if request.method == "POST" and route.takes(asked):
         return _save(request, intake, route, asked)
     if not route.reaches(asked):
-        return HttpResponseRedirect(resume(intake, route))
+        return HttpResponseRedirect(resume(intake, route, to_check=to == CHECK))
     return _ask(request, intake, asked, _form(intake, route, asked))
 
 
@@ -54,7 +54,7 @@ def page(request: HttpRequest, intake: Intake, slug: str) -> HttpResponse:
 def keep(request: HttpRequest, intake: Intake, slug: str) -> HttpResponse:
     """What is on a page so far, saved by a script while the patient is still at it."""
     route, at = route_of(intake), timezone.now()
-    asked = route.page_at(slug, to=_to(request))
+    asked = route.page_at(slug, to=_to(request), whole=_whole(request))
     if asked is None or not route.takes(asked):
         raise Http404
     form = _form(intake, route, asked, data=request.POST)
@@ -121,7 +121,7 @@ def _keep(request: HttpRequest, intake: Intake, form: PageForm, *, at: datetime)
 
 def _form(intake: Intake, route: Route, page: Page, *, data: Any = None) -> PageForm:
     today = intake.clinic.day_of(timezone.now())
-    filled = route.filled if isinstance(route, ReturningRoute) else None
+    filled = route.filled_on(page) if isinstance(route, ReturningRoute) else None
     return page_form(route.edition, page)(route, today=today, data=data, filled=filled)
 
 
@@ -164,3 +164,11 @@ def _to(request: HttpRequest) -> str:
     """The page that this one was opened from, to change an answer."""
     to = request.GET.get("to", "")
     return to if to in (CHECK, LAST_TIME) else ""
+
+
+def _whole(request: HttpRequest) -> bool:
+    """Whether the page was opened from the check, which shows all answers of a page.
+
+    Its address says so, as what is kept meanwhile may leave something missing for a moment.
+    """
+    return WHOLE in request.GET

@@ -25,12 +25,13 @@ def check(request: HttpRequest, intake: Intake) -> HttpResponse:
     if not way.complete or to_read_back(intake, way):
         return HttpResponseRedirect(resume(intake, way, to_check=way.complete))
     route = way.whole
+    before = way.before(way.agreement)
     answers = drawn(route, [p for p in route.pages[:-1] if not teaches_back(p)])
     photos = photos_card(intake)
     holes = {
         "answers.short": answers.short,
         "answers.full": answers.full,
-        "back_url": place_of(intake, route.pages[-2]),
+        "back_url": place_of(intake, before) if before else "",
         "progress": part_of(*route.part(route.agreement), gettext("nearly done")),
         "saved_at": saved_at(intake),
         "send_url": place(intake, "send"),

@@ -16,6 +16,7 @@ from intake.questionnaire.edition import Page
 from intake.route import Route
 
 CHECK = "check"
+WHOLE = "whole"  # in the address of a page that is opened from there
 _ANY = str(UUID(int=0))
 READ_BACK = {
     "copy": "copy",
@@ -43,13 +44,14 @@ def place_of(intake: Intake, page: Page, *, to_check: bool = False) -> str:
 
 
 def route_of(intake: Intake) -> Route:
-    """The patient's way through the questions: a shorter one for who answered before."""
+    """The patient's way through the questions: a shorter one for who answered before.
+
+    Once all was sent, it is all of them: the check is then where the patient begins.
+    """
     route = None
-    if intake.starts_from_id:
+    if intake.starts_from_id and not (intake.revision and intake.revision.complete):
         route = services.returning_route(intake, on=intake.clinic.day_of(timezone.now()))
-    if route is None or (intake.revision_id and route.complete):
-        return Route(intake.read_edition(), intake.read_draft())
-    return route
+    return route or Route(intake.read_edition(), intake.read_draft())
 
 
 def next_place(intake: Intake, route: Route, page: Page, *, to: str) -> str:

@@ -26,7 +26,7 @@ from intake.returning import LAST_TIME, ReturningRoute
 from intake.route import Route
 from intake.summing_up import Row, short_lines
 from intake.views.answering import progress
-from intake.views.places import place_of, resume, route_of
+from intake.views.places import CHECK, place_of, resume, route_of
 from intake.views.rows import said
 from intake.views.shown import saved_at, shown
 
@@ -81,7 +81,7 @@ def last_time(request: HttpRequest, intake: Intake) -> HttpResponse:
         "told": _told(cards) if len({card.dates for card in cards}) == 1 else "",
         "open": len(route.open_cards),
         "back_url": place_of(intake, before) if before else "",
-        "next_url": resume(intake, route),
+        "next_url": _onward(request, intake, route),
         "progress": progress(route, route.cards_page),
         "saved_at": saved_at(intake),
     }
@@ -98,8 +98,13 @@ def _confirm(request: HttpRequest, intake: Intake, route: ReturningRoute) -> Htt
     after = route_of(intake)
     waiting = after.open_cards[:1] if isinstance(after, ReturningRoute) else ()
     return HttpResponseRedirect(
-        resume(intake, after) + "".join(f"#card-{page.slug}" for page in waiting)
+        _onward(request, intake, after) + "".join(f"#card-{page.slug}" for page in waiting)
     )
+
+
+def _onward(request: HttpRequest, intake: Intake, route: Route) -> str:
+    """On, or back to the check where this page came up by a change there."""
+    return resume(intake, route, to_check=request.GET.get("to") == CHECK)
 
 
 def _card(intake: Intake, route: ReturningRoute, page: Page) -> Recalled:

@@ -22,7 +22,7 @@ from intake.questionnaire.spoken import Said, spoken_day
 from intake.remembering import Remembered
 from intake.route import Item, Route, asks_birth_date
 from intake.summing_up import Answered, answered, is_empty, names, spoken_answer, summed_up
-from intake.views.places import CHECK
+from intake.views.places import CHECK, WHOLE
 from intake.views.stencil import filled
 
 PERSONAL: Final = (Words, Day, Procedures)
@@ -134,7 +134,7 @@ def _birth_date(route: Route, spoken: Said) -> SafeString:
 
 
 def _url(page: Page, item: Item) -> str:
-    return f"../{page.slug}/?to={CHECK}#q-{item.code}"
+    return f"../{page.slug}/?to={CHECK}&{WHOLE}=1#q-{item.code}"
 
 
 def _draw(context: dict[str, Any]) -> SafeString:

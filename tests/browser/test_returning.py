@@ -36,6 +36,21 @@ class Hand:
         tick(self.page.locator(f"#q-{code}"), [option])
         self.taps += 1
 
+    def answer_what_is_asked_first(self, link: Any) -> None:
+        """From the link to what was told last time."""
+        self.page.goto(f"/i/{link.token}/")
+        self.press("Start")
+        type_day(self.page.locator("#q-DOB"), BORN.isoformat())
+        self.press("Continue")
+        for code in ("SX_NOW", "PREG", "SKIN_NOW"):
+            self.choose(code, "NONE")
+        for code, option in (("ILL_NOW", "NO"), ("VACC", "NO"), ("FILLER", "SELF")):
+            self.choose(code, option)
+        self.press("Continue")
+        self.choose("MEDS", "NONE")
+        self.choose("TOX_EVER", "NO")
+        self.press("Continue")
+
     def agree(self) -> None:
         """One tick, and the name."""
         self.choose("CON_ALL", "YES")
@@ -85,18 +100,7 @@ def test_a_card_is_changed_and_the_rest_confirmed(phone: BrowserContext) -> None
     link = a_return(on=timezone.localdate() + timedelta(days=7), told_at=timezone.now())
     page = phone.new_page()
     hand = Hand(page, lambda page: None)
-    page.goto(f"/i/{link.token}/")
-    hand.press("Start")
-    type_day(page.locator("#q-DOB"), BORN.isoformat())
-    hand.press("Continue")
-    for code in ("SX_NOW", "PREG", "SKIN_NOW"):
-        hand.choose(code, "NONE")
-    for code, option in (("ILL_NOW", "NO"), ("VACC", "NO"), ("FILLER", "SELF")):
-        hand.choose(code, option)
-    hand.press("Continue")
-    hand.choose("MEDS", "NONE")
-    hand.choose("TOX_EVER", "NO")
-    hand.press("Continue")
+    hand.answer_what_is_asked_first(link)
 
     page.get_by_role("button", name=re.compile("Still right.*First, your safety")).click()
     page.get_by_role("link", name=re.compile("Change.*hick scars")).click()
@@ -110,6 +114,36 @@ def test_a_card_is_changed_and_the_rest_confirmed(phone: BrowserContext) -> None
     revision = Intake.objects.get(pk=link.intake.pk).revision
     assert revision.answers["HSV"] == "YES"
     assert revision.origins.read()["HSV"].how is How.CHANGED
+
+
+def test_an_answer_is_changed_from_the_check_while_the_page_saves_itself(
+    phone: BrowserContext,  # noqa: F811
+) -> None:
+    link = a_return(on=timezone.localdate() + timedelta(days=7), told_at=timezone.now())
+    saves_itself = phone_runs_scripts(phone)
+    page = phone.new_page()
+    hand = Hand(page, lambda page: None)
+    hand.answer_what_is_asked_first(link)
+    hand.press("All of this is still right")
+
+    def turn(option: str, *, on: bool) -> None:
+        box = page.locator(f"#q-ALLERGY input[value='{option}']")
+        if not saves_itself:
+            box.set_checked(on)
+            return
+        with page.expect_response(re.compile("/conditions/keep/")) as kept:
+            box.set_checked(on)
+        assert kept.value.ok
+
+    page.locator("a.back").click()
+    page.locator("a[href*='/conditions/']:visible").first.click()
+    turn("NONE", on=False)
+    turn("MILK", on=True)
+    hand.press("Continue")
+
+    expect(page).to_have_url(re.compile("/check/"))
+    expect(page.locator("main")).to_contain_text("Cow's milk protein")
+    assert Intake.objects.get(pk=link.intake.pk).read_draft()["ALLERGY"] == ["MILK"]
 
 
 def test_a_question_goes_from_the_desk_to_the_patient_and_back(

@@ -1,7 +1,7 @@
 """Check your answers: all of them, in words, each with a way to change it."""
 
 import re
-from html import escape
+from html import escape, unescape
 from urllib.parse import urljoin
 
 from intake.questionnaire.editions import CURRENT
@@ -80,7 +80,7 @@ def test_every_question_and_answer_stands_in_full_behind_one_line(opened):
     for asked in route.pages[:-1]:
         for item in () if teaches_back(asked) else route.items(asked):
             assert f"<dt>{escape(item.text)}</dt>" in full
-            assert f"../{asked.slug}/?to=check#q-{item.code}" in full
+            assert f"../{asked.slug}/?to=check&amp;whole=1#q-{item.code}" in full
     assert "<dt>Last jab</dt> <dd>date not known</dd>" in short
 
 
@@ -104,7 +104,7 @@ def test_each_change_link_names_its_question_and_comes_back_here(opened):
     page = words(opened.walk(CLEAN))
     link = re.search(r'href="([^"#]+)#q-OIL_TOUCH">Change<span class="unseen"> ([^<]+)', page)
 
-    url, question = urljoin(opened.url("check"), link[1]), link[2]
+    url, question = urljoin(opened.url("check"), unescape(link[1])), link[2]
     assert question == "Greasy to touch"
     assert back(opened.client.get(url)) == opened.url("check")
     changed = opened.client.post(

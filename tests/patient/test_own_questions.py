@@ -93,7 +93,7 @@ def test_the_check_shows_the_answer_with_a_way_to_change_it(asked):
 
     assert "Questions from our clinic" in check
     assert "Do you need the lift" in check
-    assert "../clinic/?to=check#q-OWN_1" in check
+    assert "../clinic/?to=check&amp;whole=1#q-OWN_1" in check
     assert checked(asked.get("clinic")) == ["OWN_1=YES"]
 
 
