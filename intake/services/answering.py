@@ -131,7 +131,9 @@ def keep(
             intake.draft_pace = paced(
                 intake.draft_pace, codes, before, draft, seconds=seconds, again=again
             )
-        intake.draft_steps = step.noted(intake.draft_steps, page, seconds=seconds, back=back)
+        intake.draft_steps = step.noted(
+            intake.draft_steps, page, changed=changed, seconds=seconds, back=back
+        )
     intake.draft_points = marked
     write_draft(intake, draft, page=page, at=at, after=after)
     note_retold(intake, before, draft, at=at)

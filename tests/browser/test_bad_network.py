@@ -237,6 +237,22 @@ def test_a_second_window_is_not_told_saved_at_of_the_first(opened, link):
     expect(other.locator("#q-FILLER input").nth(2)).to_be_checked()
 
 
+def test_a_page_opened_a_moment_ago_does_not_undo_what_another_changed_since(opened, link):
+    one, other = opened, opened.context.new_page()
+    with one.expect_response("**/today/keep/"):
+        one.locator("#q-FILLER input").nth(0).check()
+    other.goto(one.url)
+    with one.expect_response("**/today/keep/"):
+        one.locator("#q-FILLER input").nth(1).check()
+    with other.expect_response("**/today/keep/"):
+        other.locator("#q-FILLER input").nth(2).check()
+
+    expect(other.locator("#unsaved")).to_contain_text("Not saved. You changed this page in another")
+    with one.expect_response("**/today/keep/"):
+        one.locator("#q-FILLER input").nth(0).check()
+    expect(one.locator("#saved")).to_be_visible()
+
+
 def test_a_page_whose_birth_date_is_due_again_stays_and_is_saved_after_it(opened, link):
     fill(opened, CURRENT.page("today"), GIVEN)
     pause_in_another_window(opened)

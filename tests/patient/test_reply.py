@@ -299,6 +299,17 @@ def test_a_second_window_of_a_reply_does_not_overwrite_the_first_unseen():
     assert phone.intake.read_draft()["MEDS"] == ["THIN"]
 
 
+def test_a_second_device_does_not_undo_what_the_first_changed_in_a_reply():
+    phone = opened("MEDS", MEDS=["NONE"])
+    laptop = step(phone.get("reply"), 1)
+    told(phone, "reply/keep", {"MEDS": "THIN"} | laptop)
+    other = step(phone.get("reply"), 1)
+    told(phone, "reply/keep", {"MEDS": "RELAX"} | laptop | {"step_number": 2})
+
+    assert phone.post("reply", {"MEDS": "NONE"} | other).status_code == 409
+    assert phone.intake.read_draft()["MEDS"] == ["RELAX"]
+
+
 def test_a_window_left_open_after_the_reply_hears_that_its_change_was_not_sent():
     phone = opened("MEDS")
     old = step(phone.get("reply"), 1)
