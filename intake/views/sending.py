@@ -25,10 +25,10 @@ from intake.speaking import as_typed, chosen, holds_typed
 from intake.tablet import is_tablet
 from intake.views.keeping import told_to_scripts
 from intake.views.offering import photos_wanted
-from intake.views.opening import end_underage
 from intake.views.places import place, resume, route_of, to_read_back
 from intake.views.receipt import receipt
 from intake.views.shown import part_of, shown
+from intake.views.stopping import end_underage
 
 
 @told_to_scripts
