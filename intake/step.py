@@ -54,6 +54,11 @@ class Step:
         key, _, _ = change.partition(".")
         return key not in ("", self.key) and self.after not in (change, key)
 
+    def is_noted(self, steps: Mapping[str, Any], page: str) -> bool:
+        """Whether this very showing saved the page last."""
+        key, *_ = steps.get(page, ("",))
+        return key == self.key
+
     def follows_another(self, steps: Mapping[str, Any], page: str) -> bool:
         """Whether an earlier showing saved the page before this one."""
         key, *_ = steps.get(page, ("",))

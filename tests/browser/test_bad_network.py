@@ -330,6 +330,25 @@ def test_a_page_that_keeps_nothing_before_its_button_takes_its_answers_along_too
     expect(opened.locator("#here input:checked")).to_have_count(answered)
 
 
+def test_a_wrong_answer_whose_page_never_came_back_is_explained_once(opened, link):
+    skip_to(opened, link, GIVEN, until="understanding")
+    fill_at_once(opened, CURRENT.page("understanding"), GIVEN | {"TB_WHO": "FORM"})
+    lost: list[str] = []
+
+    def lose_the_first(route: Route) -> None:
+        if route.request.method != "POST" or lost:
+            return route.continue_()
+        lost.append(route.request.url)
+        route.fetch()  # the clinic has it, the patient never hears
+        route.abort()
+
+    opened.route("**/understanding/", lose_the_first)
+    continue_(opened)
+
+    expect(opened.get_by_role("status").first).to_contain_text("Let us say that again")
+    assert lost and link.intake.teach_backs.filter(question="TB_WHO").count() == 1
+
+
 def test_an_answer_given_while_a_language_waits_is_kept_first(opened, link):
     opened.context.set_offline(True)
     opened.locator("#languages [value=es]").click()
