@@ -75,7 +75,7 @@ def _ask(request: HttpRequest, intake: Intake, form: PageForm, *, status: int) -
         "form.drawn": form.drawn,
         "back_url": place(intake, CHECK) if _to_check(request) else place_of(intake, before),
         "progress": progress(form.route, form.page),
-        "saved_at": saved_at(intake) if _is_kept(form) else "",
+        "saved_at": saved_at(intake) if status == 200 and _is_kept(form) else "",
     }
     fixed = {"page.title": form.page.title, "points": tuple(form.page.intro.splitlines())}
     rest = {"form": form} if form.errors or form.explained else {}

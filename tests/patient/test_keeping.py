@@ -95,6 +95,19 @@ def test_a_second_window_does_not_overwrite_the_first_unseen(at_oil):
     assert at_oil.intake.read_draft()["OIL_SHINE"] == 4
 
 
+def test_a_page_that_was_not_saved_as_it_stands_does_not_say_saved(at_oil):
+    one, two = step(at_oil.get("oil")), step(at_oil.get("oil"))
+    assert "Saved at 09:30" in words(at_oil.get("oil"))
+    at_oil.post("oil", OIL | one)
+
+    elsewhere = at_oil.post("oil", OIL | {"OIL_SHINE": 4} | two)
+    unread = at_oil.post("oil", OIL | {"OIL_SHINE": "none"} | step(at_oil.get("oil")))
+
+    assert (elsewhere.status_code, unread.status_code) == (409, 422)
+    for page in (elsewhere, unread):
+        assert 'id="saved" hidden' in words(page)
+
+
 def test_a_second_device_does_not_undo_what_the_first_changed_after_it_was_opened(at_oil):
     laptop = at_oil.get("oil")
     keep(at_oil, "oil", OIL | step(laptop, 1))

@@ -41,6 +41,14 @@ def test_nothing_is_said_to_be_saved_of_what_is_kept_only_by_its_button(asked):
     assert "Saved at 09:30" in words(asked.get("understanding"))
 
 
+def test_nor_of_a_page_that_came_back_as_something_was_missing(asked):
+    asked.post("understanding", WRONG)
+
+    response = asked.post("understanding", {"TB_WHO": "BOTH"})
+
+    assert response.status_code == 422 and "Saved at" not in words(response)
+
+
 def test_all_right_leads_on_to_the_check(asked):
     response = asked.post("understanding", RIGHT)
 
