@@ -32,6 +32,7 @@ from intake.services.languages import change_language
 View = Callable[..., HttpResponse]
 
 KEY = "patient"
+TOO_YOUNG = "too_young"
 NOTHING_PROVEN: dict[str, Any] = {
     "proven": 0,
     "seen": 0,
@@ -69,6 +70,11 @@ class Visitor:
     def shared(self) -> bool:
         """Whether the browser is the clinic's or somebody else's, and must keep nothing."""
         return bool(self.held.get("shared"))
+
+    @property
+    def ended(self) -> str:
+        """The message with which the form ended here for who is under 18, or nothing."""
+        return str(self.held.get(TOO_YOUNG, ""))
 
     @property
     def idle(self) -> timedelta:
@@ -133,6 +139,11 @@ def forget(request: HttpRequest) -> None:
     request.session[KEY] = request.session[KEY] | NOTHING_PROVEN
 
 
+def end(request: HttpRequest, *, message: str) -> None:
+    """Note that the form ended here for somebody under 18, and with which message."""
+    request.session[KEY] = request.session[KEY] | {TOO_YOUNG: message}
+
+
 def note_added(request: HttpRequest, photo: UUID) -> None:
     """Let whoever added a photo here see it, until they have to prove again who they are."""
     held = request.session[KEY]
@@ -171,7 +182,10 @@ def for_link_holders(view: View) -> View:
     @wraps(view)
     def opened(request: HttpRequest, code: UUID, **rest: Any) -> HttpResponse:
         visitor = visitor_of(request, code)
-        if not visitor.open_at(timezone.now()):
+        at = timezone.now()
+        if not visitor.open_at(at):
+            if visitor.ended and (request.method == "POST" or visitor.reads(at)):
+                return Refused(address("too_young", visitor.intake), why=SENT, stopped=True)
             return closed(request, again_url=address("again_here", visitor.intake))
         if language := speaking.chosen(request):
             return _switched(request, visitor, view, language, rest)

@@ -125,13 +125,15 @@ def keep(
         changed = draft != before or marked != intake.draft_points
         if step.is_overtaken(intake.draft_steps, page) and changed:
             raise SavedElsewhere
-        seconds, back = _since_last_saving(intake, page, at=at)
+        seconds, back = since_last_saving(intake, page, at=at)
         again = step.follows_another(intake.draft_steps, page)
         if mark is None:  # else it is no pace of the form
             intake.draft_pace = paced(
                 intake.draft_pace, codes, before, draft, seconds=seconds, again=again
             )
-        intake.draft_steps = step.noted(intake.draft_steps, page, seconds=seconds, back=back)
+        intake.draft_steps = step.noted(
+            intake.draft_steps, page, changed=changed, seconds=seconds, back=back
+        )
     intake.draft_points = marked
     write_draft(intake, draft, page=page, at=at, after=after)
     note_retold(intake, before, draft, at=at)
@@ -170,7 +172,7 @@ def _marked(intake: Intake, told: Points | None, draft: Mapping[str, Any]) -> di
     return intake.draft_points if told is None else told.within(draft.get(MARKED, ())).document()
 
 
-def _since_last_saving(intake: Intake, page: str, *, at: datetime) -> tuple[int, bool]:
+def since_last_saving(intake: Intake, page: str, *, at: datetime) -> tuple[int, bool]:
     """Seconds at the page since anything was saved, and whether another was saved in between."""
     saved = intake.draft_saved_at
     seconds = int((at - saved).total_seconds()) if saved else 0

@@ -14,23 +14,32 @@ from intake.models import Intake, TeachBackTry
 from intake.models.prepared import Prepared
 from intake.questionnaire.edition import Page
 from intake.questionnaire.kinds import READ, TeachBack
-from intake.services.answering import codes_of, keep
+from intake.services.answering import codes_of, keep, since_last_saving
 from intake.services.writing import on_newest
+from intake.step import Step
 
 TRIES = Prepared(lambda: TeachBackTry.objects.order_by("number"), by="intake")
 
 
 @transaction.atomic
 def answer_teach_back(
-    intake: Intake, *, page: Page, answers: Mapping[str, str], at: datetime, by: Any = PATIENT
+    intake: Intake,
+    *,
+    page: Page,
+    answers: Mapping[str, str],
+    at: datetime,
+    by: Any = PATIENT,
+    step: Step | None = None,
 ) -> Intake:
     """Keep every new try at the page's questions, and as answers those that are right.
 
-    READ counts once the right answer was shown. Raises `BadAnswers` or `AlreadySent`.
+    READ counts once the right answer was shown. What comes a second time from the same showing
+    of the page is no try: nothing was explained in between. Raises `BadAnswers` or
+    `AlreadySent`.
     """
+    told: dict[str, Any] = {"at": at, "by": by, "step": step}
     return on_newest(
-        intake,
-        lambda newest, after: _answer(newest, page, answers, at=at, by=by, after=after),
+        intake, lambda newest, after: _answer(newest, page, answers, after=after, **told)
     )
 
 
@@ -41,18 +50,25 @@ def _answer(
     *,
     at: datetime,
     by: Any,
+    step: Step | None,
     after: Mapping[str, Any] | None,
 ) -> Intake:
     tries, before = tries_of(intake), intake.draft
+    known = {code: answer for code, answer in before.items() if code in answers}
+    if step and step.is_noted(intake.draft_steps, page.slug):
+        known |= {code: tries[code][-1].answer for code in answers if tries[code]}
     right = {
         question.code: answers[question.code]
         for question in _asked(page)
         if question.code in answers
         and is_settled(question, answers[question.code], tries[question.code])
     }
+    if step:
+        seconds, back = since_last_saving(intake, page.slug, at=at)
+        intake.draft_steps = step.noted(intake.draft_steps, page.slug, seconds=seconds, back=back)
     codes = codes_of(intake, page.slug)
     saved = keep(intake, codes, page=page.slug, answers=right, at=at, by=by, after=after)
-    new = [code for code in answers if before.get(code) != answers[code]]
+    new = [code for code in answers if known.get(code) != answers[code]]
     if new:
         TeachBackTry.objects.bulk_create(
             TeachBackTry(

@@ -141,7 +141,7 @@ def _ask(
         "form.drawn": form.drawn,
         "back_url": _back(request, intake, form.route, page),
         "progress": progress(form.route, page),
-        "saved_at": saved_at(intake),
+        "saved_at": saved_at(intake) if status == 200 else "",
         "points": points_on(page, intake) or "",
     }
     fixed = {

@@ -29,9 +29,8 @@ from intake.views.places import after_proof
 from intake.views.proving import ask_code
 from intake.views.receipt import ended, receipt
 from intake.views.shown import shown, visit_words
+from intake.views.stopping import STOPS, end_underage, stopped
 from intake.views.switching import switch_outside
-
-TOO_YOUNG = "too_young"
 
 
 @open_to_all
@@ -112,25 +111,20 @@ def birth_date(request: HttpRequest, visitor: Visitor) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def too_young(request: HttpRequest, code: UUID) -> HttpResponse:
-    """What somebody under 18 reads, in the browser where the form ended."""
+    """What somebody under 18 reads, in the browser where the form ended: why, or whom to call."""
     visitor = access.visitor_of(request, code)
-    if TOO_YOUNG not in visitor.held:
+    if not visitor.ended:
         raise Http404
     if request.method == "POST":
         return switch_outside(request, visitor.intake, at=timezone.now())
+    if visitor.ended in STOPS:
+        return stopped(request, visitor.intake, visitor.ended, kept=False)
     return shown(
         request, "stopped", visitor.intake, message=gettext(MESSAGES["PM-AGE"]), urgent=False
     )
 
 
 too_young.access = "patients"  # type: ignore[attr-defined]
-
-
-def end_underage(request: HttpRequest, intake: Intake, *, at: datetime) -> HttpResponse:
-    """End the intake of somebody under 18, keeping no answers, and say so."""
-    services.stop_underage(intake, at=at)
-    request.session[access.KEY] = request.session[access.KEY] | {TOO_YOUNG: True}
-    return redirect("intake:too_young", code=intake.code)
 
 
 def _begin(

@@ -151,7 +151,7 @@ def _ask(
         "form": form,
         "key": sending_key(request),
         "step": Step.shown(intake.draft_steps, form.page.slug),
-        "saved_at": saved_at(intake) if intake.draft_marks else "",
+        "saved_at": saved_at(intake) if status == 200 and intake.draft_marks else "",
         "notice": notice,
         "questions": list(_with_earlier(asked, form) if reads else _alone(form)),
         "reason": asked.read_reason() if reads and form.page.slug == "reply" else "",

@@ -25,10 +25,10 @@ from intake.speaking import as_typed, chosen, holds_typed
 from intake.tablet import is_tablet
 from intake.views.keeping import told_to_scripts
 from intake.views.offering import photos_wanted
-from intake.views.opening import end_underage
 from intake.views.places import place, resume, route_of, to_read_back
 from intake.views.receipt import receipt
 from intake.views.shown import part_of, shown
+from intake.views.stopping import end_underage
 
 
 @told_to_scripts
@@ -42,6 +42,8 @@ def send(request: HttpRequest, intake: Intake) -> HttpResponse:
     ready = route.complete and not to_read_back(intake, route)
     if intake.open_request():
         return redirect("intake:reply", code=intake.code)
+    if intake.stage not in WITH_PATIENT and not (_sends(request) and ready):
+        return redirect("intake:sent", code=intake.code)
     if request.method == "POST" and ready:
         form = _form(intake, route, data=request.POST, at=at)
         if chosen(request):
@@ -49,8 +51,6 @@ def send(request: HttpRequest, intake: Intake) -> HttpResponse:
         if _agreed(form, request.POST.get("notice", "")):
             return _send(request, intake, form, key=key, at=at)
         return _ask(request, intake, form, key=key, status=422)
-    if intake.stage not in WITH_PATIENT:
-        return redirect("intake:sent", code=intake.code)
     if not ready:
         return HttpResponseRedirect(resume(intake, route, to_check=route.complete))
     return _ask(request, intake, _form(intake, route, at=at), key=key)
@@ -76,6 +76,11 @@ def later(request: HttpRequest, visitor: Visitor) -> HttpResponse:
     last = visitor.invitation.expires_at.astimezone(intake.clinic.zone) - timedelta(seconds=1)
     until, back = spoken_day(last.date()), place(intake, "birth_date")
     return shown(request, "later", intake, until=until, next_url=back)
+
+
+def _sends(request: HttpRequest) -> bool:
+    """Whether the button that sends was pressed, and no language."""
+    return request.method == "POST" and not chosen(request)
 
 
 def _send(

@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext
 
-from intake import services
+from intake import access, services
 from intake.models import Intake
 from intake.route import Route
 from intake.rules.messages import MESSAGES, message_for
@@ -33,17 +33,27 @@ def stop(request: HttpRequest, intake: Intake, route: Route, *, at: datetime) ->
     except services.AlreadySent:
         pass
     except services.NoProtocol:
-        return _stopped_unsent(request, intake, route)
+        return stopped(request, intake, _message(route), kept=False)
     except services.Underage:
-        page = _stopped_unsent(request, intake, route)
-        services.stop_underage(intake, at=at)
-        return page
+        return end_underage(request, intake, message=_message(route), at=at)
     return redirect("intake:sent", code=intake.code)
 
 
-def _stopped_unsent(request: HttpRequest, intake: Intake, route: Route) -> HttpResponse:
-    fired = [rule for rule in RULES if route.holds(rule.condition)]
-    return stopped(request, intake, message_for(fired), kept=False)
+def end_underage(
+    request: HttpRequest, intake: Intake, *, message: str = "PM-AGE", at: datetime
+) -> HttpResponse:
+    """End the intake of somebody under 18, keeping no answers, and say so, or whom to call.
+
+    That is a page of its own, which this browser can read again: what led to it can never be
+    sent a second time.
+    """
+    services.stop_underage(intake, at=at)
+    access.end(request, message=message)
+    return redirect("intake:too_young", code=intake.code)
+
+
+def _message(route: Route) -> str:
+    return message_for([rule for rule in RULES if route.holds(rule.condition)])
 
 
 def stopped(

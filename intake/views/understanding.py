@@ -16,6 +16,7 @@ from intake.questionnaire.edition import Page
 from intake.refusing import sent_already
 from intake.route import Route, teaches_back
 from intake.speaking import as_typed, chosen, holds_typed
+from intake.step import Step
 from intake.understanding import explained
 from intake.views.answering import progress
 from intake.views.keeping import told_to_scripts
@@ -48,7 +49,9 @@ def _answer(request: HttpRequest, intake: Intake, form: PageForm) -> HttpRespons
     """Keep the tries, and go on, or come back to what is to be explained."""
     page, at = form.page, timezone.now()
     try:
-        saved = services.answer_teach_back(intake, page=page, answers=form.answers, at=at)
+        saved = services.answer_teach_back(
+            intake, page=page, answers=form.answers, step=Step.sent(request.POST), at=at
+        )
     except services.AlreadySent:
         return sent_already(intake)
     draft, to = saved.read_draft(), CHECK if _to_check(request) else ""
@@ -68,10 +71,11 @@ def _ask(request: HttpRequest, intake: Intake, form: PageForm, *, status: int) -
     assert before, "Understanding is never asked first."
     form.explained = explained(intake, form.route.edition, form.route.draft)
     holes = {
+        "step_key": Step.shown(intake.draft_steps, form.page.slug).key,
         "form.drawn": form.drawn,
         "back_url": place(intake, CHECK) if _to_check(request) else place_of(intake, before),
         "progress": progress(form.route, form.page),
-        "saved_at": saved_at(intake) if _is_kept(form) else "",
+        "saved_at": saved_at(intake) if status == 200 and _is_kept(form) else "",
     }
     fixed = {"page.title": form.page.title, "points": tuple(form.page.intro.splitlines())}
     rest = {"form": form} if form.errors or form.explained else {}

@@ -244,6 +244,22 @@ def test_a_second_window_is_not_told_saved_at_of_the_first(opened, link):
     expect(other.locator("#q-FILLER input").nth(2)).to_be_checked()
 
 
+def test_a_page_opened_a_moment_ago_does_not_undo_what_another_changed_since(opened, link):
+    one, other = opened, opened.context.new_page()
+    with one.expect_response("**/today/keep/"):
+        one.locator("#q-FILLER input").nth(0).check()
+    other.goto(one.url)
+    with one.expect_response("**/today/keep/"):
+        one.locator("#q-FILLER input").nth(1).check()
+    with other.expect_response("**/today/keep/"):
+        other.locator("#q-FILLER input").nth(2).check()
+
+    expect(other.locator("#unsaved")).to_contain_text("Not saved. You changed this page in another")
+    with one.expect_response("**/today/keep/"):
+        one.locator("#q-FILLER input").nth(0).check()
+    expect(one.locator("#saved")).to_be_visible()
+
+
 def test_a_page_whose_birth_date_is_due_again_stays_and_is_saved_after_it(opened, link):
     pause_in_another_window(opened)
     fill(opened, CURRENT.page("today"), GIVEN)
@@ -322,6 +338,25 @@ def test_a_page_that_keeps_nothing_before_its_button_takes_its_answers_along_too
     opened.context.set_offline(False)
     expect(opened.locator("html")).to_have_attribute("lang", "es")
     expect(opened.locator("#here input:checked")).to_have_count(answered)
+
+
+def test_a_wrong_answer_whose_page_never_came_back_is_explained_once(opened, link):
+    skip_to(opened, link, GIVEN, until="understanding")
+    fill_at_once(opened, CURRENT.page("understanding"), GIVEN | {"TB_WHO": "FORM"})
+    lost: list[str] = []
+
+    def lose_the_first(route: Route) -> None:
+        if route.request.method != "POST" or lost:
+            return route.continue_()
+        lost.append(route.request.url)
+        route.fetch()  # the clinic has it, the patient never hears
+        route.abort()
+
+    opened.route("**/understanding/", lose_the_first)
+    continue_(opened)
+
+    expect(opened.get_by_role("status").first).to_contain_text("Let us say that again")
+    assert lost and link.intake.teach_backs.filter(question="TB_WHO").count() == 1
 
 
 def test_an_answer_given_while_a_language_waits_is_kept_first(opened, link):

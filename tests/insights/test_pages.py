@@ -46,7 +46,7 @@ def paces(clinic: Clinic) -> dict[str, Paced]:
 
 
 def noted(intake: Intake, page: str) -> list[Any]:
-    return Intake.objects.get(pk=intake.pk).draft_steps[page][2:]
+    return Intake.objects.get(pk=intake.pk).draft_steps[page][2:4]
 
 
 def test_the_time_of_a_page_is_from_the_saving_before_to_its_own(sam: User) -> None:

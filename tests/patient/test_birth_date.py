@@ -6,7 +6,7 @@ import pytest
 
 from intake.journey import Stage
 from intake.models import Event
-from tests.builders import BORN, CLEAN, a_link, a_patient, a_visit
+from tests.builders import BORN, CLEAN, NOW, a_link, a_patient, a_visit
 from tests.patient.journey import Phone, inputs, value_of, words
 
 
@@ -97,8 +97,17 @@ def test_under_18_today_ends_the_form_and_keeps_nothing(db, born):
     assert "only for people aged 18 or over" in page
     assert intake.stage == Stage.CLOSED
     assert (intake.draft, intake.draft_words, intake.revision) == ({}, None, None)
-    assert phone.get("today").status_code == 404
+    assert phone.get("today")["Location"] == phone.url("under-18")
     assert phone.look().status_code == 404
+
+
+def test_after_a_pause_the_browser_says_no_more_than_that_the_link_is_closed(db, clock):
+    born = date(2012, 1, 1)
+    phone = Phone(a_link(a_visit(a_patient(birth_date=born))))
+    phone.open(born)
+    clock.move_to(NOW + timedelta(hours=1))
+
+    assert phone.get("birth-date").status_code == 404
 
 
 def test_18_today_is_old_enough(db):

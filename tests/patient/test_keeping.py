@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from intake.models import Intake
 from intake.services import AlreadySent
 from tests.builders import CLEAN, answers
 from tests.patient.journey import checked, hidden, typed, words
@@ -92,6 +93,89 @@ def test_a_second_window_does_not_overwrite_the_first_unseen(at_oil):
     again = at_oil.post("oil", OIL | {"OIL_SHINE": 4} | step(response))
     assert again["Location"] == at_oil.url("surface")
     assert at_oil.intake.read_draft()["OIL_SHINE"] == 4
+
+
+def test_a_page_that_was_not_saved_as_it_stands_does_not_say_saved(at_oil):
+    one, two = step(at_oil.get("oil")), step(at_oil.get("oil"))
+    assert "Saved at 09:30" in words(at_oil.get("oil"))
+    at_oil.post("oil", OIL | one)
+
+    elsewhere = at_oil.post("oil", OIL | {"OIL_SHINE": 4} | two)
+    unread = at_oil.post("oil", OIL | {"OIL_SHINE": "none"} | step(at_oil.get("oil")))
+
+    assert (elsewhere.status_code, unread.status_code) == (409, 422)
+    for page in (elsewhere, unread):
+        assert 'id="saved" hidden' in words(page)
+
+
+def test_a_second_device_does_not_undo_what_the_first_changed_after_it_was_opened(at_oil):
+    laptop = at_oil.get("oil")
+    keep(at_oil, "oil", OIL | step(laptop, 1))
+    phone = at_oil.get("oil")
+    keep(at_oil, "oil", OIL | {"OIL_SHINE": 3} | step(laptop, 2))
+
+    kept = keep(at_oil, "oil", OIL | {"OIL_TOUCH": 4} | step(phone, 1))
+    sent = at_oil.post("oil", OIL | {"OIL_TOUCH": 4} | step(phone, 2))
+
+    assert "another window" in kept.json()["problem"]
+    assert sent.status_code == 409
+    assert at_oil.intake.read_draft()["OIL_SHINE"] == 3
+
+
+def test_also_where_no_script_counts_what_is_sent(at_oil):
+    laptop = at_oil.get("oil")
+    at_oil.post("oil", OIL | step(laptop))
+    phone = at_oil.get("oil")
+    at_oil.post("oil", OIL | {"OIL_SHINE": 3} | step(laptop))
+
+    assert at_oil.post("oil", OIL | {"OIL_TOUCH": 4} | step(phone)).status_code == 409
+
+
+def test_a_second_device_is_not_told_of_a_saving_that_changed_nothing(at_oil):
+    laptop = at_oil.get("oil")
+    keep(at_oil, "oil", OIL | step(laptop, 1))
+    phone = at_oil.get("oil")
+    at_oil.post("oil", OIL | step(laptop, 2))
+
+    assert at_oil.post("oil", OIL | {"OIL_TOUCH": 4} | step(phone, 1)).status_code == 302
+    assert at_oil.intake.read_draft()["OIL_TOUCH"] == 4
+
+
+def test_nor_the_first_that_the_second_looked_at_the_page_and_went_on(at_oil):
+    laptop = at_oil.get("oil")
+    keep(at_oil, "oil", OIL | step(laptop, 1))
+    at_oil.post("oil", OIL | step(at_oil.get("oil"), 1))
+
+    assert at_oil.post("oil", OIL | {"OIL_TOUCH": 4} | step(laptop, 2)).status_code == 302
+
+
+def test_who_goes_back_to_a_page_and_on_again_is_never_told_of_another_window(at_oil):
+    for number, shine in enumerate((2, 3, 4)):
+        shown = at_oil.get("oil")
+        for count in (1, 2):
+            changed = OIL | {"OIL_SHINE": shine, "OIL_TOUCH": count}
+            assert "saved" in keep(at_oil, "oil", changed | step(shown, count)).json(), number
+        assert at_oil.post("oil", OIL | {"OIL_SHINE": shine} | step(shown, 3)).status_code == 302
+
+
+def test_a_change_that_arrives_while_its_page_is_opened_anew_is_not_undone_unseen(at_oil):
+    before = at_oil.get("oil")
+    keep(at_oil, "oil", OIL | step(before, 1))
+    anew = at_oil.get("oil")
+    keep(at_oil, "oil", OIL | {"OIL_SHINE": 3} | step(before, 2))
+
+    assert at_oil.post("oil", OIL | step(anew, 1)).status_code == 409
+    assert at_oil.post("oil", OIL | {"OIL_SHINE": 3} | step(anew, 2)).status_code == 302
+
+
+def test_a_page_opened_before_changes_were_counted_is_still_saved(at_oil):
+    Intake.objects.filter(pk=at_oil.intake.pk).update(draft_steps={"oil": ["one", 2, 9, 0]})
+    old = {"step_key": "two", "step_after": "one", "step_number": 1}
+    assert hidden(at_oil.get("oil"), "step_after") == "one"
+    keep(at_oil, "oil", OIL | {"step_key": "one", "step_number": 3})
+
+    assert at_oil.post("oil", OIL | {"OIL_SHINE": 3} | old).status_code == 302
+    assert at_oil.intake.draft_steps["oil"][:2] == ["two", 1]
 
 
 def test_two_windows_that_say_the_same_do_not_quarrel(at_oil):

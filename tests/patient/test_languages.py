@@ -10,8 +10,17 @@ from django.utils.translation import gettext, override
 from intake.models import Consent, Event, Revision
 from intake.questionnaire.editions import CURRENT, EDITIONS, by_language
 from intake.returning import TODAY
-from tests.builders import BORN, a_link, a_patient, a_receptionist, a_return, a_visit, answers
-from tests.patient.journey import Phone, checked, value_of, words
+from tests.builders import (
+    BORN,
+    CLEAN,
+    a_link,
+    a_patient,
+    a_receptionist,
+    a_return,
+    a_visit,
+    answers,
+)
+from tests.patient.journey import Phone, checked, typed, value_of, words
 from tests.patient.people import PATIENTS, born, invited, too_young
 
 SPANISH, ARABIC = by_language(CURRENT)["es"], by_language(CURRENT)["ar"]
@@ -345,6 +354,17 @@ def test_teach_back_comes_back_as_chosen_and_counts_no_try(opened):
 
     assert "TB_WHO=FORM" in checked(response)
     assert not opened.intake.teach_backs.exists()
+
+
+def test_a_language_pressed_where_the_sending_was_not_heard_of_leads_to_the_receipt(opened):
+    opened.walk(CLEAN)
+    opened.send(CLEAN)
+
+    response = switch(opened, "agreement", "es", typed(CURRENT.page("agreement"), CLEAN))
+
+    assert response["Location"] == opened.url("sent")
+    assert '<html lang="es">' in page_of(opened.get("sent"))
+    assert Revision.objects.count() == 1
 
 
 def test_somebody_under_18_can_read_why_in_another_language(phone, clock):

@@ -299,6 +299,30 @@ def test_a_second_window_of_a_reply_does_not_overwrite_the_first_unseen():
     assert phone.intake.read_draft()["MEDS"] == ["THIN"]
 
 
+def test_a_reply_that_was_not_saved_as_it_stands_does_not_say_saved():
+    phone = opened("MEDS", MEDS=["NONE"])
+    one, two = (step(phone.get("reply"), 1) for _ in range(2))
+    told(phone, "reply/keep", {"MEDS": "THIN"} | one)
+
+    elsewhere = phone.post("reply", {"MEDS": "NONE"} | two)
+    unread = phone.post("reply", step(phone.get("reply"), 1))
+
+    assert (elsewhere.status_code, unread.status_code) == (409, 422)
+    for page in (elsewhere, unread):
+        assert 'id="saved" hidden' in words(page)
+
+
+def test_a_second_device_does_not_undo_what_the_first_changed_in_a_reply():
+    phone = opened("MEDS", MEDS=["NONE"])
+    laptop = step(phone.get("reply"), 1)
+    told(phone, "reply/keep", {"MEDS": "THIN"} | laptop)
+    other = step(phone.get("reply"), 1)
+    told(phone, "reply/keep", {"MEDS": "RELAX"} | laptop | {"step_number": 2})
+
+    assert phone.post("reply", {"MEDS": "NONE"} | other).status_code == 409
+    assert phone.intake.read_draft()["MEDS"] == ["RELAX"]
+
+
 def test_a_window_left_open_after_the_reply_hears_that_its_change_was_not_sent():
     phone = opened("MEDS")
     old = step(phone.get("reply"), 1)

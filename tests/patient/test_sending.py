@@ -1,6 +1,6 @@
 """The agreement, the sending, and the receipt."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import uuid4
 
 import pytest
@@ -13,7 +13,7 @@ from intake.questionnaire.editions import CURRENT
 from intake.rules.levels import Level
 from intake.rules.messages import MESSAGES
 from intake.rules.protocol import DEMONSTRATION
-from intake.services import invite
+from intake.services import correct_patient, invite
 from tests.builders import CLEAN, NOW, a_clinic, a_receptionist, answers
 from tests.patient.journey import Phone, checked, submission_key, typed, words
 
@@ -258,6 +258,18 @@ def test_turned_underage_by_a_visit_moved_forward_ends_the_form(ready):
 
     assert response["Location"] == again.url("under-18")
     assert again.intake.stage == Stage.CLOSED
+
+
+def test_sending_again_as_the_answer_was_lost_still_says_that_it_is_for_adults(ready):
+    by, told = a_receptionist(ready.intake.clinic), {"accept": "application/json"}
+    sent = typed(CURRENT.page("agreement"), CLEAN)
+    correct_patient(ready.intake.patient, birth_date=date(2012, 6, 15), by=by, at=NOW)
+
+    url = ready.url("agreement")
+    heard = [ready.client.post(url, sent, headers=told).json()["to"] for _ in range(2)]
+
+    assert heard == [ready.url("under-18")] * 2
+    assert "aged 18 or over" in words(ready.get("under-18"))
 
 
 def test_what_is_sent_is_the_draft_and_nothing_from_the_request(ready):

@@ -129,16 +129,50 @@ def test_a_clinic_without_a_protocol_still_tells_the_patient(db):
     assert phone.get("conditions")["Location"] == phone.url("today")
 
 
-def test_who_turns_out_to_be_under_18_meanwhile_still_reads_what_to_do_and_nothing_is_kept(opened):
-    patient = opened.intake.patient
+@pytest.fixture
+def underage(opened):
+    """Somebody whose birth date the clinic corrects while they answer."""
     by = a_receptionist(opened.intake.clinic)
-    correct_patient(patient, birth_date=date(2012, 6, 15), by=by, at=NOW)
+    correct_patient(opened.intake.patient, birth_date=date(2012, 6, 15), by=by, at=NOW)
+    return opened
 
-    response = opened.answer("today", answers(SX_NOW=["SWALLOW"], SX_ONSET="NEW"))
 
-    assert URGENT in words(response)
-    assert opened.intake.stage == Stage.CLOSED
-    assert (opened.intake.draft, opened.intake.draft_words) == ({}, None)
+FLAG = {"SX_NOW": ["SWALLOW"], "SX_ONSET": "NEW"}
+SCRIPT = {"accept": "application/json"}
+
+
+def test_who_turns_out_to_be_under_18_meanwhile_still_reads_what_to_do_and_nothing_is_kept(
+    underage,
+):
+    response = underage.answer("today", answers(**FLAG))
+
+    page = words(underage.client.get(response["Location"]))
+    assert URGENT in page
+    assert "The clinic has the answers" not in page and "aged 18" not in page
+    assert underage.intake.stage == Stage.CLOSED
+    assert (underage.intake.draft, underage.intake.draft_words) == ({}, None)
+
+
+def test_a_script_leads_them_there_too_also_where_its_first_answer_was_lost(underage):
+    url, sent = underage.url("today"), FLAG | {"FILLER": "SELF"}
+
+    first = underage.client.post(url, sent, headers=SCRIPT).json()
+    again = underage.client.post(url, sent, headers=SCRIPT).json()
+    kept = underage.client.post(url + "keep/", sent, headers=SCRIPT).json()
+
+    assert first == {"to": underage.url("under-18")}
+    assert again["to"] == kept["to"] == first["to"] and again["stopped"] and kept["stopped"]
+    assert underage.post("today", sent)["Location"] == first["to"]
+    assert URGENT in words(underage.client.get(first["to"]))
+
+
+def test_what_to_do_can_be_read_in_another_language_by_who_is_under_18(underage):
+    underage.answer("today", answers(**FLAG))
+
+    underage.post("under-18", {"language": "es"})
+
+    page = words(underage.get("under-18"))
+    assert '<html lang="es">' in page and 'href="tel:999"' in page
 
 
 def test_reopened_by_the_clinic_the_flag_is_asked_about_first(stopped):

@@ -10,7 +10,7 @@ from intake.questionnaire.sections.understanding import TB_SWALLOW, TB_WHO
 from intake.services.understanding import tries_of
 from intake.understanding import summary
 from tests.builders import CLEAN, a_clinic, a_link, a_patient, a_protocol, a_visit, answers
-from tests.patient.journey import Phone, checked, inputs, words
+from tests.patient.journey import Phone, checked, hidden, inputs, words
 
 WRONG = {"TB_WHO": "FORM", "TB_LABEL": "OFF", "TB_SWALLOW": "WAIT"}
 RIGHT = {q.code: q.right for q in CURRENT.questions.values() if isinstance(q, TeachBack)}
@@ -39,6 +39,14 @@ def test_nothing_is_said_to_be_saved_of_what_is_kept_only_by_its_button(asked):
     asked.post("understanding", WRONG)
 
     assert "Saved at 09:30" in words(asked.get("understanding"))
+
+
+def test_nor_of_a_page_that_came_back_as_something_was_missing(asked):
+    asked.post("understanding", WRONG)
+
+    response = asked.post("understanding", {"TB_WHO": "BOTH"})
+
+    assert response.status_code == 422 and "Saved at" not in words(response)
 
 
 def test_all_right_leads_on_to_the_check(asked):
@@ -114,6 +122,66 @@ def test_every_try_is_kept_with_its_time_and_what_is_known_is_not_counted_twice(
         {"asked": 3, "right": 1},
         {"asked": 2, "right": 2},
     ]
+
+
+def shown_key(phone):
+    return {"step_key": hidden(phone.get("understanding"), "step_key")}
+
+
+def test_a_try_whose_answer_was_lost_is_sent_again_and_counts_once(asked):
+    sent = WRONG | shown_key(asked)
+
+    first, again = (asked.post("understanding", sent | {"step_number": n}) for n in (1, 2))
+
+    assert first["Location"] == again["Location"] == asked.url("understanding")
+    assert [one.answer for one in tries_of(asked.intake)["TB_WHO"]] == ["FORM"]
+    assert Event.objects.filter(name="understanding checked").count() == 1
+    assert TB_WHO.explanations[0] in words(asked.get("understanding"))
+
+
+def test_the_same_wrong_answer_after_an_explanation_is_another_try(asked):
+    for _ in range(2):
+        asked.post("understanding", WRONG | shown_key(asked))
+
+    assert len(tries_of(asked.intake)["TB_WHO"]) == 2
+
+
+def test_who_chose_otherwise_before_hearing_of_the_first_try_goes_on_by_what_they_chose(asked):
+    key = shown_key(asked)
+    asked.post("understanding", WRONG | key)
+
+    response = asked.post("understanding", RIGHT | key | {"step_number": 2})
+
+    assert response["Location"] == asked.url("check")
+    assert [one.right for one in tries_of(asked.intake)["TB_SWALLOW"]] == [False, True]
+
+
+def test_all_right_sent_twice_counts_once_and_leads_on(asked):
+    sent = RIGHT | shown_key(asked)
+
+    first, again = asked.post("understanding", sent), asked.post("understanding", sent)
+
+    assert first["Location"] == again["Location"] == asked.url("check")
+    assert TeachBackTry.objects.count() == 3
+
+
+def test_reading_the_answer_that_was_shown_counts_once_when_sent_twice(asked):
+    for _ in range(3):
+        asked.post("understanding", RIGHT | {"TB_WHO": "DESK"} | shown_key(asked))
+    sent = RIGHT | {"TB_WHO": "READ"} | shown_key(asked)
+
+    for _ in range(2):
+        assert asked.post("understanding", sent)["Location"] == asked.url("check")
+
+    assert [one.answer for one in tries_of(asked.intake)["TB_WHO"]] == ["DESK"] * 3 + ["READ"]
+
+
+@pytest.mark.parametrize("key", ["", "<script>", "a" * 99])
+def test_a_page_without_a_key_of_ours_counts_every_try(asked, key):
+    for _ in range(2):
+        asked.post("understanding", WRONG | {"step_key": key})
+
+    assert len(tries_of(asked.intake)["TB_WHO"]) == 2
 
 
 @pytest.mark.parametrize(
