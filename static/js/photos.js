@@ -15,6 +15,7 @@
   const cards = () => document.querySelectorAll(".photo");
   const live = navigator.mediaDevices && navigator.mediaDevices.getUserMedia;
   let closeCamera = () => {};
+  let last = Promise.resolve(); /* the sending that was begun last */
 
   function make(tag, properties = {}, ...inside) {
     const element = Object.assign(document.createElement(tag), properties);
@@ -160,7 +161,8 @@
       use.focus();
     }
 
-    function send() {
+    /* One at a time: of two that arrive together, only one would be noted as seen from here. */
+    async function send() {
       const sent = new FormData(form);
       sent.set("photo", picked, "photo");
       const request = new XMLHttpRequest();
@@ -170,14 +172,17 @@
         if (total) bar.value = loaded / total;
         if (loaded === total) say(words.saving);
       });
-      request.addEventListener("load", () => answered(request));
-      request.addEventListener("error", () => failed());
-      request.addEventListener("timeout", () => failed());
       request.open("POST", form.action);
-      request.timeout = 120_000;
-      request.send(sent);
+      request.timeout = 120_000; /* from when its turn comes */
       say(words.sending);
       show(bar);
+      last = last.then(() => new Promise((done) => {
+        request.addEventListener("loadend", done);
+        request.send(sent);
+      }));
+      await last;
+      if (request.status) answered(request);
+      else failed(); /* no network, or too slow */
     }
 
     function failed(what = words.failed) {
