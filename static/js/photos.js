@@ -16,6 +16,8 @@
   const live = navigator.mediaDevices && navigator.mediaDevices.getUserMedia;
   let closeCamera = () => {};
   let last = Promise.resolve(); /* the sending that was begun last */
+  let unsent = 0; /* sendings that are under way, or wait for their turn */
+  let clearing = false; /* this device is about to forget the page */
 
   function make(tag, properties = {}, ...inside) {
     const element = Object.assign(document.createElement(tag), properties);
@@ -176,11 +178,13 @@
       request.timeout = 120_000; /* from when its turn comes */
       say(words.sending);
       show(bar);
+      unsent += 1;
       last = last.then(() => new Promise((done) => {
         request.addEventListener("loadend", done);
         request.send(sent);
       }));
       await last;
+      unsent -= 1;
       if (request.status) answered(request);
       else failed(); /* no network, or too slow */
     }
@@ -280,5 +284,8 @@
 
   cards().forEach(enhance);
   window.addEventListener("pagehide", () => closeCamera());
+  window.addEventListener("beforeunload", (event) => { if (unsent && !clearing) event.preventDefault(); });
+  /* A shared device is cleared at once: a question here would leave the photos on it. */
+  document.querySelector("[data-idle] form")?.addEventListener("submit", () => { clearing = true; });
   document.addEventListener("visibilitychange", () => { if (document.hidden) closeCamera(); });
 })();

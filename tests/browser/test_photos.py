@@ -7,10 +7,11 @@ from typing import Any
 
 import pytest
 from PIL import Image, ImageFilter
-from playwright.sync_api import Browser, BrowserType, Locator, Page, Route, expect
+from playwright.sync_api import Browser, BrowserType, Dialog, Locator, Page, Route, expect
 
 from intake.models import Photo
 from tests.browser.filling import begin
+from tests.browser.test_bad_network import asks_before_leaving
 from tests.support.pictures import encoded
 
 Axe = Callable[[Page], None]
@@ -200,6 +201,25 @@ def test_a_photo_that_fails_holds_up_no_other(opened: Page, held: list[Route]) -
     expect(card(opened).locator(".said")).to_have_text("Not saved yet. Try again.")
     held[1].continue_()
     expect_saved(opened, "left")
+
+
+def test_who_leaves_while_a_photo_is_sent_is_asked_first(opened: Page, held: list[Route]) -> None:
+    assert not asks_before_leaving(opened)
+    asked: list[str] = []
+
+    def stay(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.dismiss()
+
+    opened.on("dialog", stay)
+    with opened.expect_request(lambda request: request.method == "POST"):
+        use(opened, "front")
+    opened.locator("#photos-next").click()
+
+    assert asked == ["beforeunload"]
+    held[0].continue_()
+    expect_saved(opened)
+    assert not asks_before_leaving(opened)
 
 
 def test_each_side_keeps_its_own(opened: Page) -> None:
