@@ -145,9 +145,19 @@ def end(request: HttpRequest, *, message: str) -> None:
 
 
 def note_added(request: HttpRequest, photo: UUID) -> None:
-    """Let whoever added a photo here see it, until they have to prove again who they are."""
-    held = request.session[KEY]
-    request.session[KEY] = held | {"added": [*held.get("added", ()), str(photo)]}
+    """Let whoever added a photo here see it, until they have to prove again who they are.
+
+    A photo takes a while to arrive, and another window may have written in this session since it
+    was read. What stands there now is what is kept; where that is another proof or none, nothing
+    is written, as the proof in hand would come back with it.
+    """
+    session = request.session
+    held, now = session[KEY], type(session)(session.session_key).load().get(KEY, {})
+    if any(now.get(part) != held[part] for part in ("intake", "link", "proven")):
+        session.modified = False
+        return
+    seen = max(held["seen"], now["seen"])
+    session[KEY] = now | {"seen": seen, "added": [*now.get("added", ()), str(photo)]}
 
 
 def sees_photos(request: HttpRequest, intake: Intake, *, at: datetime) -> Callable[[UUID], bool]:

@@ -29,8 +29,9 @@ from intake.understanding import Explained
 class PageForm(forms.Form):
     """The questions of a page that arise, or would by an answer on the page itself.
 
-    `answers` holds every answer that could be read, also when others could not. Where answers
-    are sent, `signature` is the form below them and `notice` the text above.
+    `answers` holds every answer that could be read, also when others could not; `unreadable` are
+    the questions to which something was given that could not. Where answers are sent, `signature`
+    is the form below them and `notice` the text above.
     """
 
     page: Page
@@ -50,6 +51,7 @@ class PageForm(forms.Form):
         self.adds = adds
         self.route, self.today = route, today
         self.answers: dict[str, Any] = {}
+        self.unreadable: set[str] = set()
         self.explained: dict[str, Explained] = {}
         for name, field in list(self.asked.items()):
             if not field.shown_if_json and not any(route.arises[c] for c in field.codes):
@@ -64,6 +66,7 @@ class PageForm(forms.Form):
                 self.answers |= field.answers(self.cleaned_data[name], today=self.today)
             except forms.ValidationError as problem:
                 self.add_error(name, problem)
+                self.unreadable.update(field.codes)
         self._settle()
 
     @property
@@ -104,6 +107,7 @@ class PageForm(forms.Form):
                 self.errors.pop(name, None)
             elif name not in self.errors and any(code in missing for code in field.codes):
                 self.add_error(name, self._missing(field))
+        self.unreadable = {code for code in self.unreadable if arises[code] is not False}
         moot = [code for code in self.answers if arises[code] is False]
         for code in moot:
             del self.answers[code]

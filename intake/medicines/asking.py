@@ -6,7 +6,7 @@ their own; what was typed, read and answered goes to the clinician word for word
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import asdict, dataclass
 from hashlib import sha256
 from typing import Any
@@ -26,6 +26,7 @@ CHOICES = {
 }
 QUESTION = "We read “{typed}” as {read_as}. Is that right?"
 NAMED = "{name}, {kind}"
+WAS = "was"  # in what was told: the answer to MEDS before a "yes" ticked a group there
 KEY_LENGTH = 12  # hexadecimal digits, to tell the few readings of one text apart
 
 
@@ -87,14 +88,36 @@ def to_ask(
     return tuple(open_groups.values())
 
 
-def told_of(reading: Reading, answer: str) -> dict[str, Any]:
-    """What was typed, read and answered, as JSON."""
-    return asdict(reading) | {"key": reading.key, "answer": answer}
+def told_of(reading: Reading, answer: str, draft: Mapping[str, Any]) -> dict[str, Any]:
+    """What was typed, read and answered, as JSON; with what MEDS was, where a "yes" changes it."""
+    told = asdict(reading) | {"key": reading.key, "answer": answer}
+    changes = answer == YES and reading.group not in draft[TICKED]
+    return told | ({WAS: draft[TICKED]} if changes else {})
 
 
 def ticked(draft: Mapping[str, Any], groups: Iterable[str]) -> list[str]:
     """The answer to MEDS with these groups as well."""
     return sorted({*draft[TICKED], *groups} - {NONE})
+
+
+def unticked(
+    draft: Mapping[str, Any], said: Mapping[str, Mapping[str, Any]], back: Container[str]
+) -> list[str]:
+    """The answer to MEDS once each "yes" to these readings is taken back.
+
+    `said` is what was told last, by the readings' keys. A group that another "yes" stands for
+    stays, and so does a list that was changed since: that is the patient's own.
+    """
+    yes = {key: one for key, one in said.items() if one["answer"] == YES}
+    made = {one["group"] for one in yes.values()}
+    stays = {one["group"] for key, one in yes.items() if key not in back}
+    taken = [
+        one
+        for key, one in yes.items()
+        if key in back and WAS in one and sorted(draft[TICKED]) == ticked({TICKED: one[WAS]}, made)
+    ]
+    gone = {one["group"] for one in taken} - stays
+    return sorted({*draft[TICKED]} - gone or {was for one in taken for was in one[WAS]} - gone)
 
 
 def page_of(edition: Edition) -> Page:

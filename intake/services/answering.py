@@ -77,16 +77,17 @@ def save_answers(
     points: Points | None = None,
     mark: Mapping[str, str] | None = None,
     step: Step | None = None,
+    unreadable: Collection[str] = (),
 ) -> Intake:
     """Keep the answers to these questions, which a page asked, in place of those before.
 
     `points` are the places marked on the face, on the page that asks where; without them those
     from before stay. `mark` says how the answers came, where it was not by the patient
-    answering the form. A step that comes late changes nothing. Raises as `save_page` does, and
-    `SavedElsewhere`.
+    answering the form. What was answered to the `unreadable` before stays: more is being typed.
+    A step that comes late changes nothing. Raises as `save_page` does, and `SavedElsewhere`.
     """
     told: dict[str, Any] = {"page": page, "answers": answers, "at": at, "by": by}
-    told |= {"points": points, "mark": mark, "step": step}
+    told |= {"points": points, "mark": mark, "step": step, "unreadable": unreadable}
     return on_newest(intake, lambda newest, after: keep(newest, codes, after=after, **told))
 
 
@@ -101,6 +102,7 @@ def keep(
     points: Points | None = None,
     mark: Mapping[str, str] | None = None,
     step: Step | None = None,
+    unreadable: Collection[str] = (),
     after: Mapping[str, Any] | None = None,
 ) -> Intake:
     """The same, for an intake that is held already, or is as `writing.as_read` says (`after`)."""
@@ -112,6 +114,7 @@ def keep(
     given = read(edition, answers)
     check_adult(intake, given.get(BIRTH_DATE), at=at)
     before = intake.read_draft()
+    codes = [code for code in codes if code not in unreadable]
     others = {code: a for code, a in before.items() if code not in codes}
     marks = {code: m for code, m in intake.draft_marks.items() if code not in codes}
     start: dict[str, Any] = {}
@@ -122,7 +125,7 @@ def keep(
     draft = others | given.document()
     marked = _marked(intake, points if MARKED in codes else None, draft)
     if step:
-        changed = draft != before or marked != intake.draft_points
+        changed = draft != before or marked != intake.draft_points or unreadable
         if step.is_overtaken(intake.draft_steps, page) and changed:
             raise SavedElsewhere
         seconds, back = since_last_saving(intake, page, at=at)

@@ -29,7 +29,8 @@ def answer_read_back(
 ) -> Intake:
     """Keep what the patient said to readings of their list, by the readings' keys.
 
-    "Yes" ticks the group among their answers; "no" and "not sure" leave the answers alone.
+    "Yes" ticks the group among their answers; "no" and "not sure" leave the answers alone, but
+    for taking back an earlier "yes", whose answer was lost on its way, perhaps.
     A reading of words that are no longer there is moot and dropped. `mark` says to whom it was
     told, where somebody typed for the patient. Raises `AlreadySent`.
     """
@@ -37,11 +38,12 @@ def answer_read_back(
     if intake.stage not in WITH_PATIENT:
         raise AlreadySent
     edition, draft, told = intake.read_edition(), intake.read_draft(), intake.read_told()
-    said = {one["key"]: one["answer"] for one in told}
+    said = {one["key"]: one for one in told}
+    before = {key: one["answer"] for key, one in said.items()}
     new = [
-        asking.told_of(reading, answers[reading.key]) | dict(mark or {})
+        asking.told_of(reading, answers[reading.key], draft) | dict(mark or {})
         for reading in asking.readings(edition, draft)
-        if reading.key in answers and answers[reading.key] != said.get(reading.key)
+        if reading.key in answers and answers[reading.key] != before.get(reading.key)
     ]
     if not new:
         return intake
@@ -49,9 +51,11 @@ def answer_read_back(
     intake.save(update_fields=["draft_told"])
     record(intake, "read back", by=by, at=at, detail={"answered": len(new)})
     confirmed = [one["group"] for one in new if one["answer"] == asking.YES]
-    if not confirmed:
+    left = asking.unticked(draft, said, {one["key"] for one in new})
+    ticks = asking.ticked({asking.TICKED: left}, confirmed) if confirmed else left
+    if ticks == sorted(draft[asking.TICKED]):
         return intake
-    answer = {asking.TICKED: asking.ticked(draft, confirmed)}
+    answer = {asking.TICKED: ticks}
     page = asking.page_of(edition).slug
     return save_answers(intake, [*answer], page=page, answers=answer, at=at, by=by, mark=mark)
 
@@ -76,5 +80,6 @@ def keep_read_back(revision: Revision, intake: Intake, *, at: datetime) -> None:
     for one in intake.read_told():
         if one["key"] in standing:
             row = ReadBack(revision=revision, at=at)
-            seal(row, intake.patient.key(), told=one)
+            kept = {part: what for part, what in one.items() if part != asking.WAS}
+            seal(row, intake.patient.key(), told=kept)
             row.save(force_insert=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
@@ -61,8 +62,9 @@ def keep(request: HttpRequest, intake: Intake, slug: str) -> HttpResponse:
     whole = form.is_valid() and not form.after.red_flag
     return kept_so_far(
         intake,
-        lambda: _keep(request, intake, form, at=at),
+        lambda: _keep(request, intake, form, at=at, unreadable=form.unreadable),
         onward=lambda: next_place(intake, form.after, asked, to=_to(request)) if whole else "",
+        partly=bool(form.unreadable),
     )
 
 
@@ -86,7 +88,12 @@ def points_on(page: Page, intake: Intake) -> str | None:
 
 
 def _save(request: HttpRequest, intake: Intake, route: Route, page: Page) -> HttpResponse:
-    """Keep what could be read, whatever else is wrong with the page."""
+    """Keep what could be read, whatever else is wrong with the page.
+
+    Half an answer takes away the one before, other than while the page is still filled in: who
+    pressed Continue meant to change it, and could leave the page for the check, where an answer
+    that stands is as good as sent. Without one, the page stays open until it is whole.
+    """
     form, at = _form(intake, route, page, data=request.POST), timezone.now()
     valid = form.is_valid()
     try:
@@ -107,7 +114,14 @@ def _save(request: HttpRequest, intake: Intake, route: Route, page: Page) -> Htt
     return HttpResponseRedirect(next_place(intake, form.after, page, to=_to(request)))
 
 
-def _keep(request: HttpRequest, intake: Intake, form: PageForm, *, at: datetime) -> Intake:
+def _keep(
+    request: HttpRequest,
+    intake: Intake,
+    form: PageForm,
+    *,
+    at: datetime,
+    unreadable: Collection[str] = (),
+) -> Intake:
     return services.save_answers(
         intake,
         form.codes,
@@ -115,6 +129,7 @@ def _keep(request: HttpRequest, intake: Intake, form: PageForm, *, at: datetime)
         answers=form.to_save(),
         points=points_in(request),
         step=Step.sent(request.POST),
+        unreadable=unreadable,
         at=at,
     )
 

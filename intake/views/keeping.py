@@ -39,9 +39,13 @@ def told_to_scripts(view: Callable[..., HttpResponse]) -> Callable[..., HttpResp
 
 
 def kept_so_far(
-    intake: Intake, keep: Callable[[], Intake], *, onward: Callable[[], str] = lambda: ""
+    intake: Intake,
+    keep: Callable[[], Intake],
+    *,
+    onward: Callable[[], str] = lambda: "",
+    partly: bool = False,
 ) -> HttpResponse:
-    """Keep what is on a page so far, and say when, or why not.
+    """Keep what is on a page so far, and say when, or why not; `partly`, where it is not all.
 
     `onward` is the page that comes next if nothing more is changed on this one: a script may go
     there without sending again what is saved already.
@@ -53,5 +57,6 @@ def kept_so_far(
     except services.SavedElsewhere as elsewhere:
         return JsonResponse({"problem": str(elsewhere)}, status=409)
     words = gettext("Saved at %(saved_at)s") % {"saved_at": saved_at(saved)}
-    way = onward()
-    return JsonResponse({"saved": words} | ({"onward": way} if way else {}))
+    way = "" if partly else onward()
+    told: dict[str, Any] = {"saved": words, "onward": way, "partly": partly}
+    return JsonResponse({name: said for name, said in told.items() if said})

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -115,7 +116,8 @@ def _keep(request: HttpRequest, intake: Intake, page: Page) -> HttpResponse:
     at = timezone.now()
     form = _form(intake, page, data=request.POST, at=at)
     form.is_valid()
-    return kept_so_far(intake, lambda: _save(request, intake, form, at=at))
+    save = partial(_save, request, intake, form, at=at, unreadable=form.unreadable)
+    return kept_so_far(intake, save, partly=bool(form.unreadable))
 
 
 def _form(intake: Intake, page: Page, *, data: Any, at: datetime) -> PageForm:
@@ -123,7 +125,14 @@ def _form(intake: Intake, page: Page, *, data: Any, at: datetime) -> PageForm:
     return page_form(route.edition, page)(route, today=intake.clinic.day_of(at), data=data)
 
 
-def _save(request: HttpRequest, intake: Intake, form: PageForm, *, at: datetime) -> Intake:
+def _save(
+    request: HttpRequest,
+    intake: Intake,
+    form: PageForm,
+    *,
+    at: datetime,
+    unreadable: Collection[str] = (),
+) -> Intake:
     return services.save_answers(
         intake,
         form.codes,
@@ -131,6 +140,7 @@ def _save(request: HttpRequest, intake: Intake, form: PageForm, *, at: datetime)
         answers=form.to_save(),
         mark={"how": "again"},
         step=Step.sent(request.POST),
+        unreadable=unreadable,
         at=at,
     )
 

@@ -15,6 +15,9 @@
   const cards = () => document.querySelectorAll(".photo");
   const live = navigator.mediaDevices && navigator.mediaDevices.getUserMedia;
   let closeCamera = () => {};
+  let last = Promise.resolve(); /* the sending that was begun last */
+  let unsent = 0; /* sendings that are under way, or wait for their turn */
+  let clearing = false; /* this device is about to forget the page */
 
   function make(tag, properties = {}, ...inside) {
     const element = Object.assign(document.createElement(tag), properties);
@@ -160,7 +163,8 @@
       use.focus();
     }
 
-    function send() {
+    /* One at a time: of two that arrive together, only one would be noted as seen from here. */
+    async function send() {
       const sent = new FormData(form);
       sent.set("photo", picked, "photo");
       const request = new XMLHttpRequest();
@@ -170,14 +174,19 @@
         if (total) bar.value = loaded / total;
         if (loaded === total) say(words.saving);
       });
-      request.addEventListener("load", () => answered(request));
-      request.addEventListener("error", () => failed());
-      request.addEventListener("timeout", () => failed());
       request.open("POST", form.action);
-      request.timeout = 120_000;
-      request.send(sent);
+      request.timeout = 120_000; /* from when its turn comes */
       say(words.sending);
       show(bar);
+      unsent += 1;
+      last = last.then(() => new Promise((done) => {
+        request.addEventListener("loadend", done);
+        request.send(sent);
+      }));
+      await last;
+      unsent -= 1;
+      if (request.status) answered(request);
+      else failed(); /* no network, or too slow */
     }
 
     function failed(what = words.failed) {
@@ -275,5 +284,8 @@
 
   cards().forEach(enhance);
   window.addEventListener("pagehide", () => closeCamera());
+  window.addEventListener("beforeunload", (event) => { if (unsent && !clearing) event.preventDefault(); });
+  /* A shared device is cleared at once: a question here would leave the photos on it. */
+  document.querySelector("[data-idle] form")?.addEventListener("submit", () => { clearing = true; });
   document.addEventListener("visibilitychange", () => { if (document.hidden) closeCamera(); });
 })();

@@ -146,6 +146,27 @@ def test_a_page_says_saved_only_while_all_that_is_on_it_is_saved(opened):
     expect(saved).to_be_visible()
 
 
+def test_a_tab_killed_within_an_answer_brings_back_the_whole_one_before(opened, link):
+    skip_to(opened, link, GIVEN, until="treatments")
+    with opened.expect_response("**/treatments/keep/"):
+        fill_at_once(opened, CURRENT.page("treatments"), GIVEN)
+    saved, surgery = opened.locator("#saved"), "#q-PROCS input[value=SURGERY]"
+    expect(saved).to_be_visible()
+
+    with opened.expect_response("**/treatments/keep/"):
+        opened.locator(surgery).check()
+    expect(opened.locator("#unsaved")).to_be_empty()
+    expect(saved).to_be_hidden()
+    url, context = opened.url, opened.context
+    opened.close()
+    again = context.new_page()
+    again.goto(url)
+
+    for code in GIVEN["PROCS"]:
+        expect(again.locator(f"#q-PROCS input[value={code}]")).to_be_checked()
+    expect(again.locator(surgery)).not_to_be_checked()
+
+
 def test_a_page_that_goes_out_of_sight_is_kept_at_once(opened, link):
     opened.evaluate("window.setTimeout = () => -1")  # the page's own clock saves nothing
     opened.locator("#q-FILLER input").first.check()

@@ -24,6 +24,7 @@ from tests.builders import (
     answers,
     fill_in,
 )
+from tests.support.pictures import encoded
 
 Axe = Callable[[Page], None]
 BACKEND = "clinic.staff.backend.WithClinic"
@@ -195,6 +196,21 @@ def test_nothing_unsaved_holds_up_a_tablet_that_clears_itself(unsaved: Page) -> 
     unsaved.clock.fast_forward("05:05")
 
     expect(unsaved.get_by_role("heading", level=1)).to_contain_text("give the tablet back")
+
+
+def test_no_photo_on_its_way_holds_up_who_clears_the_tablet(tablet: Page) -> None:
+    give_birth_date(tablet)
+    tablet.goto(tablet.url.replace("/today/", "/photos/"))
+    tablet.on("dialog", lambda asks: asks.dismiss())
+    tablet.route("**/photos/", lambda route: None)  # it never arrives
+    file = {"name": "me.jpg", "mimeType": "image/jpeg", "buffer": encoded()}
+    tablet.locator("#photo-front input[type=file]").set_input_files(file)
+    tablet.get_by_role("button", name=re.compile("^Use ")).click()
+    expect(tablet.locator("#photo-front progress")).to_be_visible()
+
+    tablet.get_by_role("button", name="I am done, clear this device").click()
+
+    expect(tablet.get_by_role("heading", level=1)).to_contain_text("give the tablet back")
 
 
 def test_a_phone_hands_over_to_another_device(

@@ -7,10 +7,11 @@ from typing import Any
 
 import pytest
 from PIL import Image, ImageFilter
-from playwright.sync_api import Browser, BrowserType, Locator, Page, expect
+from playwright.sync_api import Browser, BrowserType, Dialog, Locator, Page, Route, expect
 
 from intake.models import Photo
 from tests.browser.filling import begin
+from tests.browser.test_bad_network import asks_before_leaving
 from tests.support.pictures import encoded
 
 Axe = Callable[[Page], None]
@@ -153,6 +154,72 @@ def test_when_the_network_fails_the_picture_stays_and_is_sent_again(opened: Page
     press(opened, "Try again")
 
     expect_saved(opened)
+
+
+@pytest.fixture
+def held(opened: Page) -> list[Route]:
+    """The photos that are being sent, none of which arrives before it is let through."""
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        if route.request.method == "POST":
+            held.append(route)
+        else:
+            route.continue_()
+
+    opened.route("**/photos/", hold)
+    return held
+
+
+def use(page: Page, side: str) -> None:
+    """Choose a photo of a side and send it."""
+    choose(page, encoded(sharp(600, 800)), side=side)
+    press(page, "Use this photo", side)
+
+
+def test_photos_are_sent_one_after_the_other(opened: Page, held: list[Route]) -> None:
+    with opened.expect_request(lambda request: request.method == "POST"):
+        use(opened, "front")
+    use(opened, "left")
+    expect(card(opened, "left").locator("progress")).to_be_visible()
+    assert len(held) == 1
+
+    with opened.expect_request(lambda request: request.method == "POST"):
+        held[0].continue_()
+    expect_saved(opened)
+    held[1].continue_()
+    expect_saved(opened, "left")
+
+
+def test_a_photo_that_fails_holds_up_no_other(opened: Page, held: list[Route]) -> None:
+    with opened.expect_request(lambda request: request.method == "POST"):
+        use(opened, "front")
+    use(opened, "left")
+
+    with opened.expect_request(lambda request: request.method == "POST"):
+        held[0].abort()
+    expect(card(opened).locator(".said")).to_have_text("Not saved yet. Try again.")
+    held[1].continue_()
+    expect_saved(opened, "left")
+
+
+def test_who_leaves_while_a_photo_is_sent_is_asked_first(opened: Page, held: list[Route]) -> None:
+    assert not asks_before_leaving(opened)
+    asked: list[str] = []
+
+    def stay(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.dismiss()
+
+    opened.on("dialog", stay)
+    with opened.expect_request(lambda request: request.method == "POST"):
+        use(opened, "front")
+    opened.locator("#photos-next").click()
+
+    assert asked == ["beforeunload"]
+    held[0].continue_()
+    expect_saved(opened)
+    assert not asks_before_leaving(opened)
 
 
 def test_each_side_keeps_its_own(opened: Page) -> None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from intake.medicines.asking import NO, YES, readings, ticked, to_ask, told_of
+from intake.medicines.asking import NO, YES, readings, ticked, to_ask, told_of, unticked
 from intake.questionnaire.editions import EDITIONS
 
 EDITION = EDITIONS["2026-11"]
+NONE = {"MEDS": ["NONE"]}
 
 
 def asked(text, *, told=(), **answers):
@@ -53,12 +54,12 @@ def test_of_one_group_one_word_is_asked_at_a_time():
     first, second = readings(EDITION, {"MEDS": ["NONE"], "MEDS_TEXT": "warfrin, elaquis"})
 
     assert asked("warfrin, elaquis") == (first,)
-    assert asked("warfrin, elaquis", told=[told_of(first, NO)]) == (second,)
+    assert asked("warfrin, elaquis", told=[told_of(first, NO, NONE)]) == (second,)
 
 
 def test_a_word_is_asked_once_however_it_is_written_later():
     (first,) = asked("warfrin")
-    told = [told_of(first, NO)]
+    told = [told_of(first, NO, NONE)]
 
     assert asked("Warfrin 5 mg at night", told=told) == ()
     assert [one.typed for one in asked("Warfrin, wafarin", told=told)] == ["wafarin"]
@@ -69,10 +70,23 @@ def test_a_yes_ticks_the_group_in_place_of_none_and_beside_the_rest():
     assert ticked({"MEDS": ["SLEEP", "UNSURE"]}, ["THIN"]) == ["SLEEP", "THIN", "UNSURE"]
 
 
+def test_yeses_that_are_taken_back_leave_what_was_there_before_in_whatever_order_they_came():
+    thin, sleep = readings(EDITION, NONE | {"MEDS_TEXT": "warfrin, zopiclon"})
+    said = {
+        thin.key: told_of(thin, YES, {"MEDS": ["SLEEP"]}),
+        sleep.key: told_of(sleep, YES, NONE),
+    }
+    both = {"MEDS": ["SLEEP", "THIN"]}
+
+    assert unticked(both, said, {thin.key}) == ["SLEEP"]
+    assert unticked(both, said, {thin.key, sleep.key}) == ["NONE"]
+    assert unticked({"MEDS": ["MAG", "THIN"]}, said, {thin.key}) == ["MAG", "THIN"]
+
+
 def test_what_was_told_can_be_kept_as_json():
     (first,) = asked("warfrin")
 
-    assert told_of(first, YES) == {
+    assert told_of(first, YES, {"MEDS": ["THIN"]}) == {
         "typed": "warfrin",
         "name": "warfarin",
         "kind": "a blood thinner",

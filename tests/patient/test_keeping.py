@@ -5,6 +5,7 @@ import json
 import pytest
 
 from intake.models import Intake
+from intake.questionnaire.editions import CURRENT
 from intake.services import AlreadySent
 from tests.builders import CLEAN, answers
 from tests.patient.journey import checked, hidden, typed, words
@@ -63,6 +64,87 @@ def test_what_cannot_be_read_yet_does_not_lose_the_rest(opened):
     keep(opened, "you", {"EVENT_day": "1", "JOB": "NONE"})
 
     assert opened.intake.read_draft()["JOB"] == ["NONE"]
+
+
+THREE = {"FILLER": "2026-01-20", "LIGHT": "2025-12-24", "THREADS": None}
+TREATED = CLEAN | {"PROCS": THREE}
+
+
+@pytest.fixture
+def treated(opened):
+    """A phone on which three procedures are saved."""
+    opened.walk(TREATED, until="treatments")
+    keep(opened, "treatments", treatments())
+    assert opened.intake.read_draft()["PROCS"] == THREE
+    return opened
+
+
+def treatments(**given):
+    return typed(CURRENT.page("treatments"), TREATED) | given
+
+
+A_FOURTH = {"PROCS": [*THREE, "SURGERY"]}  # ticked, and its day not typed yet
+
+
+def test_a_treatment_that_is_ticked_and_not_dated_yet_loses_none_of_those_before(treated):
+    told = keep(treated, "treatments", treatments(**A_FOURTH, ISO="PAST")).json()
+
+    assert told == {"saved": "Saved at 09:30", "partly": True}, "not all of it, and no way on"
+    assert treated.intake.read_draft()["PROCS"] == THREE, "without the fourth, as it was"
+    assert treated.intake.read_draft()["ISO"] == "PAST", "the rest of the page is kept"
+
+
+def test_a_list_that_is_whole_again_takes_the_place_of_the_one_before(treated):
+    keep(treated, "treatments", treatments(**A_FOURTH))
+
+    whole = treatments(**A_FOURTH, PROCS_SURGERY_unknown="YES")
+    assert "partly" not in keep(treated, "treatments", whole).json()
+
+    assert treated.intake.read_draft()["PROCS"] == THREE | {"SURGERY": None}
+
+
+def test_continue_with_half_an_answer_keeps_the_patient_on_the_page(treated):
+    keep(treated, "treatments", treatments(**A_FOURTH))
+
+    assert treated.post("treatments", treatments(**A_FOURTH)).status_code == 422
+
+    assert "PROCS" not in treated.intake.read_draft()
+    assert treated.get("medicines")["Location"] == treated.url("treatments")
+
+
+def test_a_date_stands_while_its_year_is_typed_anew_and_goes_once_it_is_emptied(opened):
+    opened.walk(CLEAN, until="you")
+    keep(opened, "you", {"EVENT_day": "1", "EVENT_month": "May", "EVENT_year": "2026"})
+
+    half = keep(opened, "you", {"EVENT_day": "1", "EVENT_month": "May", "EVENT_year": "20"})
+    assert half.json()["partly"]
+    assert opened.intake.read_draft()["EVENT"] == "2026-05-01"
+
+    emptied = keep(opened, "you", {"EVENT_day": "", "EVENT_month": "", "EVENT_year": ""})
+    assert "partly" not in emptied.json()
+    assert "EVENT" not in opened.intake.read_draft()
+
+
+def test_half_an_answer_to_what_is_no_longer_asked_stands_for_nothing(opened):
+    opened.walk(CLEAN, until="treatments")
+    last = {"TOX_LAST_month": "nov", "TOX_LAST_year": "2025"}
+    keep(opened, "treatments", {"TOX_EVER": "YES"} | last)
+    assert opened.intake.read_draft()["TOX_LAST"] == "2025-11-30"
+
+    told = keep(opened, "treatments", {"TOX_EVER": "NO", "TOX_LAST_year": "2025"}).json()
+
+    assert "partly" not in told
+    assert "TOX_LAST" not in opened.intake.read_draft()
+
+
+def test_half_an_answer_takes_nothing_over_from_a_second_window_unseen(treated):
+    one, two = step(treated.get("treatments")), step(treated.get("treatments"))
+    later = {"PROCS_LIGHT_month": "January", "PROCS_LIGHT_year": "2026"}
+    keep(treated, "treatments", treatments(**later) | one)
+
+    told = keep(treated, "treatments", treatments(**later) | A_FOURTH | two)
+
+    assert told.status_code == 409
 
 
 def test_a_script_is_told_where_to_go_on(at_oil):

@@ -132,6 +132,17 @@ def test_a_number_is_typed_or_left_out(typed, told):
     assert phone.intake.read_draft().get("OWN_1") == told
 
 
+def test_a_number_stands_while_another_is_typed_with_a_slip():
+    an_own_question(a_clinic(), "number", "How many flights do you climb?")
+    phone = begun()
+    at_own_questions(phone)
+    phone.post("clinic/keep", {"OWN_1": "3"})
+
+    assert phone.post("clinic/keep", {"OWN_1": "3o"}).json()["partly"]
+
+    assert phone.intake.read_draft()["OWN_1"] == 3
+
+
 @pytest.mark.parametrize("typed", ["two", "2.5", "-1", "1000", "9" * 40, "²"])
 def test_what_is_no_number_is_said_and_stays_in_its_box(typed):
     an_own_question(a_clinic(), "number", "How many flights do you climb?")

@@ -9,6 +9,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from intake import services
 from intake.journey import Stage
 from intake.models import Intake, Photo
 from intake.photos.developing import develop
@@ -215,6 +216,51 @@ def test_a_photo_added_after_sending_is_seen_by_who_added_it_and_by_nobody_after
     clock.shift(timedelta(minutes=31))
     photo_sent.give_birth_date()
     assert "code" in photo_sent.client.get(url_of(photo_sent, left))["Location"]
+
+
+@pytest.fixture
+def meanwhile(monkeypatch):
+    """Have something happen in another window while the next photo is sent."""
+
+    def during_the_next(happens):
+        add = services.add_photo
+
+        def slowly(*args, **told):
+            monkeypatch.setattr(services, "add_photo", add)
+            happens()
+            return add(*args, **told)
+
+        monkeypatch.setattr(services, "add_photo", slowly)
+
+    return during_the_next
+
+
+def test_two_photos_added_at_the_same_moment_are_both_seen(photo_sent, meanwhile):
+    meanwhile(lambda: sends(photo_sent, "right"))
+    sends(photo_sent, "left")
+
+    page = words(photo_sent.get("photos"))
+    for photo in Photo.objects.there().filter(side__in=["left", "right"]):
+        assert f"{url_of(photo_sent, photo)}?small" in page
+
+
+def test_a_photo_that_arrives_later_opens_nothing_that_was_closed_meanwhile(
+    photo_sent, meanwhile, clock
+):
+    clock.shift(timedelta(minutes=2))
+    meanwhile(lambda: photo_sent.post("later"))
+
+    assert sends(photo_sent, "left").status_code == 302
+
+    assert photo_sent.get("photos")["Location"].startswith(photo_sent.url("birth-date"))
+
+
+def test_who_goes_on_adding_photos_is_not_asked_again_who_they_are(photo_sent, clock):
+    for side in ("left", "right"):
+        clock.shift(timedelta(minutes=20))
+        sends(photo_sent, side)
+
+    assert photo_sent.get("photos").status_code == 200
 
 
 def test_a_photo_that_was_sent_is_taken_again_without_being_shown(photo_sent):

@@ -145,6 +145,53 @@ def test_an_answer_from_a_second_tab_is_not_lost(at_medicines):
     assert len(at_medicines.intake.read_told()) == 2
 
 
+def test_a_yes_that_is_taken_back_takes_its_tick_along(at_medicines):
+    """As where the page that answers a yes was lost on its way, and the patient says no then."""
+    list_medicines(at_medicines, "warfrin, zopiclon")
+    warfarin, zopiclone = keys(at_medicines)
+    at_medicines.post("your-words", {warfarin: "YES", zopiclone: "YES"})
+
+    at_medicines.post("your-words", {warfarin: "NO", zopiclone: "YES"})
+    assert medicines(at_medicines) == ["SLEEP"]
+
+    at_medicines.post("your-words", {zopiclone: "UNSURE"})
+    assert medicines(at_medicines) == ["NONE"], "as it was before anything was asked"
+
+
+def test_a_yes_that_is_taken_back_leaves_what_the_patient_ticked(at_medicines):
+    list_medicines(at_medicines, "warfrin")
+    (key,) = keys(at_medicines)
+    list_medicines(at_medicines, "warfrin", MEDS="THIN")
+    at_medicines.post("your-words", {key: "YES"})
+    at_medicines.post("your-words", {key: "NO"})
+
+    assert medicines(at_medicines) == ["THIN"]
+
+
+def test_a_list_that_was_changed_after_a_yes_is_the_patients_own(at_medicines):
+    list_medicines(at_medicines, "warfrin")
+    (key,) = keys(at_medicines)
+    at_medicines.post("your-words", {key: "YES"})
+    list_medicines(at_medicines, "warfrin", MEDS=["PAINTHIN", "THIN"])
+    at_medicines.post("your-words", {key: "NO"})
+
+    assert medicines(at_medicines) == ["PAINTHIN", "THIN"]
+
+
+def test_a_group_stays_ticked_by_another_word_that_stands_for_it(at_medicines):
+    list_medicines(at_medicines, "warfrin, elaquis")
+    (warfarin,) = keys(at_medicines)
+    at_medicines.post("your-words", {warfarin: "NO"})
+    (apixaban,) = keys(at_medicines)
+    at_medicines.post("your-words", {warfarin: "YES", apixaban: "YES"})
+
+    at_medicines.post("your-words", {apixaban: "NO"})
+    assert medicines(at_medicines) == ["THIN"]
+
+    at_medicines.post("your-words", {warfarin: "NO"})
+    assert medicines(at_medicines) == ["NONE"]
+
+
 def test_an_answer_about_words_that_are_gone_is_dropped(at_medicines):
     list_medicines(at_medicines, "warfrin")
     (key,) = keys(at_medicines)

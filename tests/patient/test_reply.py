@@ -246,6 +246,18 @@ def test_what_is_on_the_page_of_a_reply_so_far_is_kept_and_nothing_sent():
     assert phone.intake.open_request() is not None
 
 
+def test_half_an_answer_of_a_reply_leaves_the_one_before_and_sends_nothing():
+    phone = opened("PROCS", PROCS={"LIGHT": None})
+    second = {"PROCS": ["LIGHT", "SURGERY"], "PROCS_LIGHT_unknown": "YES"}
+
+    heard = told(phone, "reply/keep", second)
+
+    assert heard == {"saved": "Saved at 09:30", "partly": True}
+    assert phone.intake.read_draft()["PROCS"] == {"LIGHT": None}
+    assert phone.post("reply", second).status_code == 422
+    assert phone.intake.revision.number == 1
+
+
 def test_places_marked_before_outlive_a_tick_that_was_a_mistake():
     phone = opened("ZONES", ZONES=["FOREHEAD"])
     points = read_written("face-1 FOREHEAD:50.0,20.0").document()
