@@ -125,7 +125,7 @@ def keep(
     draft = others | given.document()
     marked = _marked(intake, points if MARKED in codes else None, draft)
     if step:
-        changed = draft != before or marked != intake.draft_points or unreadable
+        changed = draft != before or marked != intake.draft_points or bool(unreadable)
         if step.is_overtaken(intake.draft_steps, page) and changed:
             raise SavedElsewhere
         seconds, back = since_last_saving(intake, page, at=at)

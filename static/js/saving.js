@@ -119,7 +119,7 @@
     if (!told.saved) return refused(told);
     arrived();
     line.lastElementChild.textContent = told.saved;
-    line.hidden = Boolean(typing) || Boolean(told.partly); // something was changed since this was sent
+    line.hidden = Boolean(typing || told.partly); // changed since this was sent, or half an answer
     onward = told.onward ? { to: told.onward, at: Date.now(), kept } : null;
   }
 
