@@ -145,3 +145,11 @@ def send(page: Page, given: dict[str, Any]) -> None:
     fill_at_once(page, CURRENT.page("agreement"), given)
     press(page, "Send my answers")
     expect(page.get_by_role("heading", level=1)).to_have_text("We have your answers")
+
+
+def continue_(page: Page) -> None:
+    page.get_by_role("button", name="Continue").click()
+
+
+def draft(link: Any) -> dict[str, Any]:
+    return Intake.objects.get(pk=link.intake.pk).read_draft()

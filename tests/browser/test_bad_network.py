@@ -3,43 +3,31 @@
 from __future__ import annotations
 
 import re
-from random import Random
-from typing import Any
 
 from playwright.sync_api import Page, Route, expect
 
-from intake.models import Intake, Revision
+from intake.models import Revision
 from intake.questionnaire.editions import CURRENT
 from tests.browser.filling import (
     answer_all,
+    continue_,
+    draft,
     fill,
     fill_at_once,
     go_on,
     place,
     send,
     skip_to,
-    type_day,
+)
+from tests.browser.network import (
+    NOT_SAVED,
+    NOTHING_STORED,
+    asks_before_leaving,
+    hang,
+    lose_the_first,
+    losing_a_third,
 )
 from tests.browser.test_patient_journey import GIVEN
-from tests.builders import BORN
-
-NOT_SAVED = "Not saved yet. Your answers are still on this page."
-NOTHING_STORED = """async () => [
-  localStorage.length, sessionStorage.length,
-  (await indexedDB.databases()).length, (await caches.keys()).length,
-]"""
-
-
-def hang(route: Route) -> None:
-    """Leave what was asked without an answer."""
-
-
-def draft(link: Any) -> dict[str, Any]:
-    return Intake.objects.get(pk=link.intake.pk).read_draft()
-
-
-def continue_(page: Page) -> None:
-    page.get_by_role("button", name="Continue").click()
 
 
 def test_without_a_network_a_page_keeps_its_answers_and_sends_them_later(opened, link):
@@ -86,17 +74,7 @@ def test_an_answer_that_never_came_back_is_sent_again_and_counts_once(opened, li
     skip_to(opened, link, GIVEN)
     opened.get_by_role("link", name="Continue", exact=True).click()
     fill_at_once(opened, CURRENT.page("agreement"), GIVEN)
-    lost: list[str] = []
-
-    def lose_the_first(route: Route) -> None:
-        if route.request.method == "POST" and not lost:
-            lost.append(route.request.url)
-            route.fetch()  # the clinic has it, the patient never hears
-            route.abort()
-        else:
-            route.continue_()
-
-    opened.route("**/agreement/", lose_the_first)
+    lost = lose_the_first(opened, "**/agreement/")
     opened.get_by_role("button", name="Send my answers").click()
 
     expect(opened.get_by_role("heading", level=1)).to_have_text("We have your answers")
@@ -105,16 +83,7 @@ def test_an_answer_that_never_came_back_is_sent_again_and_counts_once(opened, li
 
 def test_a_red_flag_whose_answer_never_came_back_stops_the_patient_all_the_same(opened, link):
     fill_at_once(opened, CURRENT.page("today"), GIVEN | {"SX_NOW": ["BREATH"], "SX_ONSET": "NEW"})
-    lost: list[str] = []
-
-    def lose_the_first(route: Route) -> None:
-        if route.request.method != "POST" or lost:
-            return route.continue_()
-        lost.append(route.request.url)
-        route.fetch()  # the clinic has it, the patient never hears
-        route.abort()
-
-    opened.route("**/today/", lose_the_first)
+    lost = lose_the_first(opened, "**/today/")
     continue_(opened)
 
     expect(opened.get_by_role("heading", level=1)).to_have_text("Please stop here")
@@ -176,26 +145,6 @@ def test_a_page_that_goes_out_of_sight_is_kept_at_once(opened, link):
     assert draft(link)["FILLER"]
 
 
-def test_a_second_window_is_told_instead_of_overwriting(opened, link):
-    fill(opened, CURRENT.page("today"), GIVEN)
-    go_on(opened)
-    other = opened.context.new_page()
-    for window in (opened, other):
-        window.goto(opened.url.replace("conditions", "today"))
-
-    opened.locator("#q-FILLER input").nth(1).check()
-    continue_(opened)
-    expect(opened).to_have_url(re.compile("/conditions/$"))
-    other.locator("#q-FILLER input").nth(2).check()
-    continue_(other)
-
-    expect(other.get_by_role("alert")).to_contain_text("You changed this page in another window.")
-    expect(other.locator("#q-FILLER input").nth(2)).to_be_checked()
-    continue_(other)
-    expect(other).to_have_url(re.compile("/conditions/$"))
-    assert draft(link)["FILLER"] == "OTHER"
-
-
 def test_two_quick_taps_are_one(opened, link):
     fill(opened, CURRENT.page("today"), GIVEN)
     opened.get_by_role("button", name="Continue").dblclick()
@@ -220,113 +169,6 @@ def test_a_page_whose_link_was_closed_meanwhile_keeps_the_answers_in_sight(opene
 
     expect(opened.locator("#unsaved")).to_contain_text("This page can no longer be saved.")
     expect(opened.locator("#q-FILLER input:checked")).to_have_count(1)
-
-
-def asks_before_leaving(page: Page) -> bool:
-    """Whether the browser warns who would close the page now."""
-    return bool(
-        page.evaluate(
-            """() => {
-              const leaving = new Event("beforeunload", { cancelable: true });
-              window.dispatchEvent(leaving);
-              return leaving.defaultPrevented;
-            }"""
-        )
-    )
-
-
-def test_a_second_window_hears_at_once_that_its_change_was_not_kept(opened, link):
-    other = opened.context.new_page()
-    other.goto(opened.url)
-    for window, number in ((opened, 0), (other, 1)):
-        with window.expect_response("**/today/keep/"):
-            window.locator("#q-FILLER input").nth(number).check()
-
-    expect(other.locator("#unsaved")).to_contain_text("Not saved. You changed this page in another")
-    expect(other.locator("#saved")).to_be_hidden()
-    assert asks_before_leaving(other)
-    expect(opened.locator("#saved")).to_be_visible()
-    assert not asks_before_leaving(opened)
-
-
-def test_a_second_window_is_not_told_saved_at_of_the_first(opened, link):
-    fill(opened, CURRENT.page("today"), GIVEN)
-    go_on(opened)
-    one, other = opened, opened.context.new_page()
-    for window in (one, other):
-        window.goto(opened.url.replace("conditions", "today"))
-        expect(window.locator("#saved")).to_be_visible()
-    for window, number in ((one, 1), (other, 2)):
-        with window.expect_response("**/today/keep/"):
-            window.locator("#q-FILLER input").nth(number).check()
-
-    expect(other.locator("#unsaved")).to_contain_text("You changed this page in another")
-    expect(other.locator("#saved")).to_be_hidden()
-    expect(other.locator("#q-FILLER input").nth(2)).to_be_checked()
-
-
-def test_a_page_opened_a_moment_ago_does_not_undo_what_another_changed_since(opened, link):
-    one, other = opened, opened.context.new_page()
-    with one.expect_response("**/today/keep/"):
-        one.locator("#q-FILLER input").nth(0).check()
-    other.goto(one.url)
-    with one.expect_response("**/today/keep/"):
-        one.locator("#q-FILLER input").nth(1).check()
-    with other.expect_response("**/today/keep/"):
-        other.locator("#q-FILLER input").nth(2).check()
-
-    expect(other.locator("#unsaved")).to_contain_text("Not saved. You changed this page in another")
-    with one.expect_response("**/today/keep/"):
-        one.locator("#q-FILLER input").nth(0).check()
-    expect(one.locator("#saved")).to_be_visible()
-
-
-def test_a_page_whose_birth_date_is_due_again_stays_and_is_saved_after_it(opened, link):
-    pause_in_another_window(opened)
-    fill(opened, CURRENT.page("today"), GIVEN)
-
-    with opened.expect_response("**/today/"):
-        continue_(opened)
-
-    expect(opened.locator("#unsaved")).to_contain_text("Give your date of birth again")
-    expect(opened.locator("#saved")).to_be_hidden()
-    expect(opened.locator("#q-FILLER input:checked")).to_have_count(1)
-    with opened.expect_popup() as asked:
-        opened.locator("#unsaved").get_by_role("link", name="Your date of birth").click()
-    type_day(asked.value.locator("#q-DOB"), BORN.isoformat())
-    go_on(asked.value)
-    asked.value.close()
-    with opened.expect_response("**/today/keep/"):
-        opened.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
-    expect(opened.locator("#unsaved")).to_be_empty()
-    assert draft(link)["FILLER"] == GIVEN["FILLER"]
-
-
-def pause_in_another_window(page: Page) -> None:
-    """What "Save and close" of another window does to this browser."""
-    page.evaluate(
-        """() => fetch(location.pathname.replace("/today/", "/later/"), {
-          method: "POST", body: new URLSearchParams(new FormData(document.getElementById("here"))),
-        })"""
-    )
-
-
-def test_a_page_left_open_after_sending_says_that_its_change_was_not_sent(opened, link):
-    old = opened.context.new_page()
-    old.goto(opened.url)
-    skip_to(opened, link, GIVEN)
-    send(opened, GIVEN)
-
-    with old.expect_response("**/today/keep/"):
-        old.locator("#q-FILLER input").nth(2).check()
-    expect(old.locator("#unsaved")).to_contain_text("sent already, and this change was not")
-    with old.expect_response("**/today/"):
-        continue_(old)
-
-    expect(old.get_by_role("button", name="Continue")).to_be_visible()
-    expect(old.locator("#q-FILLER input").nth(2)).to_be_checked()
-    assert place(old) == "today" and asks_before_leaving(old)
-    assert old.locator("#unsaved a").get_attribute("href").endswith("/sent/")
 
 
 def test_another_language_waits_for_the_network_and_loses_no_answer(opened, link):
@@ -364,16 +206,7 @@ def test_a_page_that_keeps_nothing_before_its_button_takes_its_answers_along_too
 def test_a_wrong_answer_whose_page_never_came_back_is_explained_once(opened, link):
     skip_to(opened, link, GIVEN, until="understanding")
     fill_at_once(opened, CURRENT.page("understanding"), GIVEN | {"TB_WHO": "FORM"})
-    lost: list[str] = []
-
-    def lose_the_first(route: Route) -> None:
-        if route.request.method != "POST" or lost:
-            return route.continue_()
-        lost.append(route.request.url)
-        route.fetch()  # the clinic has it, the patient never hears
-        route.abort()
-
-    opened.route("**/understanding/", lose_the_first)
+    lost = lose_the_first(opened, "**/understanding/")
     continue_(opened)
 
     expect(opened.get_by_role("status").first).to_contain_text("Let us say that again")
@@ -446,14 +279,7 @@ def test_what_was_kept_before_a_lost_answer_does_not_lead_straight_on(opened, li
     fill(opened, CURRENT.page("today"), GIVEN)
     with opened.expect_response("**/today/keep/"):
         opened.locator("#q-FILLER input").nth(1).check()
-    lost: list[str] = []
-
-    def lose(route: Route) -> None:
-        lost.append(route.request.url)
-        route.fetch()  # the clinic has it, the patient never hears
-        route.abort()
-
-    opened.route("**/today/keep/", lose)
+    lost = lose_the_first(opened, "**/today/keep/")
     opened.locator("#q-FILLER input").nth(2).check()
     expect(opened.locator("#unsaved")).to_contain_text(NOT_SAVED)
     opened.locator("#q-FILLER input").nth(1).check()
@@ -564,20 +390,3 @@ def test_a_network_that_loses_a_third_of_what_is_sent_changes_nothing(opened, li
     assert len(lost) >= 3
     sent = Revision.objects.get(intake=link.intake)
     assert sent.read_answers().document() == GIVEN
-
-
-def losing_a_third(page: Page) -> list[str]:
-    """Lose sendings by chance, on their way there or back; returns what was lost."""
-    chance, lost = Random(2026), []
-
-    def carry(route: Route) -> None:
-        if route.request.method != "POST" or chance.random() > 1 / 3:
-            route.continue_()
-            return
-        if len(lost) % 2:
-            route.fetch()  # it arrived, and only its answer is lost
-        lost.append(route.request.url)
-        route.abort()
-
-    page.route("**/intake/**", carry)
-    return lost

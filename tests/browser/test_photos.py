@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, BrowserType, Dialog, Locator, Page, Rou
 
 from intake.models import Photo
 from tests.browser.filling import begin
-from tests.browser.test_bad_network import asks_before_leaving
+from tests.browser.network import asks_before_leaving
 from tests.support.pictures import encoded
 
 Axe = Callable[[Page], None]

@@ -7,13 +7,13 @@ from typing import Any
 
 import pytest
 from django.utils import timezone
-from playwright.sync_api import Locator, Page, Route, expect
+from playwright.sync_api import Locator, Page, expect
 
 from intake.journey import Stage
 from intake.models import Intake
 from intake.services import ask
 from tests.browser.filling import place, press, type_day
-from tests.browser.test_bad_network import NOT_SAVED, NOTHING_STORED
+from tests.browser.network import NOT_SAVED, NOTHING_STORED, lose_the_first
 from tests.builders import BORN, a_receptionist, an_intake
 
 WHY = "Please tell us more about your medicines."
@@ -86,16 +86,7 @@ def test_a_reply_sent_without_a_network_is_sent_once_it_is_back(asked):
 
 
 def test_a_reply_whose_answer_never_came_back_is_sent_again_and_counts_once(asked):
-    lost: list[str] = []
-
-    def lose_the_first(route: Route) -> None:
-        if lost:
-            return route.continue_()
-        lost.append(route.request.url)
-        route.fetch()  # the clinic has it, the patient never hears
-        route.abort()
-
-    asked.route("**/reply/", lose_the_first)
+    lost = lose_the_first(asked, "**/reply/")
     asked.get_by_role("button", name="Send my answers").click()
 
     is_sent(asked)
@@ -105,12 +96,7 @@ def test_a_reply_whose_answer_never_came_back_is_sent_again_and_counts_once(aske
 def test_a_reply_that_was_changed_after_a_lost_answer_is_not_said_to_be_sent(asked):
     asked.route("**/reply/keep/", lambda route: route.abort())
 
-    def lose(route: Route) -> None:
-        route.fetch()  # the clinic has it, the patient never hears
-        route.abort()
-        asked.unroute("**/reply/")
-
-    asked.route("**/reply/", lose)
+    lose_the_first(asked, "**/reply/")
     asked.get_by_role("button", name="Send my answers").click()
     expect(asked.locator("#unsaved")).to_contain_text(NOT_SAVED)
     thinner(asked).check()

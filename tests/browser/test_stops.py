@@ -7,13 +7,14 @@ from typing import Any
 
 import pytest
 from django.utils import timezone
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, expect
 
 from intake.journey import Stage
 from intake.models import Intake
 from intake.questionnaire.editions import CURRENT
 from intake.services import correct_patient
 from tests.browser.filling import fill_at_once, place
+from tests.browser.network import lose_the_first
 from tests.browser.test_patient_journey import GIVEN
 from tests.builders import a_receptionist
 
@@ -46,16 +47,7 @@ def test_who_turns_out_to_be_under_18_is_told_whom_to_call(underage, axe):
 
 def test_also_where_the_first_answer_never_came_back(underage):
     fill_at_once(underage, CURRENT.page("today"), FLAG)
-    lost: list[str] = []
-
-    def lose_the_first(route: Route) -> None:
-        if route.request.method != "POST" or lost:
-            return route.continue_()
-        lost.append(route.request.url)
-        route.fetch()  # the clinic has it, the patient never hears
-        route.abort()
-
-    underage.route("**/today/", lose_the_first)
+    lost = lose_the_first(underage, "**/today/")
     underage.get_by_role("button", name="Continue").click()
 
     is_told_whom_to_call(underage)
