@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from datetime import datetime
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -24,7 +22,7 @@ from intake.returning import LAST_TIME, NOT_OF_EDITION, ReturningRoute
 from intake.route import Route
 from intake.speaking import as_typed, chosen, holds_typed
 from intake.step import Step
-from intake.views.keeping import kept_so_far, told_to_scripts
+from intake.views.keeping import kept_so_far, save_form, told_to_scripts
 from intake.views.places import CHECK, WHOLE, next_place, place, place_of, resume, route_of
 from intake.views.shown import part_of, saved_at, shown_filled
 from intake.views.stopping import stop
@@ -62,7 +60,7 @@ def keep(request: HttpRequest, intake: Intake, slug: str) -> HttpResponse:
     whole = form.is_valid() and not form.after.red_flag
     return kept_so_far(
         intake,
-        lambda: _keep(request, intake, form, at=at, unreadable=form.unreadable),
+        lambda: save_form(request, intake, form, at=at, so_far=True, points=points_in(request)),
         onward=lambda: next_place(intake, form.after, asked, to=_to(request)) if whole else "",
         partly=bool(form.unreadable),
     )
@@ -97,7 +95,7 @@ def _save(request: HttpRequest, intake: Intake, route: Route, page: Page) -> Htt
     form, at = _form(intake, route, page, data=request.POST), timezone.now()
     valid = form.is_valid()
     try:
-        saved = _keep(request, intake, form, at=at)
+        saved = save_form(request, intake, form, at=at, points=points_in(request))
     except services.AlreadySent:
         return sent_already(intake)
     except services.SavedElsewhere as elsewhere:
@@ -112,26 +110,6 @@ def _save(request: HttpRequest, intake: Intake, route: Route, page: Page) -> Htt
         note_stumbles(intake, form.errors, at=at)
         return _ask(request, intake, page, form, status=422)
     return HttpResponseRedirect(next_place(intake, form.after, page, to=_to(request)))
-
-
-def _keep(
-    request: HttpRequest,
-    intake: Intake,
-    form: PageForm,
-    *,
-    at: datetime,
-    unreadable: Collection[str] = (),
-) -> Intake:
-    return services.save_answers(
-        intake,
-        form.codes,
-        page=form.page.slug,
-        answers=form.to_save(),
-        points=points_in(request),
-        step=Step.sent(request.POST),
-        unreadable=unreadable,
-        at=at,
-    )
 
 
 def _form(intake: Intake, route: Route, page: Page, *, data: Any = None) -> PageForm:

@@ -1,8 +1,9 @@
-"""How a script on the page hears what became of what it sent."""
+"""Saving a page of questions, and how a script on it hears what became of what it sent."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from functools import wraps
 from typing import Any
 
@@ -10,8 +11,10 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils.translation import gettext
 
 from intake import services
+from intake.forms import PageForm
 from intake.models import Intake
 from intake.refusing import Refused, sent_already
+from intake.step import Step
 from intake.views.shown import saved_at
 
 JSON = "application/json"
@@ -60,3 +63,28 @@ def kept_so_far(
     way = "" if partly else onward()
     told: dict[str, Any] = {"saved": words, "onward": way, "partly": partly}
     return JsonResponse({name: said for name, said in told.items() if said})
+
+
+def save_form(
+    request: HttpRequest,
+    intake: Intake,
+    form: PageForm,
+    *,
+    at: datetime,
+    so_far: bool = False,
+    **more: Any,
+) -> Intake:
+    """Save what could be read of a page that was sent, as `services.save_answers` does.
+
+    `so_far` it is still being filled in, and what is half typed leaves the answer before it.
+    """
+    return services.save_answers(
+        intake,
+        form.codes,
+        page=form.page.slug,
+        answers=form.to_save(),
+        step=Step.sent(request.POST),
+        unreadable=form.unreadable if so_far else (),
+        at=at,
+        **more,
+    )

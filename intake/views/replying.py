@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from datetime import datetime
 from functools import partial
 from typing import Any
@@ -26,12 +26,14 @@ from intake.route import Route
 from intake.speaking import as_typed, chosen, holds_typed
 from intake.step import Step
 from intake.summing_up import row
-from intake.views.keeping import kept_so_far, told_to_scripts
+from intake.views.keeping import kept_so_far, save_form, told_to_scripts
 from intake.views.replied import over, send_reply
 from intake.views.rows import said
 from intake.views.sending import sending_key
 from intake.views.shown import saved_at, shown
 from intake.views.stopping import stop
+
+AGAIN = {"how": "again"}  # the mark of what is answered to a question of the clinic
 
 
 @told_to_scripts
@@ -98,7 +100,7 @@ def _answered(request: HttpRequest, intake: Intake, asked: InfoRequest, page: Pa
         return _ask(request, intake, asked, form)
     valid = form.is_valid()
     try:
-        intake = _save(request, intake, form, at=at)
+        intake = save_form(request, intake, form, at=at, mark=AGAIN)
         if chosen(request):
             return _ask(request, intake, asked, as_typed(form))
         if form.after.red_flag:
@@ -116,33 +118,13 @@ def _keep(request: HttpRequest, intake: Intake, page: Page) -> HttpResponse:
     at = timezone.now()
     form = _form(intake, page, data=request.POST, at=at)
     form.is_valid()
-    save = partial(_save, request, intake, form, at=at, unreadable=form.unreadable)
+    save = partial(save_form, request, intake, form, at=at, so_far=True, mark=AGAIN)
     return kept_so_far(intake, save, partly=bool(form.unreadable))
 
 
 def _form(intake: Intake, page: Page, *, data: Any, at: datetime) -> PageForm:
     route = Route(intake.read_edition(), intake.read_draft())
     return page_form(route.edition, page)(route, today=intake.clinic.day_of(at), data=data)
-
-
-def _save(
-    request: HttpRequest,
-    intake: Intake,
-    form: PageForm,
-    *,
-    at: datetime,
-    unreadable: Collection[str] = (),
-) -> Intake:
-    return services.save_answers(
-        intake,
-        form.codes,
-        page=form.page.slug,
-        answers=form.to_save(),
-        mark={"how": "again"},
-        step=Step.sent(request.POST),
-        unreadable=unreadable,
-        at=at,
-    )
 
 
 def _ask(
