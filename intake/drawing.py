@@ -37,6 +37,8 @@ class Drawing:
         self.kind = getattr(field, "kind", "") or _plain_kind(field.widget)
         self.name = escaped(self.bound.html_name)
         self.id = escaped(self.bound.auto_id)
+        if self.kind == "agreed" and getattr(bound.form, "agreed_on", None):
+            self.kind = "tick"  # the list stands above, where it can be read again
         self.code = self.question.code if self.question else self.bound.name
         self.legend = self.question.text if self.question else self.bound.label
         if self.question and self.kind == "agreed":

@@ -24,6 +24,7 @@ from clinic.phrasing.services import ready
 from clinic.review.models import Decision
 from clinic.review.services import decide, locked_decision, need_information, record_call
 from clinic.staff.models import Role, User
+from intake import signing
 from intake.checking_in import asked
 from intake.events import SYSTEM
 from intake.following.schedule import Moment
@@ -318,8 +319,9 @@ def a_read_back_intake(text: str = "warfrin 5mg", answer: str = "YES", **changes
 
 
 def a_return(*, on: date = date(2026, 6, 8), told_at: datetime = NOW, **changes: Any) -> Any:
-    """A link for somebody who sent answers before, for a visit on a later day."""
-    first = an_intake(at=told_at, **changes)
+    """A link for somebody who signed and sent answers before, for a visit on a later day."""
+    first = an_intake(stage=Stage.STARTED, at=told_at, **changes)
+    submit(first, submission_key=uuid4(), signed=signing.typed("Ada Lovell"), at=told_at)
     visit = plan_visit(first.patient, on=on, at_time=time(10, 30), by=SYSTEM, at=told_at)
     return a_link(visit, at=told_at)
 

@@ -38,8 +38,9 @@ def drawn(form: forms.Form) -> SafeString:
 
 def drawn_field(bound: BoundField) -> SafeString:
     """One question, as it was drawn before where that can be."""
-    explained = getattr(bound.form, "explained", {})
-    key = None if bound.errors or bound.name in explained else _key(bound)
+    explained = bound.name in getattr(bound.form, "explained", {})
+    agreed_before = getattr(bound.form, "agreed_on", None)
+    key = None if bound.errors or explained or agreed_before else _key(bound)
     if key is None:
         return _draw(bound)
     return _remembered.get(key, lambda: _draw(bound))

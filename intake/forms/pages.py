@@ -31,12 +31,14 @@ class PageForm(forms.Form):
 
     `answers` holds every answer that could be read, also when others could not; `unreadable` are
     the questions to which something was given that could not. Where answers are sent, `signature`
-    is the form below them and `notice` the text above.
+    is the form below them and `notice` the text above; `agreed_on` is the day on which all of it
+    was agreed to before, if it was.
     """
 
     page: Page
     signature: SignatureForm | None = None
     notice: Notice
+    agreed_on: date | None = None
 
     def __init__(
         self,

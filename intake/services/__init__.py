@@ -24,6 +24,7 @@ from intake.services.codes import (
 )
 from intake.services.consents import (
     NothingToWithdraw,
+    agreed_before,
     may_teach,
     teaching_consent,
     withdraw_consent,
@@ -136,6 +137,7 @@ __all__ = [
     "WrongCode",
     "WrongPin",
     "add_photo",
+    "agreed_before",
     "allow_reminders",
     "answer_read_back",
     "answer_teach_back",

@@ -143,6 +143,7 @@ def _ask(
     request: HttpRequest, intake: Intake, form: PageForm, *, key: UUID, status: int = 200
 ) -> HttpResponse:
     part, parts = form.route.part(form.page)
+    form.agreed_on = services.agreed_before(intake, notice=form.notice, on=form.today)
     context = {
         "page": form.page,
         "form": form,

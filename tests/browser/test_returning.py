@@ -96,6 +96,36 @@ def test_somebody_who_comes_back_confirms_and_is_done(phone: BrowserContext, axe
     assert came["SX_NOW"].how is How.AGAIN
 
 
+def test_what_was_agreed_before_is_behind_one_line_and_the_button_is_in_sight(
+    phone: BrowserContext,  # noqa: F811
+    axe: Axe,
+) -> None:
+    link = a_return(on=timezone.localdate() + timedelta(days=7), told_at=timezone.now())
+    look: Axe = axe if phone_runs_scripts(phone) else lambda page: None
+    page = phone.new_page()
+    hand = Hand(page, look)
+    hand.answer_what_is_asked_first(link)
+    hand.press("All of this is still right")
+
+    expect(page.locator("main")).to_contain_text("Not a word has changed.")
+    expect(page.get_by_role("button", name="Send my answers")).to_be_in_viewport(ratio=1)
+    point = page.get_by_text("I will report changes before my visit.")
+    expect(point).to_be_hidden()
+    expect(page.get_by_role("checkbox", name="I agree to all five")).not_to_be_checked()
+    summary = page.locator("summary")
+    assert (summary.bounding_box() or {})["height"] >= 44
+    summary.click()
+    expect(point).to_be_visible()
+    look(page)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    hand.press("Send my answers")
+    expect(page.locator("#error-summary")).to_contain_text("Read the five points")
+    look(page)
+    hand.agree()
+    hand.press("Send my answers")
+    expect(page.get_by_role("heading", level=1)).to_have_text("We have your answers")
+
+
 def test_a_card_is_changed_and_the_rest_confirmed(phone: BrowserContext) -> None:  # noqa: F811
     link = a_return(on=timezone.localdate() + timedelta(days=7), told_at=timezone.now())
     page = phone.new_page()

@@ -9,6 +9,7 @@ from intake.route import Route
 from intake.views import rows
 from tests.builders import CLEAN, NOW, answers
 from tests.patient.journey import words
+from tests.patient.test_returning import back, safe
 
 
 def test_showing_a_page_asks_the_database_twice(opened, django_assert_num_queries):
@@ -24,6 +25,19 @@ def test_saving_a_page_writes_once(opened, django_assert_max_num_queries):
 
     writes = [q["sql"] for q in asked if q["sql"].startswith(("UPDATE", "INSERT", "DELETE"))]
     assert len(writes) == 1
+
+
+def test_agreeing_costs_who_comes_back_one_question_more(opened, clock, django_assert_num_queries):
+    opened.walk(CLEAN)
+    with django_assert_num_queries(2):
+        opened.get("agreement")
+    again = back(clock)
+    safe(again)
+    again.post("last-time", {"right": "all"})
+
+    # Besides those two: what was told last time, how that came, and what was agreed.
+    with django_assert_num_queries(5):
+        again.get("agreement")
 
 
 def test_no_page_weighs_more_than_a_few_kilobytes(opened):

@@ -4,16 +4,24 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 from typing import Any
+from uuid import uuid4
 
 import pytest
+from django.utils import timezone
+from django.utils.translation import gettext, override
 
-from intake.models import Origins
+from intake import signing
+from intake.journey import Stage
+from intake.models import Clinic, Origins, Revision
+from intake.questionnaire.editions import CURRENT, by_language
 from intake.questionnaire.origins import How
-from tests.builders import BORN, CLEAN, a_link, a_return, a_visit, an_intake
-from tests.patient.journey import Phone, inputs, typed_day, words
+from intake.services import change_language, submit
+from tests.builders import BORN, CLEAN, NOW, a_link, a_return, a_visit, an_intake, fill_in
+from tests.patient.journey import Phone, checked, hidden, inputs, typed_day, words
 
 pytestmark = pytest.mark.django_db
 
+SPANISH = by_language(CURRENT)["es"]
 BACK = datetime(2026, 6, 1, 9, 30, tzinfo=UTC)
 NOW_PAGE: dict[str, Any] = {
     "SX_NOW": ["NONE"],
@@ -262,6 +270,147 @@ def test_who_comes_back_agrees_anew_and_is_not_examined_again(clock):
     assert after["Location"].endswith("/agreement/")
     assert "My answers are true, as far as I know." in words(phone.get("agreement"))
     assert phone.post("agreement", {}).status_code == 422
+
+
+# The agreement: what was read in the same words is not read a second time
+
+UNCHANGED = "You agreed to this on 2 March 2026. Not a word has changed."
+
+
+def to_agree(clock: Any, **changes: Any) -> Phone:
+    """Everything answered and confirmed but the agreement."""
+    phone = back(clock, **changes)
+    safe(phone)
+    phone.post("last-time", {"right": "all"})
+    return phone
+
+
+def folded(response: Any) -> tuple[str, str]:
+    """What the page says at once, and what behind "Read it again"."""
+    at_once, _, rest = words(response).partition("<summary>Read it again</summary>")
+    behind, _, below = rest.partition("</details>")
+    return at_once + below, behind
+
+
+def is_whole(response: Any) -> bool:
+    """Whether all of it is read at once."""
+    page = words(response)
+    said = [CURRENT.pages[-1].intro, "How we keep your answers", "I will report changes"]
+    return all(text in page for text in said) and "<summary>" not in page
+
+
+def test_who_agreed_to_the_same_words_reads_one_sentence_and_may_read_the_rest(clock):
+    phone = to_agree(clock)
+
+    at_once, behind = folded(phone.get("agreement"))
+
+    assert UNCHANGED in at_once and "I agree to all five" in at_once
+    last = CURRENT.pages[-1]
+    said = [last.intro, "How we keep your answers", "Only staff of Harley Lane Clinic"]
+    said += ["Five points", *(f"<li>{question.text}</li>" for question in last.questions)]
+    for text in said:
+        assert text in behind and text not in at_once, text
+
+
+def test_nothing_is_ticked_beforehand_and_the_tick_is_needed_as_ever(clock):
+    phone = to_agree(clock)
+    assert checked(phone.get("agreement")) == []
+
+    response = phone.post("agreement", {"signature": "Ada Lovell"})
+
+    assert response.status_code == 422
+    assert "Read the five points, then tick that you agree" in words(response)
+    assert UNCHANGED in folded(response)[0]
+    box = next(one for one in inputs(response) if one["name"] == "CON_ALL")
+    assert box["aria-describedby"] == "id_CON_ALL_error"
+    assert f'href="#{box["id"]}"' in words(response)
+
+
+def test_a_tick_stays_where_only_the_name_is_missing(clock):
+    response = to_agree(clock).post("agreement", {"CON_ALL": "YES"})
+
+    assert UNCHANGED in folded(response)[0]
+    assert "CON_ALL=YES" in checked(response)
+
+
+def test_what_is_stored_is_what_the_whole_page_stores(clock):
+    phone = to_agree(clock)
+    phone.get("agreement")
+    sent(phone)
+
+    then, now = (
+        list(revision.consents.order_by("question").values())
+        for revision in Revision.objects.order_by("pk")
+    )
+    own = dict.fromkeys(("id", "code", "revision_id", "at"))
+    assert [one | own for one in now] == [one | own for one in then]
+    assert len(now) == 5 and {one["at"] for one in now} == {BACK}
+
+
+def test_another_language_shows_the_whole_page_and_the_first_one_the_sentence_again(clock):
+    phone = to_agree(clock)
+
+    spanish = phone.post("agreement", {"language": "es", "signature": "Ada"})
+    english = phone.post("agreement", {"language": "en", "signature": "Ada"})
+
+    assert "<summary>" not in words(spanish)
+    assert f"<li>{SPANISH.questions['CON_TRUTH'].text}</li>" in words(spanish)
+    assert UNCHANGED in folded(english)[0]
+
+
+@pytest.mark.parametrize(("language", "day"), [("es", "2 de marzo de 2026"), ("ar", "2 مارس 2026")])
+def test_the_sentence_is_said_in_the_language_that_was_agreed_in(clock, language, day):
+    first = an_intake(stage=Stage.STARTED)
+    change_language(first, language=language, at=NOW)
+    submit(first, submission_key=uuid4(), signed=signing.typed("Ada Lovell"), at=NOW)
+    link = a_link(a_visit(first.patient, on=date(2026, 6, 8)))
+    clock.move_to(BACK)
+    phone = Phone(a_link(link.intake.visit, at=BACK))
+    phone.open()
+    phone.post("now", {"language": language})
+    safe(phone)
+    phone.post("last-time", {"right": "all"})
+
+    page = words(phone.get("agreement"))
+
+    with override(language):
+        said = gettext("You agreed to this on %(day)s. Not a word has changed.") % {"day": day}
+        assert said in page and f"<summary>{gettext('Read it again')}</summary>" in page
+
+
+def test_a_clinic_that_keeps_answers_otherwise_shows_the_whole_page(clock):
+    phone = to_agree(clock)
+    shown = hidden(phone.get("agreement"), "notice")
+    Clinic.objects.update(phone="020 7946 0999")
+
+    response = phone.post("agreement", {"CON_ALL": "YES", "signature": "Ada", "notice": shown})
+
+    assert response.status_code == 422
+    assert "We changed how we keep your answers." in words(response)
+    assert is_whole(response) and is_whole(phone.get("agreement"))
+
+
+def test_thirteen_months_later_the_whole_page_is_read(clock):
+    phone = back(clock, on=datetime(2027, 4, 2, 9, 30, tzinfo=UTC))
+    safe(phone)
+    fill_in(phone.intake, CLEAN, until="agreement", at=timezone.now())
+
+    assert is_whole(phone.get("agreement"))
+
+
+def test_who_comes_for_the_first_time_reads_the_whole_page(opened):
+    opened.walk(CLEAN)
+
+    assert is_whole(opened.get("agreement"))
+
+
+def test_nobody_learns_of_an_earlier_agreement_without_the_birth_date(clock):
+    phone = to_agree(clock)
+    elsewhere = Phone(phone.link)
+    elsewhere.press_start()
+
+    assert elsewhere.get("agreement")["Location"].split("?")[0].endswith("/birth-date/")
+    assert "You agreed" not in words(elsewhere.look())
 
 
 def test_teaching_with_photos_is_asked_anew_and_never_taken_over(clock):

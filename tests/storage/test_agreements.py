@@ -1,5 +1,10 @@
-"""Agreements as they are stored: signed, taken back by a row of their own, gone when erased."""
+"""Agreements as they are stored: signed, taken back by a row of their own, gone when erased.
 
+Who comes back agreed before only where that was to the very same words.
+"""
+
+from dataclasses import replace
+from datetime import date
 from uuid import uuid4
 
 import pytest
@@ -8,9 +13,14 @@ from clinic.desk.models import Triage
 from clinic.desk.services import triage
 from intake.events import SYSTEM
 from intake.journey import Stage
-from intake.models import Consent, Event, Signature, Withdrawal
+from intake.keeping import how_we_keep
+from intake.models import Clinic, Consent, Event, Revision, Signature, Withdrawal
+from intake.questionnaire.editions import CURRENT, EDITIONS
 from intake.services import (
     NothingToWithdraw,
+    agreed_before,
+    ask,
+    change_language,
     erase_patient,
     may_teach,
     submit,
@@ -18,7 +28,17 @@ from intake.services import (
 )
 from intake.signing import typed
 from intake.vault import Erased
-from tests.builders import NOW, a_receptionist, an_intake
+from tests.builders import (
+    NOW,
+    TODAY,
+    a_link,
+    a_receptionist,
+    a_return,
+    a_visit,
+    an_intake,
+    answers,
+    fill_in,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -96,3 +116,134 @@ def test_an_erased_patients_signature_cannot_be_read():
 
     with pytest.raises(Erased):
         Signature.objects.get().read()
+
+
+# Agreed before, word for word
+
+JUNE = date(2026, 6, 1)
+
+
+def agreed_on(intake, *, on=JUNE):
+    """The day of an agreement to what the page would say on this day."""
+    clinic = Clinic.objects.get(pk=intake.clinic_id)
+    notice = how_we_keep(clinic.name, phone=clinic.phone, language=intake.language)
+    return agreed_before(intake, notice=notice, on=on)
+
+
+def back(link=None, **changes):
+    """The intake of somebody who comes back, with all answered but the agreement."""
+    intake = (link or a_return()).intake
+    fill_in(intake, answers(**changes), until="agreement")
+    intake.refresh_from_db()
+    return intake
+
+
+def back_after(first):
+    """The same of somebody whose first visit is at hand."""
+    return back(a_link(a_visit(first.patient, on=date(2026, 6, 8))))
+
+
+def sent_in(edition, **changes):
+    """An intake that was signed and sent in an edition."""
+    intake = an_intake(stage=Stage.STARTED, **changes)
+    intake.edition = edition
+    intake.save(update_fields=["edition"])
+    submit(intake, submission_key=uuid4(), signed=typed("Ada Lovell"), at=NOW)
+    intake.refresh_from_db()
+    return intake
+
+
+def test_who_comes_back_agreed_to_the_same_words_on_the_day_of_the_last_sending():
+    assert agreed_on(back()) == TODAY
+
+
+def test_who_comes_for_the_first_time_agreed_to_nothing_before():
+    assert agreed_on(an_intake(stage=Stage.STARTED)) is None
+
+
+@pytest.mark.parametrize(("on", "day"), [(date(2027, 3, 2), TODAY), (date(2027, 3, 3), None)])
+def test_what_was_read_more_than_a_year_ago_is_read_again(on, day):
+    assert agreed_on(back(), on=on) == day
+
+
+def test_a_point_in_other_words_is_another_agreement():
+    assert agreed_on(back_after(sent_in("2027-01"))) is None
+
+
+def test_the_same_points_on_a_page_that_says_something_else_are_another_agreement(monkeypatch):
+    last = replace(CURRENT.pages[-1], intro="This is consent to treatment.")
+    earlier = replace(CURRENT, name="earlier", pages=(*CURRENT.pages[:-1], last))
+    monkeypatch.setitem(EDITIONS, "earlier", earlier)
+    first = sent_in("earlier")
+    assert {c.text for c in first.revision.consents.all()} == {q.text for q in last.questions}
+
+    assert agreed_on(back_after(first)) is None
+
+
+def test_the_same_agreement_in_another_language_is_read_in_that_one():
+    intake = back()
+    change_language(intake, language="es", at=NOW)
+
+    assert agreed_on(intake) is None
+
+
+@pytest.mark.parametrize("change", [{"name": "Harley Street Clinic"}, {"phone": "020 7946 0999"}])
+def test_a_clinic_that_keeps_answers_in_other_words_is_read_again(change):
+    intake = back()
+    Clinic.objects.update(**change)
+
+    assert agreed_on(intake) is None
+
+
+def test_what_was_taken_back_is_not_agreed():
+    intake = back()
+    given = Consent.objects.get(question="CON_CHANGE")
+    Withdrawal.objects.create(clinic=given.clinic, consent=given, at=NOW)
+
+    assert agreed_on(intake) is None
+
+
+def test_an_agreement_that_was_not_given_then_is_read_now():
+    assert agreed_on(back(a_return(CON_CHANGE=...))) is None
+
+
+def test_what_was_agreed_by_telephone_was_not_read():
+    """Staff tick what they hear; nobody signs."""
+    assert agreed_on(back_after(an_intake())) is None
+
+
+@pytest.mark.parametrize(
+    ("then", "now"), [("OTHER", "SELF"), ("SELF", "OTHER"), ("OTHER", "OTHER")]
+)
+def test_somebody_else_who_fills_it_in_may_not_be_who_read_it(then, now):
+    assert agreed_on(back(a_return(FILLER=then), FILLER=now)) is None
+
+
+def test_help_to_read_makes_nobody_somebody_else():
+    assert agreed_on(back(a_return(FILLER="HELP"))) == TODAY
+
+
+def test_after_a_reply_it_is_what_was_signed_before_it_that_was_read():
+    """A reply keeps the agreements of its sending, beside the text on data of its own day."""
+    link = a_return()
+    first = Revision.objects.get().intake
+    asked = {"questions": ["MEDS"], "reason": "Which ones?", "version": first.version}
+    ask(first, **asked, by=a_receptionist(first.clinic), at=NOW)
+    Clinic.objects.update(phone="020 7946 0999")
+    submit(first, submission_key=uuid4(), at=NOW)
+    intake = back(link)
+
+    assert intake.starts_from.number == 2
+    assert agreed_on(intake) is None
+    Clinic.objects.update(phone="020 7946 0000")
+    assert agreed_on(intake) == TODAY
+
+
+def test_agreeing_before_takes_one_question_to_the_database(django_assert_num_queries):
+    intake, first = back(), an_intake(stage=Stage.STARTED)
+    notice = how_we_keep(intake.clinic.name, phone=intake.clinic.phone, language="en")
+
+    with django_assert_num_queries(1):
+        assert agreed_before(intake, notice=notice, on=JUNE)
+    with django_assert_num_queries(0):
+        assert agreed_before(first, notice=notice, on=JUNE) is None
