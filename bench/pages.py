@@ -41,9 +41,7 @@ def opened(clinic: Clinic) -> tuple[Browser, Intake]:
     invited = invite(visit, channel=Invitation.Channel.COPY, by=by, at=now)
     browser, link = Browser(), f"/i/{invited.token}/"
     browser.get(link)
-    browser.post(link, [])
-    browser.get(browser.location)
-    browser.post(f"/intake/{invited.intake.code}/birth-date/", BIRTH_DATE)
+    browser.post(link, BIRTH_DATE)
     return browser, invited.intake
 
 

@@ -105,7 +105,7 @@ class Visitor:
 
 def bind(
     request: HttpRequest, invitation: Invitation, *, way: str = "", shared: bool = False
-) -> None:
+) -> Visitor:
     """Let this browser speak for the intake of a link, under a new session key.
 
     `way` says that it was let in by other means than the link; it then needs no code.
@@ -116,6 +116,7 @@ def bind(
     if held and held["intake"] == code and not way:
         before = held
     request.session[KEY] = before | {"intake": code, "link": invitation.pk}
+    return Visitor(invitation, request.session[KEY])
 
 
 def prove(request: HttpRequest, *, at: datetime, by_code: bool = False) -> None:
@@ -178,6 +179,14 @@ def visitor_of(request: HttpRequest, code: UUID) -> Visitor:
         raise Http404
     speaking.speak(invitation.intake.language)
     return Visitor(invitation, held)
+
+
+def reads_here(request: HttpRequest, invitation: Invitation, *, at: datetime) -> bool:
+    """Whether the birth date was given in this browser for the intake of a link, lately."""
+    held = request.session.get(KEY)
+    if not held or held["intake"] != str(invitation.intake.code):
+        return False
+    return Visitor(invitation, held).reads(at)
 
 
 def open_to_all(view: View) -> View:

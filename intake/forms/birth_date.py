@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from datetime import date
 from functools import cache
 from typing import Any, cast
 
 from django import forms
 
+from intake.forms.days import BOXES
 from intake.forms.fields import DayField
 from intake.questionnaire.answers import BIRTH_DATE
 from intake.questionnaire.kinds import Day, Question
@@ -20,6 +22,11 @@ class BirthDateForm(forms.Form):
         super().__init__(*typed)
         self.today = today
         self.fields[BIRTH_DATE] = _field(question)
+
+    @staticmethod
+    def was_on(sent: Container[str]) -> bool:
+        """Whether the page that sent this had the boxes, be they empty."""
+        return any(f"{BIRTH_DATE}_{box}" in sent for box in BOXES)
 
     def clean_DOB(self) -> date:
         field = cast(DayField, self.fields[BIRTH_DATE])

@@ -13,7 +13,7 @@ from intake.services.answering import (
     stop_underage,
 )
 from intake.services.assessing import NothingSent, reassess
-from intake.services.browsers import AnotherBrowser, knows, recognise, trust
+from intake.services.browsers import AnotherBrowser, known_here, knows, recognise, trust
 from intake.services.codes import (
     CodeOver,
     TooManyCodes,
@@ -157,6 +157,7 @@ __all__ = [
     "hand_over",
     "invite",
     "keep_chosen",
+    "known_here",
     "knows",
     "issue_letter",
     "last_sending",

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import secrets
+from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 from typing import Any
+from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Exists
 
 from intake.events import PATIENT, record
+from intake.journey import Stage
 from intake.models import Browser, Intake
+from intake.services.recalling import sent_elsewhere
 
 SECRET_BYTES = 32
 
@@ -20,6 +25,14 @@ class AnotherBrowser(Exception):
 
     def __init__(self) -> None:
         super().__init__("These questions were opened in another browser.")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Somebody in whose browser the birth date was given before, for this visit or another."""
+
+    began: bool  # this form, here
+    told_before: bool  # for another visit
 
 
 def recognise(intake: Intake, *, secret: str, at: datetime) -> str:
@@ -36,7 +49,24 @@ def recognise(intake: Intake, *, secret: str, at: datetime) -> str:
 
 def knows(intake: Intake, *, secret: str) -> bool:
     """Whether the right birth date was given in the browser with this secret before."""
-    return bool(secret) and intake.browsers.filter(secret_hash=_hash(intake, secret)).exists()
+    if not secret:
+        return False
+    return intake.browsers.filter(secret_hash=_hash(intake.code, secret)).exists()
+
+
+def known_here(intake: Intake, *, secret: str) -> Known | None:
+    """What may be said of a patient before the birth date, in a browser that had it; else None."""
+    if not secret:
+        return None
+    theirs = Browser.objects.filter(intake__patient=intake.patient_id)
+    trusted = theirs.annotate(told=Exists(sent_elsewhere(intake)))
+    held = trusted.values_list("intake__code", "secret_hash", "told")
+    here = {code: told for code, hashed, told in held if hashed == _hash(code, secret)}
+    if not here:
+        return None
+    if intake.stage != Stage.INVITED:
+        return Known(intake.code in here, told_before=intake.starts_from_id is not None)
+    return Known(began=False, told_before=any(here.values()))
 
 
 @transaction.atomic
@@ -45,7 +75,7 @@ def trust(intake: Intake, *, secret: str, way: str, by: Any, at: datetime) -> st
     secret = secret or secrets.token_urlsafe(SECRET_BYTES)
     _, new = Browser.objects.get_or_create(
         intake=intake,
-        secret_hash=_hash(intake, secret),
+        secret_hash=_hash(intake.code, secret),
         defaults={"clinic": intake.clinic, "way": way, "trusted_at": at},
     )
     if new and way != Browser.Way.FIRST:
@@ -64,6 +94,6 @@ def _first_or_known(intake: Intake, *, secret: str, at: datetime) -> str:
     return trust(intake, secret=secret, way=Browser.Way.FIRST, by=PATIENT, at=at)
 
 
-def _hash(intake: Intake, secret: str) -> str:
+def _hash(code: UUID, secret: str) -> str:
     """A hash of its own for each intake, so that rows do not tell who shares a browser."""
-    return sha256(f"{intake.code}:{secret}".encode()).hexdigest()
+    return sha256(f"{code}:{secret}".encode()).hexdigest()

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from intake.models import Intake, Origins, Revision
 from intake.models.origins import before_of, earlier_of
@@ -20,9 +21,14 @@ Marks = dict[str, dict[str, str]]
 
 
 def last_sending(intake: Intake) -> Revision | None:
-    """What the patient sent last for another visit; a form that was stopped tells too little."""
+    """What the patient sent last for another visit."""
+    return sent_elsewhere(intake).order_by("-submitted_at", "-pk").first()
+
+
+def sent_elsewhere(intake: Intake) -> QuerySet[Revision]:
+    """What the patient sent for other visits; a form that was stopped tells too little."""
     sent = Revision.objects.filter(intake__patient=intake.patient_id, stopped=False)
-    return sent.exclude(intake=intake).order_by("-submitted_at", "-pk").first()
+    return sent.exclude(intake=intake)
 
 
 def kept_from(intake: Intake, last: Revision, *, on: date) -> tuple[dict[str, Any], Marks]:

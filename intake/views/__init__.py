@@ -3,13 +3,14 @@
 from intake.views.again import again, again_here
 from intake.views.answering import keep, page
 from intake.views.checking import check
+from intake.views.confirming import birth_date, too_young
 from intake.views.copying import copy, copy_pdf
 from intake.views.following import check_in, checked_in
 from intake.views.handing_over import here, other_device
 from intake.views.lending import leave, left, tablet
 from intake.views.letters import letter, letter_pdf
 from intake.views.look import accent, logo
-from intake.views.opening import birth_date, link, too_young
+from intake.views.opening import link
 from intake.views.own_data import own_data
 from intake.views.photos import (
     photo,

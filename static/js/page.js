@@ -12,7 +12,9 @@
   }
 
   document.addEventListener("submit", (event) => {
-    const { target: form, submitter: button } = event;
+    const { target: form, submitter } = event;
+    /* A button out of sight is pressed by Enter in a box, and the one in sight stands for it. */
+    const button = submitter?.matches(".unseen") ? form.querySelector(".button") : submitter;
     if (form.method !== "post" || "often" in form.dataset) return;
     if (form.dataset.sent) {
       event.preventDefault();

@@ -107,12 +107,16 @@ def press(page: Page, button: str) -> None:
         page.get_by_role("button", name=button).click()
 
 
+def give_birth_date(page: Page, born: date = BORN, *, button: str = "Start") -> None:
+    """Type the birth date on the start page, or on another that asks for it, and go on."""
+    type_day(page.locator("#q-DOB"), born.isoformat())
+    press(page, button)
+
+
 def begin(page: Page, start: str) -> Page:
     """From the link to the first page of questions."""
     page.goto(start)
-    page.get_by_role("button", name="Start").click()
-    type_day(page.locator("#q-DOB"), BORN.isoformat())
-    go_on(page)
+    give_birth_date(page)
     expect(page).to_have_url(re.compile("/today/$"))
     return page
 

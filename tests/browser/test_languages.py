@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from intake.questionnaire.editions import CURRENT, by_language
-from tests.browser.filling import fill, go_on, place, tick, type_day
+from tests.browser.filling import fill, go_on, place, press, tick, type_day
 from tests.builders import BORN, CLEAN
 from tests.support.axe import assert_accessible
 
@@ -68,12 +68,25 @@ def test_back_to_a_page_whose_language_was_changed_shows_it_with_its_answers(
 
 def test_enter_goes_on_and_does_not_change_the_language(page: Page, start: str) -> None:
     page.goto(start)
-    page.get_by_role("button", name="Start").click()
     type_day(page.locator("#q-DOB"), BORN.isoformat())
     page.locator("[name=DOB_year]").press("Enter")
 
     expect(page.locator("#q-SX_NOW")).to_be_visible()
     expect(page.locator("html")).to_have_attribute("lang", "en-gb")
+
+
+def test_a_date_typed_on_the_start_page_outlasts_a_change_of_language(
+    page: Page, start: str
+) -> None:
+    page.goto(start)
+    type_day(page.locator("#q-DOB"), BORN.isoformat())
+    for language in ("ar", "en"):
+        page.locator(f"#languages [value={language}]").click()
+        expect(page.locator("html")).to_have_attribute("lang", language.replace("en", "en-gb"))
+
+    expect(page.locator("[name=DOB_year]")).to_have_value(str(BORN.year))
+    press(page, "Start")
+    expect(page.locator("#q-SX_NOW")).to_be_visible()
 
 
 @pytest.mark.parametrize("width", [320, 390, 1280])

@@ -15,9 +15,8 @@ from intake.models import Browser as Known
 from intake.models import Intake, Outbox
 from intake.questionnaire.editions import CURRENT
 from intake.services import hand_over, invite, record_view, set_pin, submit
-from tests.browser.filling import fill_at_once, go_on, type_day
+from tests.browser.filling import fill_at_once, give_birth_date, go_on
 from tests.builders import (
-    BORN,
     CLEAN,
     NOW,
     a_receptionist,
@@ -48,20 +47,25 @@ def laptop(browser: Browser, live_server: Any) -> Iterator[Page]:
 
 def begin(page: Page, link: Any) -> None:
     page.goto(f"/i/{link.token}/")
-    page.get_by_role("button", name="Start").or_(page.get_by_role("button", name="Carry on")).or_(
-        page.get_by_role("button", name="See where things stand")
-    ).click()
     give_birth_date(page)
 
 
-def give_birth_date(page: Page) -> None:
-    type_day(page.locator("#q-DOB"), BORN.isoformat())
-    go_on(page)
+def prove(page: Page) -> None:
+    """Give the birth date where there was no start page."""
+    give_birth_date(page, button="Continue")
 
 
 def answer(page: Page, slug: str) -> None:
     fill_at_once(page, CURRENT.page(slug), CLEAN)
     go_on(page)
+
+
+def test_enter_in_a_box_of_the_start_page_says_that_it_opens(page: Page, link: Any) -> None:
+    page.goto(f"/i/{link.token}/")
+    page.evaluate("window.addEventListener('submit', (event) => event.preventDefault())")
+    page.locator("[name=DOB_year]").press("Enter")
+
+    expect(page.locator("main .actions .button")).to_have_text("Opening…")
 
 
 def mailed() -> str:
@@ -127,7 +131,7 @@ def tablet(page: Page, link: Any, live_server: Any) -> Page:
 def test_back_shows_nothing_of_the_patient_once_the_tablet_is_given_back(
     tablet: Page, link: Any, axe: Axe
 ) -> None:
-    give_birth_date(tablet)
+    prove(tablet)
     answer(tablet, "today")
     axe(tablet)
     seen = tablet.url
@@ -162,7 +166,7 @@ def test_the_staffs_pages_are_gone_while_the_tablet_is_lent(tablet: Page) -> Non
 
 def test_a_tablet_left_alone_warns_and_then_clears_itself(tablet: Page) -> None:
     tablet.clock.install()
-    give_birth_date(tablet)
+    prove(tablet)
 
     tablet.clock.fast_forward("04:35")
     expect(tablet.get_by_role("alert")).to_contain_text("Are you still there?")
@@ -177,7 +181,7 @@ def test_a_tablet_left_alone_warns_and_then_clears_itself(tablet: Page) -> None:
 def unsaved(tablet: Page) -> Page:
     """The tablet with an answer that does not arrive, which a page does not let go easily."""
     tablet.clock.install()
-    give_birth_date(tablet)
+    prove(tablet)
     tablet.on("dialog", lambda asks: asks.dismiss())  # who is asked "Leave page?" stays
     tablet.route("**/keep/", lambda route: route.abort())
     tablet.locator("#q-FILLER input").first.click()
@@ -199,7 +203,7 @@ def test_nothing_unsaved_holds_up_a_tablet_that_clears_itself(unsaved: Page) -> 
 
 
 def test_no_photo_on_its_way_holds_up_who_clears_the_tablet(tablet: Page) -> None:
-    give_birth_date(tablet)
+    prove(tablet)
     tablet.goto(tablet.url.replace("/today/", "/photos/"))
     tablet.on("dialog", lambda asks: asks.dismiss())
     tablet.route("**/photos/", lambda route: None)  # it never arrives
@@ -228,7 +232,7 @@ def test_a_phone_hands_over_to_another_device(
     laptop.goto(f"/i/{token}/here/")
     axe(laptop)
     laptop.get_by_role("button", name="It is my own").click()
-    give_birth_date(laptop)
+    prove(laptop)
 
     expect(laptop).to_have_url(re.compile("/conditions/$"))
     assert not Outbox.objects.filter(kind="code").exists()

@@ -16,12 +16,12 @@ from tests.browser.filling import (
     answer_all,
     begin,
     fill,
+    give_birth_date,
     go_on,
     press,
     send,
     skip_to,
     tick,
-    type_day,
 )
 from tests.builders import NOW, a_clinic, a_clinician, a_link, a_patient, a_visit, answers
 
@@ -104,9 +104,7 @@ def test_under_18_reads_a_kind_page(page: Page, live_server: Any, clock: Any, ax
     born = NOW.date().replace(year=2010)
     link = a_link(a_visit(a_patient(a_clinic(), birth_date=born)))
     page.goto(f"{live_server.url}/i/{link.token}/")
-    page.get_by_role("button", name="Start").click()
-    type_day(page.locator("#q-DOB"), born.isoformat())
-    go_on(page)
+    give_birth_date(page, born)
 
     expect(page.locator("main")).to_contain_text("only for people aged 18 or over")
     axe(page)

@@ -10,7 +10,7 @@ from playwright.sync_api import Page
 
 from intake.models import Intake
 from intake.questionnaire.editions import CURRENT
-from tests.browser.filling import answer_all, fill_at_once, go_on, place, press, type_day
+from tests.browser.filling import answer_all, fill_at_once, give_birth_date, place, press
 from tests.patient.people import (
     PATIENTS,
     assert_as_expected,
@@ -31,9 +31,7 @@ def test_each_patient_gets_in_a_browser_what_the_core_finds(
 ) -> None:
     link, answers = invited(patient, clock), patient["answers"]
     page.goto(f"{live_server.url}/i/{link.token}/")
-    page.get_by_role("button", name="Start").click()
-    type_day(page.locator("#q-DOB"), born(patient).isoformat())
-    go_on(page)
+    give_birth_date(page, born(patient))
     if too_young(patient):
         assert place(page) == "under-18"
         return

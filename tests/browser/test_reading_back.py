@@ -10,8 +10,8 @@ from playwright.sync_api import Page, expect
 
 from intake.questionnaire.editions import CURRENT
 from intake.services import save_page
-from tests.browser.filling import go_on, type_day
-from tests.builders import BORN, NOW, a_clinic, a_link, answers
+from tests.browser.filling import give_birth_date, go_on
+from tests.builders import NOW, a_clinic, a_link, answers
 
 
 @pytest.fixture
@@ -26,9 +26,7 @@ def at_medicines(page: Page, clock: Any, live_server: Any) -> Page:
         given = {code: answer for code, answer in answers().items() if code in codes}
         save_page(link.intake, page=asked.slug, answers=given, at=NOW)
     page.goto(f"{live_server.url}/i/{link.token}/")
-    page.get_by_role("button", name="Start").click()
-    type_day(page.locator("#q-DOB"), BORN.isoformat())
-    go_on(page)
+    give_birth_date(page)
     expect(page.get_by_role("heading", level=1)).to_have_text("Medicines")
     return page
 

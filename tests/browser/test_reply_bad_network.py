@@ -12,9 +12,9 @@ from playwright.sync_api import Locator, Page, expect
 from intake.journey import Stage
 from intake.models import Intake
 from intake.services import ask
-from tests.browser.filling import place, press, type_day
+from tests.browser.filling import give_birth_date, place, press
 from tests.browser.network import NOT_SAVED, NOTHING_STORED, lose_the_first
-from tests.builders import BORN, a_receptionist, an_intake
+from tests.builders import a_receptionist, an_intake
 
 WHY = "Please tell us more about your medicines."
 
@@ -26,9 +26,7 @@ def asked(page: Page, clock: Any, live_server: Any) -> Page:
     given = {"questions": ["MEDS", "MEDS_TEXT"], "reason": WHY, "version": intake.version}
     link = ask(intake, **given, by=a_receptionist(intake.clinic), at=at)
     page.goto(f"{live_server.url}/i/{link.token}/")
-    page.get_by_role("button", name="Carry on").click()
-    type_day(page.locator("#q-DOB"), BORN.isoformat())
-    press(page, "Continue")
+    give_birth_date(page, button="Carry on")
     assert place(page) == "reply"
     return page
 

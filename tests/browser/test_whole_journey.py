@@ -19,7 +19,7 @@ from intake.journey import Stage
 from intake.models import Clinic, Intake
 from intake.models.event import chain_of
 from intake.questionnaire.editions import CURRENT
-from tests.browser.filling import fill, go_on, press, type_day
+from tests.browser.filling import fill, give_birth_date, go_on, press, type_day
 from tests.builders import (
     BORN,
     PASSWORD,
@@ -129,10 +129,9 @@ def invite(page: Page, axe: Axe) -> str:
 def send_answers(page: Page, link: str, axe: Axe) -> None:
     page.goto(link)
     axe(page)
-    page.get_by_role("button", name="Start").click()
+    press(page, "Start")
     axe(page)
-    type_day(page.locator("#q-DOB"), BORN.isoformat())
-    go_on(page)
+    give_birth_date(page, button="Continue")
     while (slug := place(page)) != "check":
         go_on(page)
         expect(page.locator("#error-summary")).to_be_visible()

@@ -71,17 +71,17 @@ class Phone:
         """What the link shows before anything is pressed."""
         return self.client.get(f"/i/{self.link.token}/")
 
-    def press_start(self) -> HttpResponse:
-        return self.client.post(f"/i/{self.link.token}/")
+    def press_start(self, typed: dict[str, str] | None = None) -> HttpResponse:
+        """Without anything typed, as a page without boxes sends it."""
+        return self.client.post(f"/i/{self.link.token}/", typed or {})
 
     def give_birth_date(self, born: date = BORN, then: str = "") -> HttpResponse:
         url = self.url("birth-date") + (f"?then={then}" if then else "")
         return self.client.post(url, typed_day("DOB", born.isoformat()))
 
     def open(self, born: date = BORN) -> HttpResponse:
-        """Start and birth date; returns where that leads."""
-        self.press_start()
-        return self.give_birth_date(born)
+        """The birth date on the start page; returns where that leads."""
+        return self.press_start(typed_day("DOB", born.isoformat()))
 
     def get(self, slug: str) -> HttpResponse:
         return self.client.get(self.url(slug))

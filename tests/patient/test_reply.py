@@ -42,6 +42,17 @@ def test_the_link_says_that_there_is_a_question_and_how_long_it_takes():
     assert WHY not in text
 
 
+def test_in_a_browser_that_is_known_the_link_says_so_in_less_words():
+    phone = opened("MEDS")
+    phone.client.cookies.pop("sessionid")
+
+    text = words(phone.look())
+
+    assert "The clinic has a question for you." in text
+    assert "About a minute." in text
+    assert "Read only by the clinic team" not in text
+
+
 def test_the_birth_date_leads_to_the_question_with_the_reason_and_the_earlier_answer():
     phone = asked("MEDS", MEDS=["THIN"])
 

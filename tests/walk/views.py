@@ -62,7 +62,6 @@ class Walk:
     def begin(self, link: Any, born: Any = BORN) -> Page:
         """The page after link and birth date."""
         page = self.open(link)
-        forward(page)
         give_birth_date(page, born)
         return page
 
@@ -76,9 +75,9 @@ def form(walk: Walk) -> Views:
     page = walk.open(link)
     yield View("start", page)
     forward(page)
-    yield View("birth-date", page)
-    forward(page)
     yield View("birth-date-error", page)
+    page.goto(walk.address(link.intake, "birth-date/"))
+    yield View("birth-date", page)
     give_birth_date(page, BORN.replace(year=BORN.year - 1))
     yield View("birth-date-wrong", page)
     give_birth_date(page, BORN)
@@ -88,6 +87,8 @@ def form(walk: Walk) -> Views:
     yield View("later", page)
     forward(page, "main .alone")
     yield View("birth-date-again", page)
+    page.goto(f"{walk.url}/i/{link.token}/")
+    yield View("start-again", page)
     give_birth_date(page, BORN)
     page.goto(walk.address(link.intake, "photos/"))
     yield from photos(page)
@@ -203,7 +204,6 @@ def stops(walk: Walk) -> Views:
     yield View("under-18", page)
     page.context.close()
     page = walk.open(walk.cast.invited())
-    forward(page)
     while page.locator("[name=DOB_day]").count():
         give_birth_date(page, BORN.replace(year=BORN.year - 1))
     yield View("locked", page)
@@ -219,7 +219,6 @@ def links(walk: Walk) -> Views:
     forward(page)
     yield View("reminders-stopped", page)
     page.goto(f"{walk.url}/i/{link.token}/")
-    forward(page)
     give_birth_date(page, BORN)
     page.goto(walk.address(link.intake, "other-device/"))
     yield View("other-device", page)
@@ -308,7 +307,6 @@ def returning(walk: Walk) -> Views:
     link = walk.cast.returning()
     page = walk.open(link)
     yield View("returning-start", page)
-    forward(page)
     give_birth_date(page, BORN)
     while slug_of(page) not in ENDS:
         answer(page, MEDS=["NONE"], MEDS_TEXT="", TOX_EVER=["NO"], PROCS=["NONE"])
@@ -327,7 +325,6 @@ def replying(walk: Walk) -> Views:
     link = walk.cast.asked()
     page = walk.open(link)
     yield View("reply-start", page)
-    forward(page)
     give_birth_date(page, BORN)
     yield View("reply", page)
     other = page.context.new_page()
