@@ -26,7 +26,7 @@ OR: Final = "<p class='or' aria-hidden='true'>{}</p>"
 
 
 class Card(NamedTuple):
-    """One answer to choose, and the day that may go with it."""
+    """One answer to choose, and the day that may go with it; `alone`, with no other above it."""
 
     id: str
     value: str
@@ -35,9 +35,10 @@ class Card(NamedTuple):
     mark: str = ""
     day: Any = None
     is_none: bool = False
+    alone: bool = False
 
     def drawn(self, *, name: str, type: str, described_by: str = "") -> SafeString:
-        """The card with its radio or box; "none of these" has an "or" before it."""
+        """The card with its radio or box; "none of these" below others has an "or" before it."""
         checked = " checked" if self.checked else ""
         none = " data-none" if self.is_none else ""
         said = f" aria-describedby='{described_by}'" if described_by else ""
@@ -50,7 +51,8 @@ class Card(NamedTuple):
             label=escaped(self.label),
             mark=self.mark,
         )
-        return mark_safe(OR.format(gettext("or")) + option if self.is_none else option)
+        after_others = self.is_none and not self.alone
+        return mark_safe(OR.format(gettext("or")) + option if after_others else option)
 
 
 class DayBoxes:

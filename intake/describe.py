@@ -103,6 +103,9 @@ def _question(question: Question) -> Iterator[str]:
         yield f"- hint: {question.hint}"
     if question.options:
         yield "- answers: " + "; ".join(f"{o.code} = {o.label}" for o in question.options)
+    if short := getattr(question, "in_short", None):
+        names = "; ".join(f"{', '.join(name.codes)} = {name.words}" for name in short.names)
+        yield f"- in short, for who comes back: {short.text} {names}; NONE = {short.none}"
     if isinstance(question, TeachBack):
         yield f"- right: {question.right}"
         yield from (f"- explained: {explanation}" for explanation in question.explanations)

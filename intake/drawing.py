@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString, mark_safe
 from intake.controls import Card, DayBoxes, escaped
 from intake.forms.days import BOXES as DAY
 from intake.icons import SCALES, SWATCHES
+from intake.listing import Listing
 
 PICTURES: Final = {"ZONES": "parts/zone_map.html"}
 REMEMBERED: Final = {"NAME_PREF": "nickname"}  # words that a phone may fill in by itself
@@ -44,6 +45,9 @@ class Drawing:
         if self.question and self.kind == "agreed":
             self.legend = self.question.label  # its text stands beside the tick
         self.hint = self.bound.help_text or getattr(self.question, "hint", "")
+        self.in_short: Any = getattr(field, "in_short", None)
+        if self.in_short:
+            self.legend, self.hint = self.in_short.text, ""
         self.why = getattr(field, "why", getattr(self.question, "why", ""))
         self.shown_if = getattr(field, "shown_if_json", "")
         self.errors = self.bound.errors
@@ -65,9 +69,10 @@ class Drawing:
     @property
     def described_by(self) -> str:
         hint = f"{self.id}_helptext" if self.hint else ""
+        named = f"{self.id}_named" if self.in_short else ""
         note = f"{self.id}_note" if self.explained else ""
         error = f"{self.id}_error" if self.errors else ""
-        return " ".join(filter(None, (hint, note, error)))
+        return " ".join(filter(None, (hint, named, note, error)))
 
     @cached_property
     def value(self) -> Any:
@@ -103,6 +108,11 @@ class Drawing:
         """All the cards."""
         return mark_safe("\n".join(map(self.option, self.cards)))
 
+    @cached_property
+    def listing(self) -> Listing:
+        """The list of a question that is asked in short."""
+        return Listing(self.in_short, self.cards, self.option)
+
     def option(self, card: Card) -> SafeString:
         alone = "" if self.grouped else self.described_by
         return card.drawn(name=self.name, type=self.input_type, described_by=alone)
@@ -137,6 +147,8 @@ class Drawing:
     @property
     def first_input(self) -> str:
         """Where a link from the error summary leads."""
+        if self.in_short:
+            return self.listing.none.id
         if self.kind in CARDS:
             return self.cards[0].id if self.cards else self.id
         if self.kind != "day":

@@ -19,10 +19,11 @@ class Minutes(NamedTuple):
 
 
 TAKES: Final = {
-    "2026-11": Minutes(9, 12, 5),
-    "2026-12": Minutes(10, 13, 5),
-    "2027-01": Minutes(8, 11, 4),
-    "2027-02": Minutes(8, 11, 4),
+    "2026-11": Minutes(9, 12, 4),
+    "2026-12": Minutes(10, 13, 3),
+    "2027-01": Minutes(8, 11, 3),
+    "2027-02": Minutes(8, 11, 3),
+    "2027-03": Minutes(8, 11, 3),
 }
 
 

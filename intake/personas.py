@@ -32,20 +32,22 @@ from intake.questionnaire.kinds import (
 from intake.questionnaire.shelf_life import Earlier, due
 from intake.returning import ReturningRoute
 from intake.route import Item, Route, teaches_back
-from intake.summing_up import short_lines
+from intake.summing_up import recalled_lines, short_lines
 
 BORN = "1992-06-15"
 MONTH_BOXES, DAY_BOXES = 2, 3
 CONTINUE = 1  # a tap at the end of every page
 
 # What stands on pages and in no edition; a test counts the words in the templates.
-START = Step("the link", words=52, decisions=1, taps=CONTINUE)
-BIRTH = Step("birth date", words=21, answers=1, decisions=1, taps=4, boxes=3, typed=8)
-CHECK_WORDS = 22  # those on the page of the check that are not answers
+START = Step("the link", words=59, answers=1, decisions=2, taps=4, boxes=3, typed=8)
+START_AGAIN = replace(START, words=25)  # on the phone on which they told us before
+CHECK_WORDS = 12  # those on the page of the check that are not answers
 EXPLAINED_WORDS = 3  # above the points to read before they are asked about
 KEEPING_WORDS = 49  # how answers are kept, read before they are sent
-CARDS_WORDS = 40  # beside what was told last time
-SIGNATURE = Step("", words=14, answers=1, decisions=1, taps=1, boxes=1, typed=len("Ada Marsh"))
+OPENS_THE_LIST = "Yes: show the list"
+CARDS_WORDS = 20  # beside what was told last time
+AGREED_WORDS = 14  # instead of both, where the same words were agreed to before
+SIGNATURE = Step("", words=12, answers=1, decisions=1, taps=1, boxes=1, typed=len("Ada Marsh"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,7 @@ def walk(edition: Edition, persona: Persona) -> Effort:
     """A first visit, from the link to the button that sends."""
     answers = answered(edition, persona.told)
     route = Route(edition, answers)
-    steps = [START, BIRTH, *(_page(page, route) for page in route.pages[:-1])]
+    steps = [START, *(_page(page, route) for page in route.pages[:-1])]
     steps += [_check(route), _agree(route)]
     return Effort(persona.who, tuple(steps), persona.target)
 
@@ -103,14 +105,24 @@ def come_back(
     again = due(edition, earlier, on=add_months(TOLD_ON, months))
     route = ReturningRoute(edition, answers, due=again, last_time=earlier)
     pages = [_cards(route) if p is route.cards_page else _page(p, route) for p in route.pages[:-1]]
-    return Effort(RETURNING, (START, BIRTH, *pages, _agree(route)), RETURNING_TARGET)
+    return Effort(RETURNING, (START_AGAIN, *pages, _agree_again(route)), RETURNING_TARGET)
 
 
 def _cards(route: ReturningRoute) -> Step:
-    """What was told last time, confirmed as a whole."""
-    skimmed = sum(count_words(page.title) + _summed_up(route, page) for page in route.cards)
+    """What was told last time, confirmed as a whole: each part of the form under its name."""
+    parts = dict.fromkeys(page.part for page in route.cards)
+    skimmed = sum(_recalled(route, [p for p in route.cards if p.part == part]) for part in parts)
+    skimmed += count_words(*parts)
     title = route.cards_page.title
     return Step(title, words=CARDS_WORDS, skimmed=skimmed, decisions=1, taps=CONTINUE)
+
+
+def _recalled(route: ReturningRoute, pages: list[Page]) -> int:
+    """The words of one part: its answers, and the line behind which the lesser ones stand."""
+    both = [recalled_lines(route, page) for page in pages]
+    said = sum(count_words(row.label, row.words) for rows, _ in both for row in rows)
+    quiet = sum(len(rows) for _, rows in both)
+    return said + (count_words(f"{quiet} more answers") if quiet else 0)
 
 
 def everybody(edition: Edition) -> list[Effort]:
@@ -164,7 +176,7 @@ def _page(page: Page, route: Route) -> Step:
     """A page of the edition."""
     words = count_words(page.title, page.intro, page.outro)
     words += EXPLAINED_WORDS * teaches_back(page)
-    return _step(page.title, words, route, route.items(page))
+    return _step(page.title, words, route, route.items(page), in_short=page.in_short)
 
 
 def _agree(route: Route) -> Step:
@@ -182,7 +194,26 @@ def _agree(route: Route) -> Step:
     )
 
 
-def _step(title: str, words: int, route: Route, items: tuple[Item, ...] | list[Item]) -> Step:
+def _agree_again(route: ReturningRoute) -> Step:
+    """The last page where its every word was agreed to before: the points stand behind a line."""
+    if not any(isinstance(item, AgreedTogether) for item in route.items(route.agreement)):
+        return _agree(route)
+    points = sum(_words(route, item, in_short=False) for item in route.items(route.agreement))
+    page = route.agreement
+    around = count_words(page.intro, page.outro) + KEEPING_WORDS + points
+    ticked = sum(count_words(item.text) for item in route.items(page))
+    step = _agree(route)
+    return replace(step, words=step.words - around + AGREED_WORDS + ticked)
+
+
+def _step(
+    title: str,
+    words: int,
+    route: Route,
+    items: tuple[Item, ...] | list[Item],
+    *,
+    in_short: bool,
+) -> Step:
     """One page of questions, with the button that ends it.
 
     What is folded away and left alone costs its line and one decision. Pressing Continue after
@@ -194,7 +225,7 @@ def _step(title: str, words: int, route: Route, items: tuple[Item, ...] | list[I
     costs = [_cost(route, item) for item in items]
     return Step(
         title,
-        words=words + sum(_words(route, item) for item in items),
+        words=words + sum(_words(route, item, in_short=in_short) for item in items),
         answers=sum(taps > 0 for taps, _, _ in costs),
         decisions=len(costs) + bool(folded),
         taps=sum(taps for taps, _, _ in costs) + CONTINUE,
@@ -238,12 +269,18 @@ def _day_keys(boxes: int) -> int:
     return 2 * (boxes - 1) + 4
 
 
-def _words(route: Route, item: Item) -> int:
+def _words(route: Route, item: Item, *, in_short: bool) -> int:
     """The words read before answering: the question, and the options that are looked through.
 
     Where one is chosen, they are read in order up to it, as menus are searched; where any
-    number may be ticked, all are read.
+    number may be ticked, all are read. In short all names are read, and the first answer below
+    them where that is the one.
     """
+    if in_short and isinstance(item, MultiChoice) and item.in_short:
+        said = count_words(*item.in_short.pieces)
+        if route.draft.get(item.code) == [NONE]:
+            return said
+        return said + count_words(OPENS_THE_LIST, *(option.label for option in item.options))
     if isinstance(item, AgreedTogether):
         return count_words(item.label, *(q.text for q in item.questions), item.text)
     options = [option for option in item.options]

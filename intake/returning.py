@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cached_property, lru_cache
 from typing import Any
 
@@ -13,7 +14,7 @@ from intake.route import Route
 
 LAST_TIME = "last-time"
 TODAY, SINCE = "Today", "Since last time"
-CARDS = "What you told us last time"
+CARDS = "Still right?"
 NOT_OF_EDITION = frozenset({"now", "since", LAST_TIME})  # pages whose titles are those above
 
 
@@ -21,8 +22,11 @@ NOT_OF_EDITION = frozenset({"now", "since", LAST_TIME})  # pages whose titles ar
 def offered(edition: Edition, due: Due) -> tuple[Page, ...]:
     """The pages in order; the cards of what was told before have one without questions."""
     first = [
-        picked(edition, [c for c in SAFETY_TODAY if c in due.asked], slug="now", title=TODAY),
-        picked(edition, [c for c in SAFETY_SINCE if c in due.asked], slug="since", title=SINCE),
+        replace(
+            picked(edition, [c for c in codes if c in due.asked], slug=slug, title=title),
+            in_short=True,
+        )
+        for codes, slug, title in ((SAFETY_TODAY, "now", TODAY), (SAFETY_SINCE, "since", SINCE))
     ]
     settled = {*due.confirm, *due.kept}
     settled.update(question.code for page in first for question in page.questions)

@@ -15,6 +15,7 @@ from intake.questionnaire.edition import MergedList, Page
 from intake.questionnaire.evaluate import MISSING
 from intake.questionnaire.kinds import NONE, Choice, MultiChoice, Words
 from intake.questionnaire.spoken import ENGLISH, Said, spoken
+from intake.quiet import is_quiet
 from intake.route import Item, Route
 
 # A "no" that tells something, or is part of a longer answer.
@@ -57,7 +58,22 @@ def summed_up(answers: Iterable[Answered]) -> Summary:
 
 def short_lines(route: Route, page: Page, said: Said = ENGLISH) -> tuple[Row, ...]:
     """The answers of a page as they are read again."""
-    summary = summed_up(answered(route, page))
+    return lines_of(route, answered(route, page), said)
+
+
+def recalled_lines(
+    route: Route, page: Page, said: Said = ENGLISH
+) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
+    """The same as somebody told it before: in sight, and behind the line that counts the rest."""
+    told = [(item, answer) for item, answer in answered(route, page) if not is_empty(answer)]
+    quiet = [(item, answer) for item, answer in told if is_quiet(item.code, answer)]
+    in_sight = [one for one in told if one not in quiet]
+    return lines_of(route, in_sight, said), tuple(row(route, item, said) for item, _ in quiet)
+
+
+def lines_of(route: Route, answers: Iterable[Answered], said: Said) -> tuple[Row, ...]:
+    """Each answer that tells something, and in one line what is not so."""
+    summary = summed_up(answers)
     told = [row(route, item, said) for item in summary.told]
     return (
         (*told, Row(said.not_so, names(summary.not_so, said.comma)))

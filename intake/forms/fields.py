@@ -172,6 +172,21 @@ class MultiField(AnswerField):
             raise self.problem(_not_beside(self.none_label))
 
 
+class InShortField(MultiField):
+    """Any number of options that are named first; the list stands behind a line."""
+
+    def __init__(self, question: MultiChoice) -> None:
+        super().__init__(question)
+        self.in_short = question.in_short
+        self.label = question.in_short.text if question.in_short else question.text
+
+    @property
+    def missed(self) -> str:
+        """What to do where there is no answer."""
+        none = self.in_short.none if self.in_short else self.none_label
+        return gettext("Choose “%(none)s”, or tick what is so") % {"none": none}
+
+
 class MergedField(MultiField):
     """Several questions as one list."""
 
@@ -311,6 +326,12 @@ class NumberField(AnswerField):
             most = self.question.most
             raise self.problem(gettext("write a whole number from 0 to %(most)s") % {"most": most})
         return {self.question.code: int(typed)}
+
+
+def field_in_short(item: Any) -> AnswerField:
+    """The field that asks somebody who has read it before."""
+    short = isinstance(item, MultiChoice) and item.in_short
+    return InShortField(item) if short else field_for(item)
 
 
 @singledispatch

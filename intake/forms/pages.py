@@ -13,7 +13,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 from intake.forms.drawn import drawn
-from intake.forms.fields import AnswerField, field_for
+from intake.forms.fields import AnswerField, field_for, field_in_short
 from intake.forms.signature import SignatureForm
 from intake.keeping import Notice
 from intake.picking import Item
@@ -136,7 +136,7 @@ def _built(page: Page) -> type[PageForm]:
     for item, _ in items_of(page):
         condition = getattr(item, "shown_if", None)
         follows = condition is not None and bool(questions_read(condition) & here)
-        fields[item.code] = _field(item, follows)
+        fields[item.code] = _field(item, follows, page.in_short)
     return type("PageForm", (PageForm,), fields | {"page": page})
 
 
@@ -146,9 +146,9 @@ def _remembered(edition: Edition, page: Page) -> type[PageForm]:
 
 
 @lru_cache(maxsize=4096)
-def _field(item: Item, follows: bool) -> AnswerField:
+def _field(item: Item, follows: bool, in_short: bool) -> AnswerField:
     """The field of a question, shared by all pages that ask it in the same way."""
-    field = field_for(item)
+    field = field_in_short(item) if in_short else field_for(item)
     if follows and isinstance(item, Question):
         field.shown_if_json = json.dumps(as_json(item.shown_if), separators=(",", ":"))
     return field

@@ -98,7 +98,7 @@ class AgreedTogether(MergedList):
 
 @dataclass(frozen=True, eq=False)
 class Page:
-    """Questions that are asked on one screen."""
+    """Questions that are asked on one screen; `in_short`, of who has read their lists before."""
 
     slug: str
     title: str
@@ -106,6 +106,7 @@ class Page:
     items: tuple[Question | MergedList, ...]
     intro: str = ""
     outro: str = ""
+    in_short: bool = False
 
     def with_questions(self, changed: Mapping[str, Question]) -> Self:
         """The same page with some of its questions as another edition asks them."""
@@ -211,5 +212,9 @@ def _question_document(question: Question) -> dict[str, Any]:
             value = value.code
         elif field.name == "options":
             value = [[option.code, option.label] for option in value]
+        elif field.name == "in_short":
+            if value is None:  # what earlier editions did not know, so that their prints stand
+                continue
+            value = value.document
         document[field.name] = value
     return document

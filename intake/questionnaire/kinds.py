@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from intake.questionnaire.checks import Kind, check_options
+from intake.questionnaire.checks import ConditionError, Kind, check_options
 from intake.questionnaire.conditions import (
     Always,
     AnswerTo,
@@ -24,6 +24,7 @@ from intake.questionnaire.conditions import (
     Setting,
     Term,
 )
+from intake.questionnaire.in_short import InShort
 
 NONE = "NONE"
 UNSURE = "UNSURE"
@@ -80,9 +81,18 @@ class Question:
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class MultiChoice(Question):
-    """Any number of options; NONE, where it is offered, excludes the others."""
+    """Any number of options; NONE, where it is offered, excludes the others.
+
+    `in_short` is how it is put to who has read it before.
+    """
 
     answered_by: ClassVar[Kind] = "list"
+
+    in_short: InShort | None = None
+
+    def __post_init__(self) -> None:
+        if self.in_short and (unlike := self.in_short.unlike(self.option_codes)):
+            raise ConditionError(f"{self.code} in short is unlike: {', '.join(sorted(unlike))}.")
 
     def has(self, *codes: str) -> Condition:
         """At least one of these was ticked."""

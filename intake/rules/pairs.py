@@ -27,6 +27,7 @@ PAIRS = (
     ("2026-12", "2027-01"),
     ("2027-01", "2027-01"),
     ("2027-02", "2027-02"),
+    ("2027-02", "2027-03"),
 )
 ASKED_UNDER = dict(PAIRS)
 READ_WITH = {edition: book for book, edition in PAIRS}

@@ -24,7 +24,7 @@ from intake.picking import codes_of
 from intake.questionnaire.edition import Page
 from intake.returning import LAST_TIME, ReturningRoute
 from intake.route import Route
-from intake.summing_up import Row, short_lines
+from intake.summing_up import Row, recalled_lines
 from intake.views.answering import progress
 from intake.views.places import CHECK, place_of, resume, route_of
 from intake.views.rows import said
@@ -35,11 +35,15 @@ ALL = "all"
 
 @dataclass(frozen=True, slots=True)
 class Recalled:
-    """One topic as it was told, when that was, and whether it is settled."""
+    """One topic as it was told, when that was, and whether it is settled.
+
+    `quiet` are the rows behind the line that counts them.
+    """
 
     slug: str
     part: str
     rows: tuple[Row, ...]
+    quiet: tuple[Row, ...]
     dates: frozenset[date]
     url: str
     settled: bool
@@ -56,6 +60,11 @@ class Group:
     def waiting(self) -> str:
         """The topics that are not settled, as the button sends them."""
         return " ".join(card.slug for card in self.cards if not card.settled)
+
+    @property
+    def quiet(self) -> int:
+        """How many rows stand behind the line that counts them."""
+        return sum(len(card.quiet) for card in self.cards)
 
     @property
     def told(self) -> str:
@@ -113,9 +122,8 @@ def _card(intake: Intake, route: ReturningRoute, page: Page) -> Recalled:
     codes = [code for item in told.items(page) for code in codes_of(item)]
     dates = frozenset(route.last_time.dates[c] for c in codes if c in route.last_time.dates)
     url = f"{place_of(intake, page)}?to={LAST_TIME}"
-    return Recalled(
-        page.slug, gettext(page.part), short_lines(told, page, said()), dates, url, settled
-    )
+    rows, quiet = recalled_lines(told, page, said())
+    return Recalled(page.slug, gettext(page.part), rows, quiet, dates, url, settled)
 
 
 def _told(cards: Iterable[Recalled]) -> str:

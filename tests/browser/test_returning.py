@@ -105,7 +105,7 @@ def test_what_was_agreed_before_is_behind_one_line_and_the_button_is_in_sight(
     hand.answer_what_is_asked_first(link)
     hand.press("All of this is still right")
 
-    expect(page.locator("main")).to_contain_text("Not a word has changed.")
+    expect(page.locator("main")).to_contain_text(", word for word.")
     expect(page.get_by_role("button", name="Send my answers")).to_be_in_viewport(ratio=1)
     point = page.get_by_text("I will report changes before my visit.")
     expect(point).to_be_hidden()

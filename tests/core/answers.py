@@ -184,5 +184,7 @@ def pieces(english: Edition, other: Edition) -> list[tuple[str, str, str]]:
             pairs += [(one.label, two.label) for one, two in options]
             explained = (getattr(one, "explanations", ()) for one in (before, after))
             pairs += list(zip(*explained, strict=True))
+            short = (getattr(one, "in_short", None) for one in (before, after))
+            pairs += list(zip(*(one.pieces if one else () for one in short), strict=True))
             found += [(name, one, two) for one, two in pairs if one]
     return list(dict.fromkeys(found))

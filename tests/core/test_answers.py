@@ -59,7 +59,7 @@ ONE = "must be one option code"
 @pytest.mark.parametrize(
     ("code", "raw", "says"),
     [
-        ("SHOE_SIZE", 42, "is not a question of edition 2027-02"),
+        ("SHOE_SIZE", 42, "is not a question of edition 2027-03"),
         ("photo", "YES", "is not a question"),
         ("nmd", ["MG"], "is not a question"),
         ("", "", "is not a question"),

@@ -178,7 +178,7 @@ BAD = [
     ("no answers", without("answers"), "answers: must be an object"),
     ("answers an array", line(answers=[]), "answers: must be an object"),
     ("answers null", line(answers=None), "answers: must be an object"),
-    ("unknown code", answers(SHOE_SIZE=42), "SHOE_SIZE: is not a question of edition 2027-02."),
+    ("unknown code", answers(SHOE_SIZE=42), "SHOE_SIZE: is not a question of edition 2027-03."),
     ("unknown option", answers(HSV="PERHAPS"), "HSV: has no option PERHAPS."),
     ("wrong type", answers(NMD="MG"), "NMD: must be an array"),
     ("bool for a number", answers(APP_WORRY=True), "APP_WORRY: must be a whole number"),

@@ -58,6 +58,8 @@ def test_every_question_option_hint_and_reason_is_in_the_document():
     for question in CURRENT.questions.values():
         assert f"### {question.code}: {question.text}" in text
         assert question.hint in text and question.why in text
+        in_short = getattr(question, "in_short", None)
+        assert all(piece in text for piece in (in_short.pieces if in_short else ()))
         for option in question.options:
             assert f"{option.code} = {option.label}" in text
     for page in CURRENT.pages:

@@ -17,7 +17,7 @@ from intake.questionnaire.languages import ar, es
 from intake.questionnaire.languages.translation import Asked, BadTranslation, Headed, translated
 from intake.rules.pairs import rulebook_for
 
-SPANISH = es.LATER
+SPANISH = es.SHORTER
 each_translation = pytest.mark.parametrize("edition", TRANSLATIONS, ids=lambda e: e.name)
 
 
@@ -30,7 +30,7 @@ def changed(part, **entries):
 def test_there_is_an_edition_in_spanish_and_one_in_arabic():
     assert [(e.name, e.language) for e in TRANSLATIONS] == [
         (f"{name}-{language}", language)
-        for name in ("2027-01", CURRENT.name)
+        for name in ("2027-01", "2027-02", CURRENT.name)
         for language in ("es", "ar")
     ]
     assert set(EDITIONS) == {*ORIGINALS, *(edition.name for edition in TRANSLATIONS)}
@@ -48,7 +48,7 @@ def test_a_translation_asks_the_same_in_the_same_order(edition):
 
 @each_translation
 def test_every_question_keeps_its_kind_its_answers_and_when_it_arises(edition):
-    words = {"text", "label", "hint", "options", "options_from", "explanations"}
+    words = {"text", "label", "hint", "options", "options_from", "explanations", "in_short"}
     for code, english in original(edition).questions.items():
         question = edition.questions[code]
         assert type(question) is type(english)
@@ -127,6 +127,18 @@ TOLD = SPANISH.questions["SX_NOW"]
             changed("questions", TB_WHO=replace(SPANISH.questions["TB_WHO"], explanations=("x",))),
             "TB_WHO needs 2 explanations",
         ),
+        (
+            changed("questions", SX_NOW=replace(TOLD, in_short=None)),
+            "SX_NOW has no list in short",
+        ),
+        (
+            changed("questions", HSV=replace(SPANISH.questions["HSV"], in_short=TOLD.in_short)),
+            "HSV has a surplus list in short",
+        ),
+        (
+            changed("questions", SX_NOW=replace(TOLD, in_short=replace(TOLD.in_short, names=()))),
+            "SX_NOW in short has no words for BREATH",
+        ),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
@@ -142,7 +154,7 @@ def test_arabic_is_refused_as_well_where_words_are_missing():
         translated(
             CURRENT,
             replace(
-                ar.LATER,
-                questions={c: w for c, w in ar.LATER.questions.items() if c != "SX_NOW"},
+                ar.SHORTER,
+                questions={c: w for c, w in ar.SHORTER.questions.items() if c != "SX_NOW"},
             ),
         )

@@ -5,7 +5,13 @@ import re
 import pytest
 
 from intake.questionnaire.answers import read
-from intake.questionnaire.editions import EDITION_1, EDITION_2, EDITION_3, EDITION_4
+from intake.questionnaire.editions import (
+    EDITION_1,
+    EDITION_2,
+    EDITION_3,
+    EDITION_4,
+    EDITION_5,
+)
 from intake.questionnaire.kinds import UNSURE
 from intake.questionnaire.sections import unsure
 from tests.core.test_wording import FORCED
@@ -110,3 +116,17 @@ def test_the_fourth_edition_has_the_pages_of_the_third():
 
     assert shape(EDITION_4) == shape(EDITION_3)
     assert EDITION_4.signed
+
+
+# The fifth edition: the longest lists in short as well
+
+
+@pytest.mark.parametrize("code", EDITION_4.questions)
+def test_the_fifth_edition_only_gains_lists_in_short_and_loses_words(code):
+    before, after = EDITION_4.questions[code], EDITION_5.questions[code]
+
+    for part in before.__dataclass_fields__.keys() - {"in_short", "text", "hint"}:
+        assert getattr(after, part) == getattr(before, part), part
+    same = (after.text, after.hint) == (before.text, before.hint)
+    assert same == (code not in {"DOB", "MEDS_TEXT"})
+    assert count(after) <= count(before)

@@ -15,6 +15,7 @@ from intake.questionnaire.editions import (
     EDITION_2,
     EDITION_3,
     EDITION_4,
+    EDITION_5,
     EDITIONS,
 )
 from intake.questionnaire.kinds import NOT_SURE, UNSURE, Day, MultiChoice, Procedures, Scale
@@ -58,14 +59,15 @@ def test_every_rulebook_names_the_edition_it_is_complete_for():
     assert edition_for("2027-01") is EDITION_3, "one edition may be asked under two rulebooks"
     assert rulebook_for("2026-12") is RULEBOOK_2
     assert rulebook_for("2027-01") is RULEBOOK_3, "the newest that it is paired with"
-    assert edition_for("2027-02") is EDITION_4 and rulebook_for("2027-02") is RULEBOOK_4
+    assert edition_for("2027-02") is EDITION_5, "the newest that it is paired with"
+    assert rulebook_for("2027-02") is rulebook_for("2027-03") is RULEBOOK_4
     assert rulebook_for(CURRENT.name) is books.CURRENT is DEMONSTRATION.rulebook
 
 
 def test_a_rulebook_reads_its_own_editions_and_those_before():
-    newest = {name for name in EDITIONS if name.startswith("2027-02")}
+    newest = {name for name in EDITIONS if name.startswith(("2027-02", "2027-03"))}
 
-    assert len(newest) == 3
+    assert len(newest) == 6
     assert readable("2026-11") == {"2026-11"}
     assert readable("2026-12") == readable("2027-01") == set(EDITIONS) - newest
     assert readable("2027-02") == set(EDITIONS)

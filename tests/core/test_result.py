@@ -318,7 +318,7 @@ def test_no_words_of_the_patient_are_in_the_stored_result():
 def test_the_result_names_the_edition_protocol_and_rulebook_it_was_made_under():
     document = assessed().document
 
-    assert document["edition"][0] == "2027-02"
+    assert document["edition"][0] == "2027-03"
     assert document["protocol"][0] == "demonstration-4"
     assert document["rulebook"][0] == "2027-02"
     assert json.loads(assessed().bytes) == document

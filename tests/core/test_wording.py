@@ -51,7 +51,9 @@ BLOCKS = "p|h[1-6]|li|dt|dd|div|section|button|summary|label|legend|fieldset|for
 
 
 def pieces_of(item) -> list[str]:
-    return [item.text, item.hint, *(option.label for option in item.options)]
+    in_short = getattr(item, "in_short", None)
+    said = [item.text, item.hint, *(option.label for option in item.options)]
+    return [*said, *in_short.pieces] if in_short else said
 
 
 def questions() -> Iterator[tuple[str, str, list[str]]]:
@@ -61,6 +63,8 @@ def questions() -> Iterator[tuple[str, str, list[str]]]:
             for item in page.items:
                 yield name, item.code, pieces_of(item)
                 yield name, f"{item.code}, question", [item.text, item.hint]
+                if in_short := getattr(item, "in_short", None):
+                    yield name, f"{item.code}, in short", list(in_short.pieces)
 
 
 def beside() -> Iterator[tuple[str, str, list[str]]]:

@@ -3,7 +3,7 @@
 import pytest
 
 from intake.models import Event
-from intake.questionnaire.editions import EDITION_1, EDITION_4
+from intake.questionnaire.editions import EDITION_1, EDITION_5
 from intake.rules.policy import SETTINGS
 from tests.builders import a_clinician, a_link, a_patient, a_protocol, a_visit
 from tests.owner.test_settings import approval, text
@@ -63,7 +63,7 @@ def test_approving_it_switches_what_new_links_ask(office, sam, behind):
 
     assert behind.current_protocol().rulebook == "2027-02"
     assert Event.objects.of(behind).last().name == "protocol approved"
-    assert a_link(a_visit(a_patient(behind))).intake.read_edition() is EDITION_4
+    assert a_link(a_visit(a_patient(behind))).intake.read_edition() is EDITION_5
 
 
 def test_the_older_rulebook_can_be_kept_with_other_values(office, behind):

@@ -332,7 +332,7 @@ def test_a_returning_patient_reads_their_cards_in_their_language(phone):
 
     with override("es"):
         assert gettext(TODAY) in words(page)
-    assert SPANISH.questions["SX_NOW"].text in words(page)
+    assert SPANISH.questions["SX_NOW"].in_short.text in words(page)
 
 
 def test_a_medicine_is_asked_back_in_the_patients_language_and_the_choice_stays(opened):

@@ -64,7 +64,7 @@ def settled(phone: Phone) -> list[str]:
 def test_the_start_page_tells_nobody_whether_we_know_them(clock):
     first, again = Phone(), Phone(a_return())
 
-    assert words(first.look()).count("Or 4, if you told us before") == 1
+    assert words(first.look()).count("Or 3, if you told us before") == 1
     assert "last time" not in words(again.look()).lower()
 
 
@@ -94,13 +94,36 @@ def test_the_cards_say_what_was_told_and_when(clock):
 
     text = words(phone.get("last-time"))
 
-    assert "On 2 March 2026. Is it still right?" in text
+    assert 'Still right?</h1> <p class="lead">You told us on 2 March 2026.</p>' in text
     assert "Cow&#x27;s milk protein" in text
     assert "“Less shine by noon.”" in text
-    assert "<dt>No or none</dt> <dd>Nerves, muscles, breathing</dd>" in text
+    assert "<dt>None</dt> <dd>Nerves, muscles, breathing</dd>" in text
     parts = [group.title for group in phone.get("last-time").context["groups"]]
     assert parts == ["First, your safety", "Your skin", "Your health", "You and your plans"]
     assert text.count("Still right<") == len(parts)
+
+
+def test_what_weighs_little_stands_behind_a_line_with_a_way_to_change_it(clock):
+    phone = back(clock)
+    safe(phone)
+
+    page = words(phone.get("last-time"))
+    in_sight, behind = (page.split("Your skin</h2>")[1].split("<details")[i] for i in (0, 1))
+
+    assert "Help with" in in_sight and "Oil bothers you" not in in_sight
+    assert "more answers" in behind and "Oil bothers you" in behind
+    assert behind.count("?to=last-time") >= behind.count("<dt>") > 3
+
+
+def test_a_hope_that_a_rule_fires_on_stays_in_sight(clock):
+    phone = back(clock, EXP_WHO="PRESSURE", EXP_LAST="MONTHS")
+    safe(phone)
+
+    page = words(phone.get("last-time")).split("You and your plans</h2>")[1]
+    in_sight, behind = page.split("<details", 1)
+
+    assert "I feel pushed, or that I have to" in in_sight
+    assert "How long it lasts" in behind and "How long it lasts" not in in_sight
 
 
 def test_what_is_asked_anew_is_never_filled_in_from_last_time(clock):
@@ -237,7 +260,7 @@ def test_the_shelf_life_runs_from_the_last_confirmation(clock):
     text = words(third.get("last-time"))
 
     assert "oil" in [card.slug for card in third.get("last-time").context["cards"]]
-    assert "On 1 June 2026" in text
+    assert "You told us on 1 June 2026." in text
 
 
 def test_a_red_flag_stops_somebody_who_comes_back_too(clock):
@@ -274,7 +297,7 @@ def test_who_comes_back_agrees_anew_and_is_not_examined_again(clock):
 
 # The agreement: what was read in the same words is not read a second time
 
-UNCHANGED = "You agreed to this on 2 March 2026. Not a word has changed."
+UNCHANGED = "You agreed to this on 2 March 2026, word for word."
 
 
 def to_agree(clock: Any, **changes: Any) -> Phone:
@@ -374,7 +397,7 @@ def test_the_sentence_is_said_in_the_language_that_was_agreed_in(clock, language
     page = words(phone.get("agreement"))
 
     with override(language):
-        said = gettext("You agreed to this on %(day)s. Not a word has changed.") % {"day": day}
+        said = gettext("You agreed to this on %(day)s, word for word.") % {"day": day}
         assert said in page and f"<summary>{gettext('Read it again')}</summary>" in page
 
 

@@ -16,8 +16,13 @@ from tests.patient.journey import Phone, inputs, typed_day, value_of, words
 
 EMPTY = {"DOB_day": "", "DOB_month": "", "DOB_year": ""}
 NOT_A_DATE = {"DOB_day": "15", "DOB_month": "6", "DOB_year": "92"}
-ASKED = "What is your date of birth?"
-READ_BEFORE = ("Have to hand", "Read only by the clinic team", "if you told us before")
+ASKED = "Your date of birth"
+READ_BEFORE = (
+    "Have to hand",
+    "Read only by the clinic team",
+    "if you told us before",
+    "We save each page",
+)
 
 
 def page_of(response: Any) -> str:
@@ -165,7 +170,7 @@ def test_a_date_that_is_typed_stays_when_the_language_changes(phone):
 
     assert response.status_code == 200
     assert '<html lang="es">' in page_of(response)
-    assert "¿Cuál es su fecha de nacimiento?" in words(response)
+    assert "Su fecha de nacimiento" in words(response)
     assert "error" not in page_of(response)
     assert {name: value_of(response, name) for name in NOT_A_DATE} == NOT_A_DATE
     assert phone.client.cookies["language"].value == "es"
@@ -185,7 +190,7 @@ def test_the_boxes_are_asked_for_in_the_language_that_this_browser_chose(phone):
     phone.press_start(EMPTY | {"language": "es"})
     another = Phone(a_link(a_visit(a_patient(phone.intake.clinic))), client=phone.client)
 
-    assert "¿Cuál es su fecha de nacimiento?" in words(another.look())
+    assert "Su fecha de nacimiento" in words(another.look())
 
 
 def test_enter_in_a_box_starts_and_changes_no_language(phone):
@@ -218,7 +223,7 @@ def test_who_began_this_form_here_reads_less_and_goes_on(opened, clock):
     page = words(opened.look())
 
     assert short(page)
-    assert "<strong>About 8 to 11 minutes.</strong> We save each page." in page
+    assert "<strong>About 8 to 11 minutes.</strong> </span>" in page
     assert ASKED in page and "Carry on" in page
     assert "Stop reminders" in page and "By phone instead" in page
 
@@ -230,7 +235,7 @@ def test_who_told_us_at_an_earlier_visit_in_this_browser_reads_how_long_it_takes
     page = words(another_visit(opened).look())
 
     assert short(page)
-    assert "<strong>About 4 minutes.</strong> We save each page." in page
+    assert "<strong>About 3 minutes.</strong> </span>" in page
     assert ASKED in page and "Start<" in page
 
 
@@ -241,7 +246,7 @@ def test_it_still_says_so_once_the_later_form_is_begun(opened, clock):
     later.open()
     clock.move_to(NOW + timedelta(hours=1))
 
-    assert "<strong>About 4 minutes.</strong>" in words(later.look())
+    assert "<strong>About 3 minutes.</strong>" in words(later.look())
     assert "Carry on" in words(later.look())
 
 
@@ -249,7 +254,7 @@ def test_who_began_at_an_earlier_visit_and_sent_nothing_is_told_the_whole_time(o
     page = words(another_visit(opened).look())
 
     assert short(page)
-    assert "<strong>About 8 to 11 minutes.</strong> We save each page." in page
+    assert "<strong>About 8 to 11 minutes.</strong> </span>" in page
 
 
 def test_in_any_other_browser_the_page_is_the_same_for_all(opened):
@@ -265,7 +270,7 @@ def test_in_any_other_browser_the_page_is_the_same_for_all(opened):
     ]
 
     assert not any(map(short, pages))
-    assert all("Or 4, if you told us before." in page for page in pages)
+    assert all("Or 3, if you told us before." in page for page in pages)
 
 
 def test_the_browser_of_another_patient_is_any_other_browser(opened):

@@ -13,17 +13,22 @@ from intake.questionnaire.editions.edition_2026_11 import EDITION_1
 from intake.questionnaire.editions.edition_2026_12 import EDITION_2
 from intake.questionnaire.editions.edition_2027_01 import EDITION_3
 from intake.questionnaire.editions.edition_2027_02 import EDITION_4
+from intake.questionnaire.editions.edition_2027_03 import EDITION_5
 from intake.questionnaire.languages import ar, es
 from intake.questionnaire.languages.translation import translated
 
 ORIGINALS: dict[str, Edition] = {
-    edition.name: edition for edition in (EDITION_1, EDITION_2, EDITION_3, EDITION_4)
+    edition.name: edition for edition in (EDITION_1, EDITION_2, EDITION_3, EDITION_4, EDITION_5)
 }
-CURRENT = EDITION_4
+CURRENT = EDITION_5
 
 TRANSLATED: dict[str, tuple[Edition, ...]] = {
     name: tuple(translated(ORIGINALS[name], one) for one in words)
-    for name, words in (("2027-01", (es.WORDS, ar.WORDS)), ("2027-02", (es.LATER, ar.LATER)))
+    for name, words in (
+        ("2027-01", (es.WORDS, ar.WORDS)),
+        ("2027-02", (es.LATER, ar.LATER)),
+        ("2027-03", (es.SHORTER, ar.SHORTER)),
+    )
 }
 TRANSLATIONS = tuple(edition for editions in TRANSLATED.values() for edition in editions)
 EDITIONS: dict[str, Edition] = ORIGINALS | {edition.name: edition for edition in TRANSLATIONS}

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from intake.questionnaire.edition import Edition, MergedList, Page
+from intake.questionnaire.in_short import InShort
 from intake.questionnaire.kinds import Choice, MultiChoice, Option, Question, TeachBack
 
 PLACE = re.compile(r"{\w*}")
@@ -29,6 +30,7 @@ class Asked:
     hint: str = ""
     options: Mapping[str, str] = field(default_factory=dict)
     explanations: tuple[str, ...] = ()
+    in_short: InShort | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +61,15 @@ class Translation:
         told |= {
             code: replace(told[code], options={**told[code].options, **not_sure}) for code in at
         }
+        return replace(self, of=of, questions=told)
+
+    def in_short(
+        self, of: str, *, lists: Mapping[str, InShort], texts: Mapping[str, str]
+    ) -> Translation:
+        """The words for an edition that has lists in short too, and asks without hints there."""
+        told = dict(self.questions)
+        told |= {code: replace(told[code], in_short=words) for code, words in lists.items()}
+        told |= {code: replace(told[code], text=text, hint="") for code, text in texts.items()}
         return replace(self, of=of, questions=told)
 
 
@@ -98,6 +109,8 @@ def _question(question: Question, words: Asked, told: Mapping[str, Question]) ->
     }
     if isinstance(question, TeachBack):
         changes["explanations"] = words.explanations
+    if isinstance(question, MultiChoice):
+        changes["in_short"] = words.in_short
     if source := _source(question):
         changes |= {"options_from": told[source.code], "options": told[source.code].options}
     else:
@@ -136,9 +149,21 @@ def _unlike(question: Question, words: Asked) -> Iterator[str]:
     own = () if _source(question) else question.option_codes
     yield from _keys(f"option of {code}", own, words.options)
     yield from (f"{code} has an option without words" for w in words.options.values() if not w)
+    yield from _unlike_in_short(question, words)
     needed = len(question.explanations) if isinstance(question, TeachBack) else 0
     if len(words.explanations) != needed or not all(words.explanations):
         yield f"{code} needs {needed} explanations"
+
+
+def _unlike_in_short(question: Question, words: Asked) -> Iterator[str]:
+    """Whether it is in short in both languages, and names every option in both."""
+    english = getattr(question, "in_short", None)
+    if bool(english) != bool(words.in_short):
+        yield f"{question.code} has {'no' if english else 'a surplus'} list in short"
+    elif english and words.in_short:
+        yield from _alike(question.code, english, words.in_short, ("text", "none"))
+        unlike = words.in_short.unlike(question.option_codes)
+        yield from (f"{question.code} in short has no words for {code}" for code in sorted(unlike))
 
 
 def _keys(kind: str, known: Any, given: Any) -> Iterator[str]:
