@@ -79,9 +79,9 @@ def test_somebody_who_comes_back_confirms_and_is_done(phone: BrowserContext, axe
     hand.choose("MEDS", "NONE")
     hand.choose("TOX_EVER", "NO")
     hand.press("Continue")
-    expect(page.get_by_role("heading", level=1)).to_have_text("What you told us last time")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Still right?")
     look(page)
-    hand.press("All of this is still right")
+    hand.press("All still right")
     look(page)
     hand.agree()
     hand.press("Send my answers")
@@ -103,7 +103,7 @@ def test_what_was_agreed_before_is_behind_one_line_and_the_button_is_in_sight(
     page = phone.new_page()
     hand = Hand(page, look)
     hand.answer_what_is_asked_first(link)
-    hand.press("All of this is still right")
+    hand.press("All still right")
 
     expect(page.locator("main")).to_contain_text(", word for word.")
     expect(page.get_by_role("button", name="Send my answers")).to_be_in_viewport(ratio=1)
@@ -124,6 +124,48 @@ def test_what_was_agreed_before_is_behind_one_line_and_the_button_is_in_sight(
     expect(page.get_by_role("heading", level=1)).to_have_text("We have your answers")
 
 
+def test_a_list_in_short_is_opened_and_answered_by_keyboard(page: Page, axe: Axe) -> None:
+    link = a_return(on=timezone.localdate() + timedelta(days=7), told_at=timezone.now())
+    page.goto(f"/i/{link.token}/")
+    give_birth_date(page)
+    signs = page.locator("#q-SX_NOW")
+    none = signs.get_by_role("checkbox", name="No", exact=True)
+    trouble = signs.get_by_role("checkbox", name="Hard to swallow")
+    expect(trouble).to_be_hidden()
+
+    none.focus()
+    page.keyboard.press("Space")
+    expect(none).to_be_checked()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(trouble).to_be_visible()
+    axe(page)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+
+    expect(trouble).to_be_checked()
+    expect(none).not_to_be_checked()
+    expect(page.locator("#q-SX_ONSET")).to_be_visible()
+    none.check()
+    expect(trouble).not_to_be_checked()
+    expect(page.locator("#q-SX_ONSET")).to_be_hidden()
+
+
+def test_a_sign_on_the_list_stops_the_form_at_once(page: Page) -> None:
+    link = a_return(on=timezone.localdate() + timedelta(days=7), told_at=timezone.now())
+    page.goto(f"/i/{link.token}/")
+    give_birth_date(page)
+    signs = page.locator("#q-SX_NOW")
+
+    signs.get_by_text("Yes: show the list").click()
+    signs.get_by_role("checkbox", name="Hard to breathe").check()
+    page.locator("#q-SX_ONSET").get_by_role("radio", name="Yes, new").check()
+    press(page, "Continue")
+
+    expect(page.get_by_role("heading", level=1)).to_have_text("Please stop here")
+
+
 def test_a_card_is_changed_and_the_rest_confirmed(phone: BrowserContext) -> None:  # noqa: F811
     link = a_return(on=timezone.localdate() + timedelta(days=7), told_at=timezone.now())
     page = phone.new_page()
@@ -135,7 +177,7 @@ def test_a_card_is_changed_and_the_rest_confirmed(phone: BrowserContext) -> None
     expect(page.locator("#q-HSV input[value='NO']")).to_be_checked()
     tick(page.locator("#q-HSV"), ["YES"])
     hand.press("Continue")
-    hand.press("All of this is still right")
+    hand.press("All still right")
     hand.agree()
     hand.press("Send my answers")
 
@@ -152,7 +194,7 @@ def test_an_answer_is_changed_from_the_check_while_the_page_saves_itself(
     page = phone.new_page()
     hand = Hand(page, lambda page: None)
     hand.answer_what_is_asked_first(link)
-    hand.press("All of this is still right")
+    hand.press("All still right")
 
     def turn(option: str, *, on: bool) -> None:
         box = page.locator(f"#q-ALLERGY input[value='{option}']")
