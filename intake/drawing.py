@@ -111,7 +111,7 @@ class Drawing:
     @cached_property
     def listing(self) -> Listing:
         """The list of a question that is asked in short."""
-        return Listing(self.in_short, self.cards, self.option)
+        return Listing(self.in_short, self.cards, self.option, wrong=bool(self.errors))
 
     def option(self, card: Card) -> SafeString:
         alone = "" if self.grouped else self.described_by
@@ -147,8 +147,6 @@ class Drawing:
     @property
     def first_input(self) -> str:
         """Where a link from the error summary leads."""
-        if self.in_short:
-            return self.listing.none.id
         if self.kind in CARDS:
             return self.cards[0].id if self.cards else self.id
         if self.kind != "day":

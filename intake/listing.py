@@ -16,8 +16,8 @@ Draw = Callable[[Card], SafeString]
 class Listing:
     """The names and cards of a question that is asked in short."""
 
-    def __init__(self, words: InShort, cards: Iterable[Card], draw: Draw) -> None:
-        self.words, self.cards, self.draw = words, list(cards), draw
+    def __init__(self, words: InShort, cards: Iterable[Card], draw: Draw, *, wrong: bool) -> None:
+        self.words, self.cards, self.draw, self.wrong = words, list(cards), draw, wrong
 
     @property
     def none(self) -> Card:
@@ -44,8 +44,8 @@ class Listing:
 
     @property
     def is_open(self) -> bool:
-        """Whether the list is open: where something on it is ticked."""
-        return any(card.checked for card in self.listed)
+        """Whether the list is open: where something on it is ticked, or is to be mended."""
+        return self.wrong or any(card.checked for card in self.listed)
 
     def _drawn(self, cards: Iterable[Card]) -> SafeString:
         return mark_safe("\n".join(map(self.draw, cards)))

@@ -12,7 +12,7 @@ from datetime import date
 from typing import Any
 
 from intake.effort import Effort, Step, Target, count_words
-from intake.folding import FOLDED, line
+from intake.folding import line, stands_behind
 from intake.questionnaire.answers import BIRTH_DATE
 from intake.questionnaire.calendar import add_months
 from intake.questionnaire.edition import AgreedTogether, Edition, MergedList, Page
@@ -45,9 +45,9 @@ CHECK_WORDS = 12  # those on the page of the check that are not answers
 EXPLAINED_WORDS = 3  # above the points to read before they are asked about
 KEEPING_WORDS = 49  # how answers are kept, read before they are sent
 OPENS_THE_LIST = "Yes: show the list"
-CARDS_WORDS = 20  # beside what was told last time
-AGREED_WORDS = 14  # instead of both, where the same words were agreed to before
-SIGNATURE = Step("", words=12, answers=1, decisions=1, taps=1, boxes=1, typed=len("Ada Marsh"))
+CARDS_WORDS = 17  # beside what was told last time
+AGREED_WORDS = 15  # instead of both, where the same words were agreed to before
+SIGNATURE = Step("", words=8, answers=1, decisions=1, taps=1, boxes=1, typed=len("Ada Marsh"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +101,7 @@ def come_back(
     """A later visit: what is due is asked, what still stands is confirmed on one page of cards."""
     answers = answered(edition, told)
     dates = dict.fromkeys(edition.questions, TOLD_ON)
-    earlier = Earlier(answers, dates)
+    earlier = Earlier(answers, dates, read_whole=dates, edition=edition)
     again = due(edition, earlier, on=add_months(TOLD_ON, months))
     route = ReturningRoute(edition, answers, due=again, last_time=earlier)
     pages = [_cards(route) if p is route.cards_page else _page(p, route) for p in route.pages[:-1]]
@@ -176,7 +176,7 @@ def _page(page: Page, route: Route) -> Step:
     """A page of the edition."""
     words = count_words(page.title, page.intro, page.outro)
     words += EXPLAINED_WORDS * teaches_back(page)
-    return _step(page.title, words, route, route.items(page), in_short=page.in_short)
+    return _step(page, words, route)
 
 
 def _agree(route: Route) -> Step:
@@ -206,26 +206,20 @@ def _agree_again(route: ReturningRoute) -> Step:
     return replace(step, words=step.words - around + AGREED_WORDS + ticked)
 
 
-def _step(
-    title: str,
-    words: int,
-    route: Route,
-    items: tuple[Item, ...] | list[Item],
-    *,
-    in_short: bool,
-) -> Step:
+def _step(page: Page, words: int, route: Route) -> Step:
     """One page of questions, with the button that ends it.
 
     What is folded away and left alone costs its line and one decision. Pressing Continue after
     the last answer is no decision: the model leaves M out before what was fully anticipated.
     """
-    folded = [i for i in items if i.code in FOLDED and i.code not in route.draft]
-    items = [item for item in items if item not in folded]
+    asked = route.items(page)
+    folded = [i for i in asked if stands_behind(i.code, page) and i.code not in route.draft]
+    items = [item for item in asked if item not in folded]
     words += count_words(line(folded)) if folded else 0
     costs = [_cost(route, item) for item in items]
     return Step(
-        title,
-        words=words + sum(_words(route, item, in_short=in_short) for item in items),
+        page.title,
+        words=words + sum(_words(route, i, in_short=i.code in page.in_short) for i in items),
         answers=sum(taps > 0 for taps, _, _ in costs),
         decisions=len(costs) + bool(folded),
         taps=sum(taps for taps, _, _ in costs) + CONTINUE,

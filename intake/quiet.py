@@ -1,8 +1,10 @@
 """Answers that weigh little when a patient looks again at what they told: no safety rule fires on
-them, whatever else was told. They stand behind a line that counts them, and one press shows them.
+them, whatever else was told. They stand behind a line that counts them, one press shows them, and
+nobody is said to have confirmed them.
 
-By code, because a code keeps its meaning in every edition. Every illness, allergy, treatment and
-medicine stays in sight, also where it is a "no", and so does every wish.
+By code, because a code keeps its meaning in every edition. In sight stay every illness, allergy,
+treatment and medicine, also where it is a "no", every wish, what a clinic may say in a message, and
+what is asked so that somebody in trouble can say so: worry about looks, pressure, no way back.
 """
 
 from __future__ import annotations
@@ -19,27 +21,27 @@ BOTHERS: Final = (
     *("BOTHER_OIL", "BOTHER_ACNE", "BOTHER_RED", "BOTHER_PORES", "BOTHER_TEXTURE"),
     *("BOTHER_SCARS", "BOTHER_NECK"),
 )
-UNREAD: Final = frozenset({*GRADES, *BOTHERS, "ACNE_TRIED", "SCAR_TYPE", "CONTACT", "CONTACT_PRIV"})
+UNREAD: Final = frozenset({*GRADES, *BOTHERS, "ACNE_TRIED", "SCAR_TYPE", "CONTACT"})
 # The answers at which no rule fires.
 QUIET: Final[Mapping[str, frozenset[str]]] = {
     "OIL_CHANGE": frozenset({"NO"}),
     "DRY_PATCH": frozenset({"NO"}),
-    "RED_SPOTS": frozenset({"NO"}),
-    "RED_EYES": frozenset({"NO"}),
-    "RED_THICK": frozenset({"NO"}),
-    "RED_BODY": frozenset({"NONE"}),
     "BLOODOK": frozenset({"YES"}),
     "EXP_RESULT": frozenset({"LITTLE", "CLEAR"}),
     "EXP_LAST": frozenset({"MONTHS"}),
-    "EXP_WHO": frozenset({"ME"}),
-    "APP_WORRY": frozenset({"0", "1"}),
     "JOB": frozenset({"NONE"}),
-    "FOLLOWUP": frozenset({"YES"}),
     "LANG_HELP": frozenset({"NO"}),
 }
+# What a treatment is meant to change: after one it is looked at again.
+CHANGED_BY_TREATMENT: Final = frozenset({*GRADES, *BOTHERS, "OIL_CHANGE", "DRY_PATCH"})
 
 
-def is_quiet(code: str, answer: Any) -> bool:
-    """Whether an answer, as raw JSON, may stand behind the line."""
+def quiet_among(answers: Mapping[str, Any]) -> frozenset[str]:
+    """The questions whose answers, as raw JSON, may stand behind the line."""
+    loud = frozenset() if answers.get("TOX_EVER") == "NO" else CHANGED_BY_TREATMENT
+    return frozenset(c for c, answer in answers.items() if _is_quiet(c, answer)) - loud
+
+
+def _is_quiet(code: str, answer: Any) -> bool:
     given = answer if isinstance(answer, list) else [answer]
-    return code in UNREAD or {str(one) for one in given} <= QUIET.get(code, frozenset())
+    return code in UNREAD or QUIET.get(code, frozenset()).issuperset(map(str, given))

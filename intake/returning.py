@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import cached_property, lru_cache
+from math import ceil
 from typing import Any
 
 from intake.picking import codes_of, part_of, picked
 from intake.questionnaire.edition import Edition, Page
 from intake.questionnaire.shelf_life import SAFETY_SINCE, SAFETY_TODAY, Due, Earlier, readable
-from intake.route import Route
+from intake.route import SECONDS_EACH, Route, takes_time
 
 LAST_TIME = "last-time"
-TODAY, SINCE = "Today", "Since last time"
+TODAY, SINCE = "Today", "Medicines and jabs"
 CARDS = "Still right?"
+SECONDS_IN_SHORT, SECONDS_A_PAGE = 8, 20  # of the keystroke-level model, see intake/effort.py
 NOT_OF_EDITION = frozenset({"now", "since", LAST_TIME})  # pages whose titles are those above
 
 
@@ -22,11 +24,11 @@ NOT_OF_EDITION = frozenset({"now", "since", LAST_TIME})  # pages whose titles ar
 def offered(edition: Edition, due: Due) -> tuple[Page, ...]:
     """The pages in order; the cards of what was told before have one without questions."""
     first = [
-        replace(
-            picked(edition, [c for c in codes if c in due.asked], slug=slug, title=title),
-            in_short=True,
+        replace(picked(edition, asked, slug=slug, title=title), in_short=frozenset(due.in_short))
+        for slug, title, asked in (
+            ("now", TODAY, [code for code in SAFETY_TODAY if code in due.asked]),
+            ("since", SINCE, [code for code in SAFETY_SINCE if code in due.asked]),
         )
-        for codes, slug, title in ((SAFETY_TODAY, "now", TODAY), (SAFETY_SINCE, "since", SINCE))
     ]
     settled = {*due.confirm, *due.kept}
     settled.update(question.code for page in first for question in page.questions)
@@ -53,11 +55,19 @@ class ReturningRoute(Route):
     def __init__(
         self, edition: Edition, draft: Mapping[str, Any], *, due: Due, last_time: Earlier
     ) -> None:
+        if draft.get("FILLER") == "OTHER":  # who has read nothing of it yet
+            due = replace(due, in_short=())
         self.due, self.last_time = due, last_time
         super().__init__(edition, draft, offered(edition, due))
 
     def answered(self, draft: Mapping[str, Any]) -> Route:
         return ReturningRoute(self.edition, draft, due=self.due, last_time=self.last_time)
+
+    def likely(self, draft: Mapping[str, Any], page: Page) -> Route:
+        """All that these answers bring up, and those that may still be right on other pages."""
+        here = {question.code for question in page.questions}
+        others = {code: answer for code, answer in self.recalled.items() if code not in here}
+        return Route(self.edition, others | {**draft})
 
     @cached_property
     def whole(self) -> Route:
@@ -128,7 +138,15 @@ class ReturningRoute(Route):
         return self.pages.index(self._along(page)) + 1, len(self.pages)
 
     def minutes_from(self, page: Page) -> int:
-        return super().minutes_from(self._along(page))
+        """About how long the rest takes; held to what is measured for who comes back."""
+        rest = self.pages[self.pages.index(self._along(page)) :]
+        return ceil(sum(map(self._seconds, rest)) / 60)
+
+    def _seconds(self, page: Page) -> float:
+        if page in (self.cards_page, self.agreement):
+            return SECONDS_A_PAGE
+        each = SECONDS_IN_SHORT if page.in_short else SECONDS_EACH
+        return each * sum(takes_time(item) for item in self.items(page))
 
     def _along(self, page: Page) -> Page:
         """The page itself, or where the patient was when opening it from there."""

@@ -118,6 +118,10 @@ class Route:
         """The same way with other answers."""
         return Route(self.edition, draft, self.offered)
 
+    def likely(self, draft: Mapping[str, Any], page: Page) -> Route:
+        """The same with other answers, and with those that are likely to come on other pages."""
+        return self.answered(draft)
+
     @property
     def whole(self) -> Route:
         """The way through all that the answers bring up, whatever need not be gone through."""

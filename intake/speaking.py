@@ -51,7 +51,12 @@ def remembered(request: HttpRequest) -> str:
 
 
 def wished(request: HttpRequest) -> str:
-    """The first language of the browser that we speak, or ""; it suggests and decides nothing."""
+    """The first language of the browser that we speak, or ""; it suggests and decides nothing.
+
+    Who has chosen one needs no suggestion.
+    """
+    if remembered(request):
+        return ""
     accepted = parse_accept_lang_header(request.META.get("HTTP_ACCEPT_LANGUAGE", ""))
     known = (language.partition("-")[0] for language, _ in accepted)
     return next((language for language in known if language in LANGUAGES), "")

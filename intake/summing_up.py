@@ -15,7 +15,7 @@ from intake.questionnaire.edition import MergedList, Page
 from intake.questionnaire.evaluate import MISSING
 from intake.questionnaire.kinds import NONE, Choice, MultiChoice, Words
 from intake.questionnaire.spoken import ENGLISH, Said, spoken
-from intake.quiet import is_quiet
+from intake.quiet import quiet_among
 from intake.route import Item, Route
 
 # A "no" that tells something, or is part of a longer answer.
@@ -66,9 +66,10 @@ def recalled_lines(
 ) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
     """The same as somebody told it before: in sight, and behind the line that counts the rest."""
     told = [(item, answer) for item, answer in answered(route, page) if not is_empty(answer)]
-    quiet = [(item, answer) for item, answer in told if is_quiet(item.code, answer)]
-    in_sight = [one for one in told if one not in quiet]
-    return lines_of(route, in_sight, said), tuple(row(route, item, said) for item, _ in quiet)
+    quiet = quiet_among(route.draft)
+    in_sight = [(item, answer) for item, answer in told if item.code not in quiet]
+    behind = tuple(row(route, item, said) for item, _ in told if item.code in quiet)
+    return lines_of(route, in_sight, said), behind
 
 
 def lines_of(route: Route, answers: Iterable[Answered], said: Said) -> tuple[Row, ...]:

@@ -7,15 +7,15 @@ beside a teach-back question are drawn anew every time: they are a patient's own
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Mapping
+from functools import partial
 from itertools import groupby
 from typing import Any, Final
 
-from django import forms
 from django.forms import BoundField
 from django.template.loader import get_template
 from django.utils.safestring import SafeString, mark_safe
 
-from intake.folding import FOLDED
+from intake.folding import stands_behind
 from intake.forms.fields import AnswerField
 from intake.forms.folded import fold
 from intake.remembering import Remembered
@@ -26,10 +26,10 @@ Key = tuple[AnswerField, Hashable]
 _remembered: Remembered[SafeString] = Remembered(4096)  # fields; a few megabytes
 
 
-def drawn(form: forms.Form) -> SafeString:
-    """All questions of a form; some stand behind a line that names them."""
+def drawn(form: Any) -> SafeString:
+    """All questions of a page's form; some stand behind a line that names them."""
     parts: list[SafeString] = []
-    for is_folded, names in groupby(form.fields, FOLDED.__contains__):
+    for is_folded, names in groupby(form.fields, partial(stands_behind, page=form.page)):
         fields = [form[name] for name in names]
         html = mark_safe("".join(map(drawn_field, fields)))
         parts.append(fold(fields, html) if is_folded else html)

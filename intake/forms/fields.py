@@ -177,14 +177,15 @@ class InShortField(MultiField):
 
     def __init__(self, question: MultiChoice) -> None:
         super().__init__(question)
-        self.in_short = question.in_short
-        self.label = question.in_short.text if question.in_short else question.text
+        assert question.in_short
+        self.in_short, self.label = question.in_short, question.in_short.text
+        self.none_label = self.in_short.none
 
     @property
     def missed(self) -> str:
-        """What to do where there is no answer."""
-        none = self.in_short.none if self.in_short else self.none_label
-        return gettext("Choose “%(none)s”, or tick what is so") % {"none": none}
+        """What to do where there is no answer; its short question would not say of what."""
+        what = gettext("tick what is so, or choose “%(none)s”") % {"none": self.none_label}
+        return f"{self.question.label}: {what}"
 
 
 class MergedField(MultiField):

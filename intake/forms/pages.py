@@ -55,8 +55,9 @@ class PageForm(forms.Form):
         self.answers: dict[str, Any] = {}
         self.unreadable: set[str] = set()
         self.explained: dict[str, Explained] = {}
+        arises = route.likely(route.draft, self.page).arises
         for name, field in list(self.asked.items()):
-            if not field.shown_if_json and not any(route.arises[c] for c in field.codes):
+            if not field.shown_if_json and not any(arises[c] for c in field.codes):
                 del self.fields[name]
         if not self.is_bound and not isinstance(self.page.questions[-1], Tick):
             shown = route.draft if filled is None else filled
@@ -103,7 +104,8 @@ class PageForm(forms.Form):
     def _settle(self) -> None:
         """Drop answers to what does not arise, and name what is missing."""
         self.after = self.route.answered(self.draft())
-        arises, missing = self.after.arises, self.after.missing(self.page)
+        likely = self.route.likely(self.draft(), self.page)
+        arises, missing = likely.arises, likely.missing(self.page)
         for name, field in self.asked.items():
             if not any(arises[code] for code in field.codes):
                 self.errors.pop(name, None)
@@ -136,7 +138,7 @@ def _built(page: Page) -> type[PageForm]:
     for item, _ in items_of(page):
         condition = getattr(item, "shown_if", None)
         follows = condition is not None and bool(questions_read(condition) & here)
-        fields[item.code] = _field(item, follows, page.in_short)
+        fields[item.code] = _field(item, follows, item.code in page.in_short)
     return type("PageForm", (PageForm,), fields | {"page": page})
 
 

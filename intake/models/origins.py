@@ -9,6 +9,7 @@ from django.db import models
 from intake.models.clinic import Clinic
 from intake.models.intake import Intake
 from intake.models.revision import Revision
+from intake.questionnaire.editions import EDITIONS
 from intake.questionnaire.origins import Before, Origin, read_origins
 from intake.questionnaire.shelf_life import Earlier
 
@@ -71,4 +72,11 @@ def earlier_of(revision: Revision) -> Earlier:
     """What a patient told with a sending, with the day of each answer, or raise `vault.Erased`."""
     before, answers = before_of(revision), revision.read_answers()
     asked = answers.edition.arising.shown(answers.copy()) | answers.keys()
-    return Earlier(before.answers, {code: before.dated(code) for code in asked})
+    by_another = before.answers.get("FILLER") == "OTHER"
+    read = {} if by_another else {code: before.read_whole(code) for code in asked}
+    return Earlier(
+        before.answers,
+        {code: before.dated(code) for code in asked},
+        {code: day for code, day in read.items() if day},
+        EDITIONS[revision.edition],
+    )

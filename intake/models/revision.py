@@ -113,6 +113,7 @@ class Consent(models.Model):
     """One agreement a patient gave, in the words they saw.
 
     `notice` is what it says was read: how the clinic keeps and uses data, as shown that day.
+    `read_on` is the day on which the page was last shown whole, where it stood behind a line.
     """
 
     code = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -125,6 +126,7 @@ class Consent(models.Model):
     language = models.CharField(max_length=10)
     notice = models.TextField(blank=True)
     notice_fingerprint = models.CharField(max_length=64, blank=True)
+    read_on = models.DateField(null=True)
     at = models.DateTimeField()
 
     class Meta:

@@ -98,7 +98,7 @@ class AgreedTogether(MergedList):
 
 @dataclass(frozen=True, eq=False)
 class Page:
-    """Questions that are asked on one screen; `in_short`, of who has read their lists before."""
+    """Questions that are asked on one screen; those `in_short` of who has read them before."""
 
     slug: str
     title: str
@@ -106,7 +106,7 @@ class Page:
     items: tuple[Question | MergedList, ...]
     intro: str = ""
     outro: str = ""
-    in_short: bool = False
+    in_short: frozenset[str] = frozenset()
 
     def with_questions(self, changed: Mapping[str, Question]) -> Self:
         """The same page with some of its questions as another edition asks them."""

@@ -8,14 +8,14 @@ is not listed is asked every time.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from intake.questionnaire.answers import BIRTH_DATE, Unreadable, read_answer
 from intake.questionnaire.calendar import add_months
 from intake.questionnaire.edition import Edition, MergedList, Page
-from intake.questionnaire.kinds import Day, Question, Tick
+from intake.questionnaire.kinds import NONE, Day, MultiChoice, Question, Tick
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,20 +41,27 @@ class ShelfLife:
 class Earlier:
     """What a patient told before, and the day each question was last answered or confirmed.
 
-    `dates` also names the questions that were asked and left open.
+    `dates` also names the questions that were asked and left open. `read_whole` is the day on
+    which the patient last read a question as `edition` puts it to who is new.
     """
 
     answers: Mapping[str, Any]
     dates: Mapping[str, date]
+    read_whole: Mapping[str, date] = field(default_factory=dict)
+    edition: Edition | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """What a returning patient is asked: anew, to confirm, or not at all; by question code."""
+    """What a returning patient is asked: anew, to confirm, or not at all; by question code.
+
+    Of what is asked anew, `in_short` is what they have read before and had nothing to tell of.
+    """
 
     asked: tuple[str, ...]
     confirm: tuple[str, ...]
     kept: tuple[str, ...]
+    in_short: tuple[str, ...] = ()
 
 
 def due(edition: Edition, earlier: Earlier, *, on: date) -> Due:
@@ -78,7 +85,8 @@ def due(edition: Edition, earlier: Earlier, *, on: date) -> Due:
             ways = {code: other if way == "confirm" else way for code, way in ways.items()}
         for item, way in _both(page, ways):
             sorted_into[way] += [q.code for q in arisen[item.code] if q.code != BIRTH_DATE]
-    return Due(**{way: tuple(codes) for way, codes in sorted_into.items()})
+    in_short = tuple(c for c in sorted_into["asked"] if _had_nothing(edition, c, earlier, on=on))
+    return Due(**{way: tuple(codes) for way, codes in sorted_into.items()}, in_short=in_short)
 
 
 def readable(edition: Edition, answers: Mapping[str, Any]) -> dict[str, Any]:
@@ -93,6 +101,17 @@ def readable(edition: Edition, answers: Mapping[str, Any]) -> dict[str, Any]:
 
 def shelf_life(code: str) -> ShelfLife:
     return SHELF_LIFE.get(code, UNLISTED)
+
+
+def _had_nothing(edition: Edition, code: str, earlier: Earlier, *, on: date) -> bool:
+    """Whether this was read whole within the year, in these options, and nothing was so."""
+    read, then, question = earlier.read_whole.get(code), earlier.edition, edition.questions[code]
+    if read is None or then is None or then.language != edition.language:
+        return False
+    before = then.questions.get(code)
+    same = before is not None and before.option_codes == question.option_codes
+    nothing = earlier.answers.get(code) == ([NONE] if isinstance(question, MultiChoice) else None)
+    return same and nothing and READ_STANDS.fresh(read, on=on)
 
 
 def _reads(question: Question, answer: Any) -> bool:
@@ -135,6 +154,8 @@ def _way_of(
     return "confirm" if life.fresh(dates[code], on=on) and not over else "asked"
 
 
+# For lists and for what is agreed to: no study says for how long a text is remembered.
+READ_STANDS = ShelfLife(12, "Who read it more than a year ago may not know it any more.")
 YES = frozenset({"YES"})
 UNLISTED = ShelfLife(0, "Nobody has said how long it stands, so it is asked.")
 

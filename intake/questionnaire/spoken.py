@@ -30,7 +30,7 @@ class Said:
 
     not_known: str = "date not known"
     none: str = "None of these"
-    not_so: str = "None"
+    not_so: str = "No"
     comma: str = ", "
     semicolon: str = "; "
     day: Callable[[date], str] = _short

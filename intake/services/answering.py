@@ -17,6 +17,7 @@ from intake.points import QUESTION as MARKED
 from intake.points import Points
 from intake.questionnaire.answers import BIRTH_DATE, BadAnswers, read
 from intake.questionnaire.calendar import age_on
+from intake.questionnaire.origins import IN_SHORT
 from intake.services.moves import move
 from intake.services.recalling import kept_from, last_sending
 from intake.services.retelling import note_retold
@@ -78,16 +79,19 @@ def save_answers(
     mark: Mapping[str, str] | None = None,
     step: Step | None = None,
     unreadable: Collection[str] = (),
+    in_short: Collection[str] = (),
 ) -> Intake:
     """Keep the answers to these questions, which a page asked, in place of those before.
 
     `points` are the places marked on the face, on the page that asks where; without them those
     from before stay. `mark` says how the answers came, where it was not by the patient
-    answering the form. What was answered to the `unreadable` before stays: more is being typed.
-    A step that comes late changes nothing. Raises as `save_page` does, and `SavedElsewhere`.
+    answering the form, and `in_short` which questions were not put whole. What was answered to
+    the `unreadable` before stays: more is being typed. A step that comes late changes nothing.
+    Raises as `save_page` does, and `SavedElsewhere`.
     """
     told: dict[str, Any] = {"page": page, "answers": answers, "at": at, "by": by}
     told |= {"points": points, "mark": mark, "step": step, "unreadable": unreadable}
+    told["in_short"] = in_short
     return on_newest(intake, lambda newest, after: keep(newest, codes, after=after, **told))
 
 
@@ -103,6 +107,7 @@ def keep(
     mark: Mapping[str, str] | None = None,
     step: Step | None = None,
     unreadable: Collection[str] = (),
+    in_short: Collection[str] = (),
     after: Mapping[str, Any] | None = None,
 ) -> Intake:
     """The same, for an intake that is held already, or is as `writing.as_read` says (`after`)."""
@@ -121,7 +126,9 @@ def keep(
     if intake.stage == Stage.INVITED and (last := last_sending(intake)):
         kept, kept_marks = kept_from(intake, last, on=intake.clinic.day_of(at))
         start, others, marks = {"starts_from": last}, kept | others, kept_marks | marks
-    intake.draft_marks = marks | ({code: dict(mark) for code in given} if mark else {})
+    short = {"asked": IN_SHORT}
+    came = {code: {**(mark or {}), **(short if code in in_short else {})} for code in given}
+    intake.draft_marks = marks | {code: how for code, how in came.items() if how}
     draft = others | given.document()
     marked = _marked(intake, points if MARKED in codes else None, draft)
     if step:

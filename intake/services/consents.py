@@ -17,16 +17,13 @@ from intake.questionnaire.answers import Answers
 from intake.questionnaire.edition import Edition
 from intake.questionnaire.editions import EDITIONS
 from intake.questionnaire.kinds import Question, Tick
-from intake.questionnaire.shelf_life import ShelfLife
+from intake.questionnaire.shelf_life import READ_STANDS
 from intake.services.answering import held
 from intake.signing import Signed
 
 TEACHING = "PHOTO_USE"
 ALLOWED, RECORD_ONLY = "TEACH", "RECORD"
-ABOUT_DATA = "CON_DATA"
-
-# Product policy [P], as for answers: no study says for how long a text is remembered.
-READ_STANDS = ShelfLife(12, "Who read it more than a year ago may not know it any more.")
+ABOUT_DATA, WISHES = "CON_DATA", "GOALS"
 
 
 class NothingToWithdraw(Exception):
@@ -49,8 +46,9 @@ def keep_consents(
     Those of a reply, and of what was told in the room, were given with the sending it is about.
     """
     given = {c.question: c.at for c in about.consents.all()} if about else {}
+    read_on = _read_before(revision, at=at) if signed else None
     Consent.objects.bulk_create(
-        _consent(revision, answers, question, at=given.get(code, at))
+        _consent(revision, answers, question, at=given.get(code, at), read_on=read_on)
         for code, question in answers.edition.questions.items()
         if code in answers and _agrees(question, answers[code])
     )
@@ -61,10 +59,11 @@ def keep_consents(
 
 
 def agreed_before(intake: Intake, *, notice: Notice, on: date) -> date | None:
-    """The day on which this patient agreed to all that the last page says now, word for word.
+    """The day on which this patient read and agreed to all that the last page says now.
 
     None where a word, the language or the text on data (`notice`) is another, where it was not
-    signed, was taken back or is too long ago, and where somebody else fills the form in.
+    signed, was taken back or is too long ago, where a wish has come up since that it is about,
+    and where somebody else fills the form in.
     """
     if intake.starts_from_id is None or _by_another(intake.draft):
         return None
@@ -72,7 +71,9 @@ def agreed_before(intake: Intake, *, notice: Notice, on: date) -> date | None:
     about_data = given.get(ABOUT_DATA)
     if about_data is None or _by_another(about_data.revision.answers):
         return None
-    day = intake.clinic.day_of(about_data.at)
+    if set(intake.draft.get(WISHES, ())) - set(about_data.revision.answers.get(WISHES, ())):
+        return None
+    day = about_data.read_on or intake.clinic.day_of(about_data.at)
     stands = (
         about_data.notice_fingerprint == notice.fingerprint
         and READ_STANDS.fresh(day, on=on)
@@ -125,6 +126,13 @@ def _by_another(answers: Mapping[str, Any]) -> bool:
     return answers.get("FILLER") == "OTHER"
 
 
+def _read_before(revision: Revision, *, at: datetime) -> date | None:
+    """When the page that is agreed to now was last shown whole, if not now."""
+    intake, clinic = revision.intake, revision.clinic
+    notice = how_we_keep(clinic.name, phone=clinic.phone, language=intake.language)
+    return agreed_before(intake, notice=notice, on=clinic.day_of(at))
+
+
 def _signed(sending: int) -> dict[str, Consent]:
     """What was agreed when the patient last signed, for the same visit as this sending.
 
@@ -155,7 +163,14 @@ def _agrees(question: Question, answer: Any) -> bool:
     return isinstance(question, Tick) or (question.code == TEACHING and answer == ALLOWED)
 
 
-def _consent(revision: Revision, answers: Answers, question: Question, *, at: datetime) -> Consent:
+def _consent(
+    revision: Revision,
+    answers: Answers,
+    question: Question,
+    *,
+    at: datetime,
+    read_on: date | None,
+) -> Consent:
     edition, clinic = answers.edition, revision.clinic
     said = "" if isinstance(question, Tick) else question.option_label(answers[question.code])
     notice = how_we_keep(clinic.name, phone=clinic.phone, language=edition.language)
@@ -170,5 +185,6 @@ def _consent(revision: Revision, answers: Answers, question: Question, *, at: da
         language=edition.language,
         notice=notice.text if about_data else "",
         notice_fingerprint=notice.fingerprint if about_data else "",
+        read_on=read_on,
         at=at,
     )

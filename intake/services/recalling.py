@@ -14,6 +14,7 @@ from intake.models.origins import before_of, earlier_of
 from intake.questionnaire.answers import Answers
 from intake.questionnaire.origins import How, origins
 from intake.questionnaire.shelf_life import due, readable
+from intake.quiet import quiet_among
 from intake.returning import ReturningRoute
 from intake.services.writing import with_patient, write_draft
 
@@ -62,7 +63,8 @@ def confirm(intake: Intake, *, topics: Collection[str], at: datetime) -> Intake:
     pages = [page for page in route.open_cards if page.slug in topics]
     codes = [question.code for page in pages for question in page.questions]
     told = {code: route.recalled[code] for code in codes if code in route.recalled}
-    marks = {code: {"how": How.CONFIRMED} for code in told}
+    quiet = quiet_among(route.filled)  # which nobody need have looked at
+    marks = {code: {"how": How.KEPT if code in quiet else How.CONFIRMED} for code in told}
     intake.draft_marks = intake.draft_marks | marks
     write_draft(intake, intake.read_draft() | told, page=intake.page, at=at)
     return intake

@@ -150,7 +150,7 @@ def _back(request: HttpRequest, intake: Intake, route: Route, page: Page) -> str
     if to := _to(request):
         return place(intake, to.replace("-", "_"))
     before = route.before(page)
-    return place_of(intake, before) if before else place(intake, "birth_date")
+    return place_of(intake, before) if before else ""
 
 
 def _to(request: HttpRequest) -> str:

@@ -85,6 +85,7 @@ def save_form(
         answers=form.to_save(),
         step=Step.sent(request.POST),
         unreadable=form.unreadable if so_far else (),
+        in_short=form.page.in_short,
         at=at,
         **more,
     )

@@ -57,7 +57,8 @@ def route_of(intake: Intake) -> Route:
 def next_place(intake: Intake, route: Route, page: Page, *, to: str) -> str:
     """Where a patient goes after a page: on, or back to where it was opened from."""
     if to:
-        return resume(intake, route, to_check=to == CHECK)
+        url = resume(intake, route, to_check=to == CHECK)
+        return f"{url}#card-{page.slug}" if url == place(intake, "last_time") else url
     if _asks_medicines(route, page) and to_read_back(intake, route):
         return place_to_read_back(intake)
     after = route.after(page)

@@ -22,6 +22,7 @@ from intake.forms.days import listed
 from intake.models import Intake
 from intake.picking import codes_of
 from intake.questionnaire.edition import Page
+from intake.quiet import quiet_among
 from intake.returning import LAST_TIME, ReturningRoute
 from intake.route import Route
 from intake.summing_up import Row, recalled_lines
@@ -62,6 +63,10 @@ class Group:
         return " ".join(card.slug for card in self.cards if not card.settled)
 
     @property
+    def in_sight(self) -> bool:
+        return any(card.rows for card in self.cards)
+
+    @property
     def quiet(self) -> int:
         """How many rows stand behind the line that counts them."""
         return sum(len(card.quiet) for card in self.cards)
@@ -87,7 +92,7 @@ def last_time(request: HttpRequest, intake: Intake) -> HttpResponse:
     context: dict[str, Any] = {
         "cards": cards,
         "groups": groups,
-        "told": _told(cards) if len({card.dates for card in cards}) == 1 else "",
+        "told": _told(cards) if len({card.dates for card in cards if card.dates}) == 1 else "",
         "open": len(route.open_cards),
         "back_url": place_of(intake, before) if before else "",
         "next_url": _onward(request, intake, route),
@@ -118,9 +123,10 @@ def _onward(request: HttpRequest, intake: Intake, route: Route) -> str:
 
 def _card(intake: Intake, route: ReturningRoute, page: Page) -> Recalled:
     settled = page not in route.open_cards
-    told = Route(route.edition, route.draft if settled else route.filled)
-    codes = [code for item in told.items(page) for code in codes_of(item)]
-    dates = frozenset(route.last_time.dates[c] for c in codes if c in route.last_time.dates)
+    told = route.likely(route.draft, page) if settled else Route(route.edition, route.filled)
+    codes = {code for item in told.items(page) for code in codes_of(item)}
+    seen = codes & route.last_time.dates.keys() - quiet_among(told.draft)
+    dates = frozenset(route.last_time.dates[code] for code in seen)
     url = f"{place_of(intake, page)}?to={LAST_TIME}"
     rows, quiet = recalled_lines(told, page, said())
     return Recalled(page.slug, gettext(page.part), rows, quiet, dates, url, settled)

@@ -87,7 +87,7 @@ def said() -> Said:
     return Said(
         not_known=gettext("date not known"),
         none=gettext("None of these"),
-        not_so=gettext("None"),
+        not_so=gettext("No"),
         comma=gettext(", "),
         semicolon=gettext("; "),
         day=short_day,

@@ -131,6 +131,13 @@
     picture.querySelector("[data-count]").lastChild.textContent = ` ${words.join(", ").toLowerCase()}`;
   }
 
+  /* Who opens a list in short takes back the "no" above it; one with a tick on it stays open. */
+  document.addEventListener("toggle", ({ target }) => {
+    if (!target.matches(".listed")) return;
+    if (!target.open) target.open = all("input:checked", target).length > 0;
+    else all("[data-none]:checked", target.closest(".question")).forEach((none) => none.click());
+  }, true);
+
   document.addEventListener("change", ({ target }) => {
     if (target.closest(".options")) exclude(target);
     reveal();

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -134,3 +135,41 @@ def test_the_birth_date_comes_with_the_link():
 
 def test_what_is_asked_first_is_asked_every_time():
     assert all(SHELF_LIFE[code].months == 0 for code in (*SAFETY_TODAY, *SAFETY_SINCE))
+
+
+# What is put in short: what was read whole, not long ago, and had nothing on it
+
+
+def in_short(*, on: date = date(2026, 6, 1), **earlier: Any) -> set[str]:
+    """The lists that are put in short to who read all of them on 2 March."""
+    asked = [*CLEAN, "MEDS_TEXT"]
+    dates = dict.fromkeys(asked, TOLD)
+    told = {"answers": CLEAN, "dates": dates, "read_whole": dates, "edition": CURRENT}
+    return set(due(CURRENT, Earlier(**(told | earlier)), on=on).in_short)
+
+
+def test_lists_that_had_nothing_on_them_are_put_in_short_within_the_year():
+    assert in_short() == {"SX_NOW", "PREG", "SKIN_NOW", "MEDS", "MEDS_TEXT"}
+    assert in_short(on=date(2027, 3, 2)) == in_short()
+    assert in_short(on=date(2027, 3, 3)) == set()
+
+
+def test_a_list_that_had_something_on_it_is_read_whole():
+    told = {**CLEAN, "MEDS": ["THIN"], "MEDS_TEXT": "warfarin", "PREG": ["PRIVATE"]}
+
+    assert in_short(answers=told) == {"SX_NOW", "SKIN_NOW"}
+
+
+def test_a_list_that_was_only_read_out_to_them_is_read_whole():
+    read = dict.fromkeys({*CLEAN} - {"SX_NOW"}, TOLD)
+
+    assert "SX_NOW" not in in_short(read_whole=read)
+    assert in_short(read_whole={}) == set()
+
+
+def test_in_another_language_or_with_other_answers_every_list_is_read_whole():
+    assert in_short(edition=EDITIONS[f"{CURRENT.name}-es"]) == set()
+    medicines = CURRENT.questions["MEDS"]
+    fewer = replace(medicines, options=medicines.options[1:], in_short=None)
+    pages = tuple(page.with_questions({"MEDS": fewer}) for page in CURRENT.pages)
+    assert in_short(edition=replace(CURRENT, pages=pages)) == in_short() - {"MEDS"}

@@ -32,8 +32,8 @@ def test_what_is_not_so_is_named_in_one_line_with_a_way_to_change_it(opened):
     page = checked(opened, KELOID="YES")
 
     assert "<dt>Thick scars</dt> <dd>Yes</dd>" in page
-    assert "<dt>None</dt> <dd>Skin today, cold sores</dd>" in page
-    assert '#q-SKIN_NOW">Change<span class="unseen"> None: Skin today, cold sores' in page
+    assert "<dt>No</dt> <dd>Skin today, cold sores</dd>" in page
+    assert '#q-SKIN_NOW">Change<span class="unseen"> No: Skin today, cold sores' in page
 
 
 def test_a_change_comes_back_to_its_line(opened):

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, date, datetime
 
 import pytest
 
 from intake.questionnaire.editions import CURRENT
+from intake.questionnaire.origins import How
 from intake.services.languages import change_language
-from tests.builders import CLEAN
-from tests.patient.journey import checked, inputs, words
-from tests.patient.test_returning import BACK, NOW_PAGE, SINCE_PAGE, back, safe
+from tests.builders import CLEAN, a_link, a_visit
+from tests.patient.journey import Phone, checked, inputs, words
+from tests.patient.test_returning import BACK, NOW_PAGE, SINCE_PAGE, back, safe, sent
 
 pytestmark = pytest.mark.django_db
 SIGNS = CURRENT.questions["SX_NOW"]
@@ -43,7 +45,8 @@ def test_what_is_read_before_the_tap_is_what_the_count_of_effort_reads(clock):
 
     before, _, _ = around_the_list(phone.get("now"), "SX_NOW")
 
-    read = re.sub(r"<[^>]+>", " ", before.partition(">")[2]).split()
+    seen = re.sub(r'<span class="unseen">.*?</span>', "", before.partition(">")[2])
+    read = re.sub(r"<[^>]+>", " ", seen).split()
     assert " ".join(read) == " ".join(SIGNS.in_short.pieces)
 
 
@@ -69,15 +72,58 @@ def test_what_is_ticked_on_the_list_is_kept_and_the_list_is_open_then(clock):
     assert {"MEDS=RELAX", "MEDS=THIN"} <= set(checked(page))
 
 
-def test_what_was_ticked_last_time_is_named_but_not_ticked(clock):
+def test_who_ticked_something_last_time_reads_the_whole_list_and_nothing_is_ticked(clock):
     phone = back(clock, MEDS=["THIN"])
     phone.give_birth_date()
     phone.post("now", NOW_PAGE)
 
-    before, _, is_open = around_the_list(phone.get("since"), "MEDS")
+    page = phone.get("since")
 
-    assert "Blood thinners" in before
-    assert not is_open and checked(phone.get("since")) == []
+    assert 'class="listed"' not in page.content.decode() and checked(page) == []
+
+
+def test_who_fills_in_for_somebody_else_reads_every_list_whole(clock):
+    phone = back(clock)
+    phone.give_birth_date()
+    phone.post("now", {**NOW_PAGE, "FILLER": "OTHER"})
+
+    assert 'class="listed"' not in phone.get("since").content.decode()
+
+
+def test_it_is_kept_that_a_list_was_put_in_short_and_when_it_was_last_read_whole(clock):
+    phone = back(clock)
+    safe(phone)
+    phone.post("last-time", {"right": "all"})
+    came = sent(phone)
+
+    assert came["SX_NOW"].how is How.AGAIN
+    assert came["SX_NOW"].read_whole == date(2026, 3, 2)
+    assert came["ILL_NOW"].read_whole is None, "it was asked as it always is"
+
+
+def test_a_list_that_is_read_whole_on_the_way_is_no_longer_in_short(clock):
+    phone = back(clock)
+    safe(phone)
+    phone.post("last-time", {"right": "all"})
+    given = {**CLEAN, "MEDS": ["NONE"]}
+
+    phone.post("medicines", given, query="?to=check&whole=1")
+
+    assert sent(phone)["MEDS"].read_whole is None
+
+
+def test_the_year_runs_from_the_day_it_was_read_whole(clock):
+    phone = back(clock)
+    safe(phone)
+    phone.post("last-time", {"right": "all"})
+    sent(phone)
+    later = datetime(2027, 3, 20, 9, 30, tzinfo=UTC)
+    clock.move_to(later)
+
+    again = Phone(a_link(a_visit(phone.intake.patient, on=date(2027, 3, 27)), at=later))
+    again.open()
+
+    assert 'class="listed"' not in again.get("now").content.decode()
 
 
 def test_a_list_that_is_left_alone_is_asked_for_in_its_own_words(clock):
@@ -87,12 +133,13 @@ def test_a_list_that_is_left_alone_is_asked_for_in_its_own_words(clock):
     response = phone.post("now", {**NOW_PAGE, "SX_NOW": [], "PREG": []})
 
     assert response.status_code == 422
-    assert "Choose “No”, or tick what is so" in words(response)
-    assert "Choose “No, or cannot apply”, or tick what is so" in words(response)
-    none = next(
-        one for one in inputs(response) if (one["name"], one["value"]) == ("SX_NOW", "NONE")
+    assert "Symptoms now: tick what is so, or choose “No”" in words(response)
+    assert "Pregnancy: tick what is so, or choose “No”" in words(response)
+    assert around_the_list(response, "SX_NOW")[2], "the list is open, to be read"
+    first = next(
+        one for one in inputs(response) if one["name"] == "SX_NOW" and one["value"] != "NONE"
     )
-    assert f'href="#{none["id"]}"' in words(response), "the link leads to what is in sight"
+    assert f'href="#{first["id"]}"' in words(response)
 
 
 def test_no_to_all_and_a_sign_cannot_both_be_so(clock):
@@ -122,14 +169,13 @@ def test_who_is_new_and_who_changes_an_answer_reads_the_whole_list(opened, clock
     phone = back(clock)
     safe(phone)
     phone.post("last-time", {"right": "all"})
-    assert 'class="listed"' not in phone.get("medicines?to=check&whole=1").content.decode()
+    page = phone.client.get(phone.url("medicines") + "?to=check&whole=1")
+    assert MEDICINES.text in words(page) and 'class="listed"' not in page.content.decode()
 
 
-def test_in_spanish_it_is_in_short_too(clock):
+def test_in_a_language_in_which_they_never_read_it_the_list_is_whole(clock):
     phone = back(clock)
     phone.give_birth_date()
     change_language(phone.intake, language="es", at=BACK)
 
-    before, _, _ = around_the_list(phone.get("now"), "PREG")
-
-    assert "No, o no es posible en mi caso" in before and "Busco un embarazo" in before
+    assert 'class="listed"' not in phone.get("now").content.decode()

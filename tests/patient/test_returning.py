@@ -31,6 +31,7 @@ NOW_PAGE: dict[str, Any] = {
     "VACC": "NO",
     "FILLER": "SELF",
 }
+OIL = [question.code for question in CURRENT.page("oil").questions]
 SINCE_PAGE: dict[str, Any] = {"MEDS": ["NONE"], "TOX_EVER": "NO"}
 
 
@@ -94,10 +95,10 @@ def test_the_cards_say_what_was_told_and_when(clock):
 
     text = words(phone.get("last-time"))
 
-    assert 'Still right?</h1> <p class="lead">You told us on 2 March 2026.</p>' in text
+    assert "Still right since 2 March 2026?</h1>" in text
     assert "Cow&#x27;s milk protein" in text
     assert "“Less shine by noon.”" in text
-    assert "<dt>None</dt> <dd>Nerves, muscles, breathing</dd>" in text
+    assert "<dt>No</dt> <dd>Nerves, muscles, breathing</dd>" in text
     parts = [group.title for group in phone.get("last-time").context["groups"]]
     assert parts == ["First, your safety", "Your skin", "Your health", "You and your plans"]
     assert text.count("Still right<") == len(parts)
@@ -183,6 +184,32 @@ def test_change_opens_the_questions_of_a_card_filled_in(clock):
     assert "BSV" not in phone.intake.read_draft()
 
 
+def test_a_card_that_hangs_on_wishes_can_be_changed_before_they_are_confirmed(clock):
+    phone = back(clock)
+    safe(phone)
+
+    page = phone.client.get(phone.url("oil") + "?to=last-time")
+    assert f"OIL_TOUCH={CLEAN['OIL_TOUCH']}" in checked(page)
+    given = {code: CLEAN[code] for code in OIL} | {"OIL_TOUCH": 0}
+    response = phone.post("oil", given, query="?to=last-time")
+
+    assert response["Location"].endswith("/last-time/#card-oil")
+    assert settled(phone) == ["oil"]
+    assert "<dd>Not at all</dd>" in words(phone.get("last-time")).split("Greasy to touch")[1]
+    phone.post("last-time", {"right": "all"})
+    came = sent(phone)
+    assert came["OIL_TOUCH"].how is How.CHANGED and phone.intake.revision.answers["OIL_TOUCH"] == 0
+
+
+def test_a_card_that_hangs_on_wishes_is_not_done_while_something_is_missing(clock):
+    phone = back(clock)
+    safe(phone)
+
+    response = phone.post("oil", {"OIL_TOUCH": "0"}, query="?to=last-time")
+
+    assert response.status_code == 422 and settled(phone) == []
+
+
 def test_a_changed_card_is_done_and_leads_back_to_the_cards(clock):
     phone = back(clock)
     safe(phone)
@@ -190,7 +217,7 @@ def test_a_changed_card_is_done_and_leads_back_to_the_cards(clock):
     data = {"LONG_TERM": ["NONE"], "ALLERGY": ["MILK", "LIDO"]}
     response = phone.post("conditions", data, query="?to=last-time")
 
-    assert response["Location"].endswith("/last-time/")
+    assert response["Location"].endswith("/last-time/#card-conditions")
     assert "conditions" not in [
         c.slug for c in phone.get("last-time").context["cards"] if not c.settled
     ]
@@ -259,8 +286,10 @@ def test_the_shelf_life_runs_from_the_last_confirmation(clock):
 
     text = words(third.get("last-time"))
 
-    assert "oil" in [card.slug for card in third.get("last-time").context["cards"]]
-    assert "You told us on 1 June 2026." in text
+    assert "Still right since 1 June 2026?" in text
+    cards = {card.slug: card for card in third.get("last-time").context["cards"]}
+    assert "health" in cards
+    assert "oil" not in cards, "nobody need have looked at it in June, so it is from March"
 
 
 def test_a_red_flag_stops_somebody_who_comes_back_too(clock):
@@ -297,7 +326,7 @@ def test_who_comes_back_agrees_anew_and_is_not_examined_again(clock):
 
 # The agreement: what was read in the same words is not read a second time
 
-UNCHANGED = "You agreed to this on 2 March 2026, word for word."
+UNCHANGED = "You agreed to these points on 2 March 2026, word for word."
 
 
 def to_agree(clock: Any, **changes: Any) -> Phone:
@@ -309,8 +338,8 @@ def to_agree(clock: Any, **changes: Any) -> Phone:
 
 
 def folded(response: Any) -> tuple[str, str]:
-    """What the page says at once, and what behind "Read it again"."""
-    at_once, _, rest = words(response).partition("<summary>Read it again</summary>")
+    """What the page says at once, and what behind "Read them again"."""
+    at_once, _, rest = words(response).partition("<summary>Read them again</summary>")
     behind, _, below = rest.partition("</details>")
     return at_once + below, behind
 
@@ -365,9 +394,11 @@ def test_what_is_stored_is_what_the_whole_page_stores(clock):
         list(revision.consents.order_by("question").values())
         for revision in Revision.objects.order_by("pk")
     )
-    own = dict.fromkeys(("id", "code", "revision_id", "at"))
+    own = dict.fromkeys(("id", "code", "revision_id", "at", "read_on"))
     assert [one | own for one in now] == [one | own for one in then]
     assert len(now) == 5 and {one["at"] for one in now} == {BACK}
+    assert {one["read_on"] for one in then} == {None}
+    assert {one["read_on"] for one in now} == {date(2026, 3, 2)}, "when it was last shown whole"
 
 
 def test_another_language_shows_the_whole_page_and_the_first_one_the_sentence_again(clock):
@@ -397,8 +428,8 @@ def test_the_sentence_is_said_in_the_language_that_was_agreed_in(clock, language
     page = words(phone.get("agreement"))
 
     with override(language):
-        said = gettext("You agreed to this on %(day)s, word for word.") % {"day": day}
-        assert said in page and f"<summary>{gettext('Read it again')}</summary>" in page
+        said = gettext("You agreed to these points on %(day)s, word for word.") % {"day": day}
+        assert said in page and f"<summary>{gettext('Read them again')}</summary>" in page
 
 
 def test_a_clinic_that_keeps_answers_otherwise_shows_the_whole_page(clock):

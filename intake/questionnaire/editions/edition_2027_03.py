@@ -1,7 +1,8 @@
 """The fifth edition: the fourth, with its longest lists also in short, for who comes back.
 
-A list in short names every option of it, and opens in full where anything is so. Only such words
-are new; the date of birth and one's own list of medicines are asked for in fewer.
+A list in short names every option of it, and opens in full where anything is so. The date of birth
+and one's own list of medicines are asked for in fewer words, and when the last jab was, in words
+that can stand alone.
 """
 
 from dataclasses import replace
@@ -13,63 +14,64 @@ from intake.questionnaire.kinds import Question
 
 IN_SHORT: Final = {
     "SX_NOW": InShort(
-        "Any of these now, or in the last few days?",
+        "Any of these today, or in the last few days?",
         "No",
         (
             named("BREATH SWALLOW", "Hard to breathe or swallow"),
-            named("SPEECH", "Slurred, weak voice"),
-            named("EYES", "Double vision, droopy eyelids"),
+            named("SPEECH", "Slurred words, weak voice"),
+            named("EYES", "Double vision, droopy eyelid"),
             named("WEAK", "Weak muscles"),
             named("ALLERGY", "Swollen face, lips or throat, itchy lumps"),
             named("SPREAD", "Hot, red skin with fever"),
         ),
     ),
     "PREG": InShort(
-        "We ask everyone. Are you any of these?",
-        "No, or cannot apply",
+        "Only clinicians read this. Are you:",
+        "No",
         (
-            named("PREG MAYBE", "Pregnant, or might be"),
-            named("TRYING", "Trying"),
-            named("FEEDING", "Breastfeeding or giving milk"),
+            named("PREG MAYBE TRYING", "Pregnant, might be, or trying"),
+            named("FEEDING", "Breastfeeding, chestfeeding, giving milk"),
         ),
     ),
     "SKIN_NOW": InShort(
-        "Today, on the skin to be treated?",
+        "Skin to treat: any of these today?",
         "No",
         (
-            named("INFECT OPEN", "Cold sore, boil, cut, open sore, weeping, crusts"),
+            named("INFECT OPEN", "Cold sore, boil, cut, sore, weepy, crusty skin"),
             named("INFLAM", "Eczema, psoriasis, sunburn, rash"),
-            named("MOLE", "New or changing mole, lasting sore"),
+            named("MOLE", "New or changing mole, unhealed sore"),
         ),
     ),
     "MEDS": InShort(
-        "Do you take or use these?",
+        "Do you take any of these?",
         "No",
         (
-            named("AMINO TETRA CLINDA", "Antibiotics, also for acne"),
+            named("AMINO TETRA CLINDA", "Antibiotics, also for skin"),
             named("RELAX", "Muscle relaxants"),
             named(
                 "SLEEP ANTICHOL",
                 "Sleeping, calming, bladder, travel-sickness, allergy, cold or mood tablets",
             ),
-            named("THIN", "Blood thinners"),
+            named("THIN", "Blood thinners, clopidogrel"),
             named("PAINTHIN", "Aspirin, ibuprofen, fish oil, vitamin E"),
             named("CHOLIN", "Pyridostigmine, memory tablets"),
             named("QUIN", "Hydroxychloroquine, malaria tablets"),
-            named("IMMSUP", "Immune tablets or jabs"),
-            named("MAG", "Magnesium by drip, quinidine"),
+            named("IMMSUP", "Immune-calming tablets or jabs"),
+            named("MAG", "Magnesium drip, quinidine"),
         ),
     ),
 }
 TEXTS: Final = {
     "DOB": "Your date of birth",
-    "MEDS_TEXT": "Name your pills, jabs, creams and herbs.",
+    "TOX_LAST": "When was your last wrinkle-relaxing jab?",
+    "MEDS_TEXT": "List your pills, jabs, creams and herbs.",
 }
+NO_HINT: Final = "MEDS_TEXT"
 
 
 def _changed(question: Question) -> Question:
     if text := TEXTS.get(question.code):
-        return replace(question, text=text, hint="")
+        return replace(question, text=text, hint="" if question.code == NO_HINT else question.hint)
     return replace(question, in_short=IN_SHORT[question.code])  # type: ignore[call-arg]
 
 

@@ -64,12 +64,18 @@ class Translation:
         return replace(self, of=of, questions=told)
 
     def in_short(
-        self, of: str, *, lists: Mapping[str, InShort], texts: Mapping[str, str]
+        self,
+        of: str,
+        *,
+        lists: Mapping[str, InShort],
+        texts: Mapping[str, str],
+        no_hint: Iterable[str],
     ) -> Translation:
-        """The words for an edition that has lists in short too, and asks without hints there."""
+        """The words for an edition that has lists in short too, and asks in other words there."""
         told = dict(self.questions)
         told |= {code: replace(told[code], in_short=words) for code, words in lists.items()}
-        told |= {code: replace(told[code], text=text, hint="") for code, text in texts.items()}
+        told |= {code: replace(told[code], text=text) for code, text in texts.items()}
+        told |= {code: replace(told[code], hint="") for code in no_hint}
         return replace(self, of=of, questions=told)
 
 

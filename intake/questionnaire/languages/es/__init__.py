@@ -13,4 +13,6 @@ WORDS = Translation(
     questions=safety.QUESTIONS | skin.QUESTIONS | health.QUESTIONS | plans.QUESTIONS,
 )
 LATER = WORDS.for_the_next("2027-02", not_sure=NOT_SURE, at=unsure.LATER, no_hint=("PROCS",))
-SHORTER = LATER.in_short("2027-03", lists=in_short.LISTS, texts=in_short.TEXTS)
+SHORTER = LATER.in_short(
+    "2027-03", lists=in_short.LISTS, texts=in_short.TEXTS, no_hint=("MEDS_TEXT",)
+)

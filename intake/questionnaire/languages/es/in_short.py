@@ -4,28 +4,27 @@ from intake.questionnaire.in_short import InShort, named
 
 LISTS = {
     "SX_NOW": InShort(
-        "¿Tiene algo de esto ahora, o en los últimos días?",
+        "¿Tiene algo de esto hoy, o lo ha tenido en los últimos días?",
         "No",
         (
             named("BREATH SWALLOW", "Me cuesta respirar o tragar"),
-            named("SPEECH", "Hablo mal o tengo la voz débil"),
-            named("EYES", "Veo doble o tengo los párpados caídos"),
+            named("SPEECH", "Habla poco clara, voz débil"),
+            named("EYES", "Veo doble, párpado caído"),
             named("WEAK", "Músculos débiles"),
             named("ALLERGY", "Hinchazón de cara, labios o garganta, o ronchas que pican"),
             named("SPREAD", "Piel roja y caliente con fiebre"),
         ),
     ),
     "PREG": InShort(
-        "Se lo preguntamos a todo el mundo. ¿Es así en su caso?",
-        "No, o no es posible en mi caso",
+        "Solo lo leen profesionales de la salud. ¿Es verdad algo de esto?",
+        "No",
         (
-            named("PREG MAYBE", "Estoy o puede que esté embarazada"),
-            named("TRYING", "Busco un embarazo"),
+            named("PREG MAYBE TRYING", "Estoy embarazada, puede ser, o busco un embarazo"),
             named("FEEDING", "Doy el pecho (amamanto) o doy mi leche"),
         ),
     ),
     "SKIN_NOW": InShort(
-        "¿Hoy, en la piel que quiere tratar?",
+        "En la piel que quiere tratar, ¿hay hoy algo de esto?",
         "No",
         (
             named(
@@ -40,17 +39,17 @@ LISTS = {
         "¿Toma o usa algo de esto?",
         "No",
         (
-            named("AMINO TETRA CLINDA", "Antibióticos, también para el acné"),
+            named("AMINO TETRA CLINDA", "Antibióticos, también para la piel"),
             named("RELAX", "Relajantes musculares"),
             named(
                 "SLEEP ANTICHOL",
                 "Pastillas para dormir, los nervios, la vejiga, el mareo, la alergia, el resfriado"
-                " o el ánimo",
+                " o la depresión",
             ),
-            named("THIN", "Anticoagulantes u otros medicamentos contra los coágulos"),
+            named("THIN", "Anticoagulantes u otros medicamentos contra los coágulos, clopidogrel"),
             named("PAINTHIN", "Aspirina, ibuprofeno, aceite de pescado, vitamina E"),
             named("CHOLIN", "Piridostigmina, pastillas para la memoria"),
-            named("QUIN", "Hidroxicloroquina, pastillas para la malaria"),
+            named("QUIN", "Hidroxicloroquina, pastillas para la malaria (paludismo)"),
             named("IMMSUP", "Pastillas o inyecciones que calman las defensas"),
             named("MAG", "Magnesio por suero, quinidina"),
         ),
@@ -58,5 +57,6 @@ LISTS = {
 }
 TEXTS = {
     "DOB": "Su fecha de nacimiento",
+    "TOX_LAST": "¿Cuándo fue su última inyección para relajar las arrugas?",
     "MEDS_TEXT": "Escriba los nombres de sus pastillas, inyecciones, cremas y hierbas.",
 }
