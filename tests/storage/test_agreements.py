@@ -4,7 +4,7 @@ Who comes back agreed before only where that was to the very same words.
 """
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from uuid import uuid4
 
 import pytest
@@ -237,6 +237,25 @@ def test_after_a_reply_it_is_what_was_signed_before_it_that_was_read():
     assert agreed_on(intake) is None
     Clinic.objects.update(phone="020 7946 0000")
     assert agreed_on(intake) == TODAY
+
+
+def test_a_wish_that_has_come_up_since_makes_it_another_agreement():
+    """One point says what the label does not list: "these skin problems"."""
+    assert agreed_on(back(GOALS=["OIL"], GOAL_TOP=..., TEX_NOW=..., BOTHER_TEXTURE=...)) == TODAY
+    assert agreed_on(back(GOALS=["NECK"], GOAL_TOP=..., TEX_NOW=..., BOTHER_TEXTURE=...)) is None
+
+
+def test_what_was_agreed_behind_a_line_counts_from_the_day_it_was_last_read_whole():
+    second = back()
+    may = datetime(2026, 5, 30, 9, 30, tzinfo=UTC)
+    fill_in(second, answers(), at=may)
+    submit(second, submission_key=uuid4(), signed=typed("Ada Lovell"), at=may)
+
+    third = back_after(second)
+
+    assert {consent.read_on for consent in second.revisions.get().consents.all()} == {TODAY}
+    assert agreed_on(third, on=date(2027, 3, 2)) == TODAY
+    assert agreed_on(third, on=date(2027, 3, 3)) is None, "a year after it was read"
 
 
 def test_agreeing_before_takes_one_question_to_the_database(django_assert_num_queries):
