@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from clinic.review.told import Change, Told
@@ -11,16 +11,22 @@ from intake.models import InfoRequest, Intake, Origins
 from intake.questionnaire.answers import BIRTH_DATE
 from intake.questionnaire.kinds import Tick
 from intake.questionnaire.origins import How
+from intake.questionnaire.shelf_life import shelf_life
 
 
 @dataclass(frozen=True, slots=True)
 class Since:
-    """How a sending compares with the patient's last one for another visit; labels by kind."""
+    """How a sending compares with the patient's last one for another visit; labels by kind.
+
+    `again` was asked anew, `in_short` too, but not as a list to tick; `kept` was neither asked
+    nor need have been looked at.
+    """
 
     on: date
     changed: tuple[Change, ...]
     confirmed: tuple[str, ...]
     again: tuple[str, ...]
+    in_short: tuple[str, ...]
     new: tuple[str, ...]
     kept: tuple[str, ...]
 
@@ -31,7 +37,7 @@ class Since:
         told = [
             f"{changes} changed" if changes else "nothing changed",
             f"{len(self.confirmed)} confirmed",
-            f"{len(self.again)} asked anew and the same",
+            f"{len(self.again) + len(self.in_short)} asked anew and the same",
             f"{len(self.new)} not asked last time",
         ]
         return ", ".join(words for words in told if not words.startswith("0 "))
@@ -42,7 +48,7 @@ def since(now: Told) -> Since | None:
     if now.came is None or now.came.last_time is None:
         return None
     last = now.came.last_time
-    before, hows = Told(last), {code: origin.how for code, origin in now.origins.items()}
+    before, came = Told(last), now.origins
     asked_before = before.edition.arising.shown(before.answers.copy())
     questions = {
         code: question
@@ -52,16 +58,27 @@ def since(now: Told) -> Since | None:
     same = [c for c in questions if c in now.document and now.document[c] == before.document.get(c)]
     new = [c for c in questions if c in now.document and c not in asked_before]
 
-    def labels(*wanted: How) -> tuple[str, ...]:
-        return tuple(questions[code].label for code in same if hows.get(code) in wanted)
+    def labels(*wanted: How, short: bool = False) -> tuple[str, ...]:
+        told = [code for code in same if code in came and came[code].how in wanted]
+        return tuple(questions[c].label for c in told if bool(came[c].read_whole) is short)
+
+    def change(code: str) -> Change | None:
+        found = now.change(code, before)
+        if found is None or found.kind != "removed":
+            return found
+        if now.revision.stopped:  # the rest was not asked any more
+            return None
+        open_anew = shelf_life(code).months == 0 and not questions[code].required
+        return replace(found, kind="left") if open_anew else found
+
+    anew = (How.AGAIN, How.GIVEN, How.CHANGED)
 
     return Since(
         on=last.submitted_on,
-        changed=tuple(
-            change for c in questions if c not in new and (change := now.change(c, before))
-        ),
+        changed=tuple(found for c in questions if c not in new and (found := change(c))),
         confirmed=labels(How.CONFIRMED),
-        again=labels(How.AGAIN, How.GIVEN, How.CHANGED),
+        again=labels(*anew),
+        in_short=labels(*anew, short=True),
         new=tuple(questions[code].label for code in new),
         kept=labels(How.KEPT),
     )

@@ -52,7 +52,7 @@ class AnsweredPage:
 class Change:
     """An answer that differs from the sending before."""
 
-    kind: str  # added, changed or removed
+    kind: str  # added, changed, removed, or left open where it was asked anew
     label: str
     words: str
 

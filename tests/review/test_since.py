@@ -23,6 +23,7 @@ from tests.builders import (
     answers,
 )
 from tests.patient.journey import words
+from tests.patient.test_returning import NOW_PAGE, back, safe, sent
 
 pytestmark = pytest.mark.django_db
 
@@ -69,6 +70,48 @@ def test_a_visit_without_change_says_so_in_one_line(desk):
     assert "Since the visit before" in page
     assert "Nothing changed." in page
     assert told(intake).counts.startswith("nothing changed, ")
+
+
+def test_a_list_that_was_put_in_short_is_told_apart(clock):
+    phone = back(clock)
+    safe(phone)
+    phone.post("last-time", {"right": "all"})
+    sent(phone)
+
+    came = told(phone.intake)
+
+    assert came.in_short == ("Symptoms now", "Pregnancy", "Skin today", "Medicines")
+    assert "Ill today" in came.again and "Symptoms now" not in came.again
+
+
+def test_what_nobody_need_have_looked_at_is_kept_and_not_confirmed(clock):
+    phone = back(clock)
+    safe(phone)
+    phone.post("last-time", {"right": "all"})
+    sent(phone)
+
+    came = told(phone.intake)
+
+    assert "Greasy to touch" in came.kept and "Greasy to touch" not in came.confirmed
+    assert "Allergies" in came.confirmed and "Worry about looks" in came.confirmed
+
+
+def test_own_words_that_are_asked_for_anew_and_left_open_are_not_taken_away():
+    intake = came_back({"MEDS_TEXT": "apixaban", "GOAL_TEXT": "Less shine."}, GOAL_TEXT=...)
+
+    (change,) = (one for one in told(intake).changed if one.label == "Your list")
+
+    assert (change.kind, change.words) == ("left", "apixaban")
+
+
+def test_after_a_stop_what_was_not_asked_any_more_is_not_taken_away(clock):
+    phone = back(clock)
+    phone.give_birth_date()
+    phone.post("now", NOW_PAGE | {"SX_NOW": ["BREATH"], "SX_ONSET": "NEW"})
+
+    kinds = {change.kind for change in told(phone.intake).changed}
+
+    assert phone.intake.revision.stopped and kinds <= {"changed", "added"}
 
 
 def test_what_changed_is_told_with_what_it_was():
