@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Mapping
 from datetime import date
 from functools import cache
 from typing import Any, cast
@@ -13,6 +13,8 @@ from intake.forms.days import BOXES
 from intake.forms.fields import DayField
 from intake.questionnaire.answers import BIRTH_DATE
 from intake.questionnaire.kinds import Day, Question
+
+LONGEST_BOX = 12  # characters, as on the page
 
 
 class BirthDateForm(forms.Form):
@@ -27,6 +29,12 @@ class BirthDateForm(forms.Form):
     def was_on(sent: Container[str]) -> bool:
         """Whether the page that sent this had the boxes, be they empty."""
         return any(f"{BIRTH_DATE}_{box}" in sent for box in BOXES)
+
+    @staticmethod
+    def typed_in(sent: Mapping[str, str]) -> dict[str, str]:
+        """What stands in the boxes of a page that was sent."""
+        names = [f"{BIRTH_DATE}_{box}" for box in BOXES]
+        return {name: sent.get(name, "")[:LONGEST_BOX] for name in names}
 
     def clean_DOB(self) -> date:
         field = cast(DayField, self.fields[BIRTH_DATE])

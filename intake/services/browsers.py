@@ -10,14 +10,16 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Exists
+from django.db.models import Exists, OuterRef
 
 from intake.events import PATIENT, record
 from intake.journey import Stage
 from intake.models import Browser, Intake
+from intake.questionnaire.calendar import add_months
 from intake.services.recalling import sent_elsewhere
 
 SECRET_BYTES = 32
+STANDS = 6  # months; after them much is asked again, see shelf_life.py
 
 
 class AnotherBrowser(Exception):
@@ -29,10 +31,10 @@ class AnotherBrowser(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Somebody in whose browser the birth date was given before, for this visit or another."""
+    """Somebody in whose browser the birth date was given before, and what they did there."""
 
-    began: bool  # this form, here
-    told_before: bool  # for another visit
+    began: bool  # this form
+    told_before: bool  # another one, so lately that most of it still stands
 
 
 def recognise(intake: Intake, *, secret: str, at: datetime) -> str:
@@ -54,19 +56,20 @@ def knows(intake: Intake, *, secret: str) -> bool:
     return intake.browsers.filter(secret_hash=_hash(intake.code, secret)).exists()
 
 
-def known_here(intake: Intake, *, secret: str) -> Known | None:
-    """What may be said of a patient before the birth date, in a browser that had it; else None."""
+def known_here(intake: Intake, *, secret: str, at: datetime) -> Known | None:
+    """What may be said of a patient before the birth date, in a browser that had it; else None.
+
+    Only what was done in this browser is said, so that another of theirs tells nothing of it.
+    """
     if not secret:
         return None
     theirs = Browser.objects.filter(intake__patient=intake.patient_id)
-    trusted = theirs.annotate(told=Exists(sent_elsewhere(intake)))
-    held = trusted.values_list("intake__code", "secret_hash", "told")
+    since = add_months(intake.clinic.day_of(at), -STANDS)
+    told = sent_elsewhere(intake).filter(intake=OuterRef("intake"), submitted_on__gte=since)
+    held = theirs.annotate(told=Exists(told)).values_list("intake__code", "secret_hash", "told")
     here = {code: told for code, hashed, told in held if hashed == _hash(code, secret)}
-    if not here:
-        return None
-    if intake.stage != Stage.INVITED:
-        return Known(intake.code in here, told_before=intake.starts_from_id is not None)
-    return Known(began=False, told_before=any(here.values()))
+    known = Known(intake.code in here and intake.stage != Stage.INVITED, any(here.values()))
+    return known if known.began or known.told_before else None
 
 
 @transaction.atomic

@@ -28,6 +28,9 @@ from intake.views.shown import shown
 from intake.views.stopping import STOPS, end_underage, stopped
 from intake.views.switching import switch_outside
 
+TYPED = "typed_birth_date"  # on the start page, until it is shown again
+UNREADABLE, LOCKED = 422, 403
+
 
 @for_link_holders
 @holds_typed
@@ -41,6 +44,8 @@ def birth_date(request: HttpRequest, visitor: Visitor) -> HttpResponse:
         return _locked(request, visitor)
     if request.method == "POST":
         return _ask(request, visitor, as_typed(birth_date_form(intake, request.POST, at=at)))
+    if typed := request.session.pop(TYPED, None):
+        return _ask_again(request, visitor, birth_date_form(intake, typed, at=at))
     if visitor.reads(at):
         return HttpResponseRedirect(after_proof(intake, request.GET.get("then", "")))
     return _ask(request, visitor, birth_date_form(intake, at=at))
@@ -52,7 +57,7 @@ def confirm(request: HttpRequest, visitor: Visitor, *, at: datetime) -> HttpResp
         return _locked(request, visitor)
     form = birth_date_form(visitor.intake, request.POST, at=at)
     if not form.is_valid():
-        return _ask(request, visitor, form, status=422)
+        return _ask(request, visitor, form, status=UNREADABLE)
     born = form.cleaned_data["DOB"]
     try:
         services.confirm_birth_date(visitor.invitation, birth_date=born, at=at)
@@ -122,12 +127,7 @@ def _with_birth_date(intake: Intake, born: date, *, at: datetime) -> Intake:
 
 
 def _ask(request: HttpRequest, visitor: Visitor, form: Any, *, status: int = 200) -> HttpResponse:
-    here_url = access.address("birth_date", visitor.intake, then=request.GET.get("then", ""))
-    context = {
-        "form": form,
-        "back": _was_here(request, visitor.intake),
-        "here_url": here_url,  # the start page may have led here
-    }
+    context = {"form": form, "back": _was_here(request, visitor.intake)}
     return shown(request, "birth_date", visitor.intake, status=status, **context)
 
 
@@ -138,7 +138,17 @@ def _was_here(request: HttpRequest, intake: Intake) -> bool:
     )
 
 
-def _refused(request: HttpRequest, visitor: Visitor, form: Any, *, left: int) -> HttpResponse:
+def _ask_again(request: HttpRequest, visitor: Visitor, form: BirthDateForm) -> HttpResponse:
+    """Say what was wrong with the date that was typed on the start page."""
+    if not form.is_valid():
+        return _ask(request, visitor, form)
+    left = BIRTH_DATE_TRIES - visitor.invitation.birth_date_failures
+    return _refused(request, visitor, form, left=left, status=200)
+
+
+def _refused(
+    request: HttpRequest, visitor: Visitor, form: Any, *, left: int, status: int = UNREADABLE
+) -> HttpResponse:
     if not left:
         return _locked(request, visitor)
     said = ngettext(
@@ -147,7 +157,7 @@ def _refused(request: HttpRequest, visitor: Visitor, form: Any, *, left: int) ->
         left,
     )
     form.add_error("DOB", said % {"left": left})
-    return _ask(request, visitor, form, status=422)
+    return _ask(request, visitor, form, status=status)
 
 
 def _is_locked(visitor: Visitor) -> bool:
@@ -155,4 +165,4 @@ def _is_locked(visitor: Visitor) -> bool:
 
 
 def _locked(request: HttpRequest, visitor: Visitor) -> HttpResponse:
-    return shown(request, "locked", visitor.intake, status=403)
+    return shown(request, "locked", visitor.intake, status=LOCKED)

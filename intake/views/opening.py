@@ -18,7 +18,7 @@ from intake.journey import WITH_PATIENT
 from intake.models import Intake, Invitation
 from intake.questionnaire.languages import ENGLISH
 from intake.speaking import as_typed, chosen, language_for, remember, speak, wished
-from intake.views.confirming import birth_date_form, confirm
+from intake.views.confirming import LOCKED, TYPED, UNREADABLE, birth_date_form, confirm
 from intake.views.following import behind_link
 from intake.views.receipt import ended, receipt
 from intake.views.shown import shown, visit_words
@@ -51,13 +51,21 @@ def link(request: HttpRequest, token: str) -> HttpResponse:
 def _open(
     request: HttpRequest, invitation: Invitation, *, language: str, at: datetime
 ) -> HttpResponse:
-    """Bind the browser and look at the date in the boxes; a page that had none is asked for it."""
+    """Bind the browser and look at the date in the boxes; a page that had none is asked for it.
+
+    What is wrong with it is said at an address that does not hold the link, and so is a lock.
+    """
     intake = invitation.intake
     services.change_language(intake, language=language, at=at)
     visitor = access.bind(request, invitation)
     if not BirthDateForm.was_on(request.POST):
         return redirect("intake:birth_date", code=intake.code)
-    return confirm(request, visitor, at=at)
+    response = confirm(request, visitor, at=at)
+    if response.status_code == UNREADABLE:
+        request.session[TYPED] = BirthDateForm.typed_in(request.POST)
+    if response.status_code in (UNREADABLE, LOCKED):
+        return redirect("intake:birth_date", code=intake.code)
+    return response
 
 
 def _switched(
@@ -104,7 +112,7 @@ def _start(
         "visit": visit_words(intake),
         "asked": intake.open_request(),
         "takes": minutes(intake.edition),
-        "known": services.known_here(intake, secret=browser.secret_of(request)),
+        "known": services.known_here(intake, secret=browser.secret_of(request), at=at),
         "form": None if access.reads_here(request, invitation, at=at) else form,
         "translated": language != ENGLISH,
         "wished": wished(request),
