@@ -1,6 +1,6 @@
-"""Answers that weigh little when a patient looks again at what they told: no safety rule fires on
-them, whatever else was told. They stand behind a line that counts them, one press shows them, and
-nobody is said to have confirmed them.
+"""Answers that weigh little when a patient looks again at what they told: no rule about safety
+fires on them, whatever else was told. They stand behind a line that counts them, one press shows
+them, and nobody is said to have confirmed them: they keep their day. Signals do read the grades.
 
 By code, because a code keeps its meaning in every edition. In sight stay every illness, allergy,
 treatment and medicine, also where it is a "no", every wish, what a clinic may say in a message, and
@@ -21,7 +21,7 @@ BOTHERS: Final = (
     *("BOTHER_OIL", "BOTHER_ACNE", "BOTHER_RED", "BOTHER_PORES", "BOTHER_TEXTURE"),
     *("BOTHER_SCARS", "BOTHER_NECK"),
 )
-UNREAD: Final = frozenset({*GRADES, *BOTHERS, "ACNE_TRIED", "SCAR_TYPE", "CONTACT"})
+UNREAD: Final = frozenset({*GRADES, *BOTHERS, "SCAR_TYPE", "CONTACT"})
 # The answers at which no rule fires.
 QUIET: Final[Mapping[str, frozenset[str]]] = {
     "OIL_CHANGE": frozenset({"NO"}),
@@ -44,4 +44,4 @@ def quiet_among(answers: Mapping[str, Any]) -> frozenset[str]:
 
 def _is_quiet(code: str, answer: Any) -> bool:
     given = answer if isinstance(answer, list) else [answer]
-    return code in UNREAD or QUIET.get(code, frozenset()).issuperset(map(str, given))
+    return code in UNREAD or bool(QUIET.get(code, frozenset()) >= {*map(str, given)} > set())

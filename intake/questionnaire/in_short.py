@@ -6,11 +6,13 @@ itself, with its examples, is one press away, and an answer is the same as on th
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Final
 
-IN_SIGHT: Final = frozenset({"NONE", "UNSURE", "PRIVATE"})  # answers that stay beside the names
+NONE: Final = "NONE"
+IN_SIGHT: Final = frozenset({NONE, "UNSURE", "PRIVATE"})  # answers that stay beside the names
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +37,11 @@ class InShort:
     names: tuple[Named, ...]
 
     def unlike(self, options: Iterable[str]) -> set[str]:
-        """The options that go unnamed, and the names that belong to none."""
-        said = {code for name in self.names for code in name.codes}
-        return said ^ (set(options) - IN_SIGHT)
+        """The options that are not named just once, names that belong to none, a missing "none"."""
+        to_name = set(options) - IN_SIGHT
+        said = Counter(code for name in self.names for code in name.codes)
+        wrong = {code for code in to_name | said.keys() if code not in to_name or said[code] != 1}
+        return wrong | ({NONE} - set(options))
 
     @property
     def pieces(self) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from intake.models import NoProtocol
 from intake.photos.developing import PhotoRefused
 from intake.questionnaire.answers import BadAnswers
 from intake.services.again import send_again, send_in_place_of
+from intake.services.agreed_before import agreed_before
 from intake.services.answering import (
     SavedElsewhere,
     Underage,
@@ -24,7 +25,6 @@ from intake.services.codes import (
 )
 from intake.services.consents import (
     NothingToWithdraw,
-    agreed_before,
     may_teach,
     teaching_consent,
     withdraw_consent,

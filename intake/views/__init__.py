@@ -3,7 +3,7 @@
 from intake.views.again import again, again_here
 from intake.views.answering import keep, page
 from intake.views.checking import check
-from intake.views.confirming import birth_date, too_young
+from intake.views.confirming import birth_date
 from intake.views.copying import copy, copy_pdf
 from intake.views.following import check_in, checked_in
 from intake.views.handing_over import here, other_device
@@ -24,6 +24,7 @@ from intake.views.reminding import reminders
 from intake.views.replied import keep_reply_words, reply_words
 from intake.views.replying import keep_more, keep_reply, more, reply
 from intake.views.sending import later, send, sent
+from intake.views.stopping import too_young
 from intake.views.understanding import understanding
 from intake.views.withdrawing import withdraw_teaching
 

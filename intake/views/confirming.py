@@ -1,14 +1,13 @@
-"""The birth date: the proof that a link is in the right hands, and whether they are 18."""
+"""The birth date: the proof that a link is in the right hands."""
 
 from __future__ import annotations
 
 from datetime import date, datetime
 from typing import Any
-from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import timezone
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from intake import access, browser, services
@@ -20,13 +19,11 @@ from intake.models.visit import BIRTH_DATE_TRIES
 from intake.questionnaire.answers import BIRTH_DATE
 from intake.questionnaire.editions import by_language
 from intake.route import asks_birth_date
-from intake.rules.messages import MESSAGES
 from intake.speaking import as_typed, chosen, holds_typed
 from intake.views.places import after_proof
 from intake.views.proving import ask_code
 from intake.views.shown import shown
-from intake.views.stopping import STOPS, end_underage, stopped
-from intake.views.switching import switch_outside
+from intake.views.stopping import end_underage
 
 TYPED = "typed_birth_date"  # on the start page, until it is shown again
 UNREADABLE, LOCKED = 422, 403
@@ -73,24 +70,6 @@ def birth_date_form(intake: Intake, *typed: Any, language: str = "", at: datetim
     edition = intake.read_edition()
     question = by_language(edition).get(language, edition).questions[BIRTH_DATE]
     return BirthDateForm(*typed, question=question, today=intake.clinic.day_of(at))
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-def too_young(request: HttpRequest, code: UUID) -> HttpResponse:
-    """What somebody under 18 reads, in the browser where the form ended: why, or whom to call."""
-    visitor = access.visitor_of(request, code)
-    if not visitor.ended:
-        raise Http404
-    if request.method == "POST":
-        return switch_outside(request, visitor.intake, at=timezone.now())
-    if visitor.ended in STOPS:
-        return stopped(request, visitor.intake, visitor.ended, kept=False)
-    return shown(
-        request, "stopped", visitor.intake, message=gettext(MESSAGES["PM-AGE"]), urgent=False
-    )
-
-
-too_young.access = "patients"  # type: ignore[attr-defined]
 
 
 def _begin(request: HttpRequest, visitor: Visitor, *, born: date, at: datetime) -> HttpResponse:

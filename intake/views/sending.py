@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
@@ -48,7 +48,7 @@ def send(request: HttpRequest, intake: Intake) -> HttpResponse:
         form = _form(intake, route, data=request.POST, at=at)
         if chosen(request):
             return _ask(request, intake, _as_typed(form), key=key)
-        if _agreed(form, request.POST.get("notice", "")):
+        if _agreed(form, request.POST):
             return _send(request, intake, form, key=key, at=at)
         return _ask(request, intake, form, key=key, status=422)
     if not ready:
@@ -121,6 +121,7 @@ def _form(intake: Intake, route: Route, *, at: datetime, data: Any = None) -> Pa
     form = page_form(route.edition, route.agreement)(route, today=today, data=data)
     form.signature = SignatureForm(data) if route.edition.signed else None
     form.notice = how_we_keep(clinic.name, phone=clinic.phone, language=intake.language)
+    form.agreed_on = services.agreed_before(intake, notice=form.notice, on=today)
     return form
 
 
@@ -130,12 +131,14 @@ def _as_typed(form: PageForm) -> PageForm:
     return as_typed(form)
 
 
-def _agreed(form: PageForm, notice: str) -> bool:
+def _agreed(form: PageForm, sent: Mapping[str, str]) -> bool:
     """Whether all is agreed and signed, to the text that this page shows."""
-    if notice and notice != form.notice.fingerprint:
+    if sent.get("notice") and sent["notice"] != form.notice.fingerprint:
         form.add_error(
             None, gettext("We changed how we keep your answers. Read it again, then send")
         )
+    elif sent.get("agreed_on") and form.agreed_on is None:
+        form.add_error(None, gettext("Something has changed. Read all of it, then send"))
     return all([form.is_valid(), form.signature is None or form.signature.is_valid()])
 
 
@@ -143,7 +146,6 @@ def _ask(
     request: HttpRequest, intake: Intake, form: PageForm, *, key: UUID, status: int = 200
 ) -> HttpResponse:
     part, parts = form.route.part(form.page)
-    form.agreed_on = services.agreed_before(intake, notice=form.notice, on=form.today)
     context = {
         "page": form.page,
         "form": form,

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils import timezone
 from django.utils.translation import gettext
+from django.views.decorators.http import require_http_methods
 
 from intake import access, services
 from intake.models import Intake
@@ -17,6 +19,7 @@ from intake.rules.messages import MESSAGES, message_for
 from intake.rules.urgent import RULES
 from intake.tablet import is_tablet
 from intake.views.shown import shown
+from intake.views.switching import switch_outside
 
 STOPS = ("PM-URG", "PM-URG-DAY")
 
@@ -72,3 +75,21 @@ def stopped(
     context: dict[str, Any] = {"message": gettext(MESSAGES[message]), "urgent": True, "kept": kept}
     context |= {"letter_url": letter_url, "known": known}
     return shown(request, "stopped", intake, **context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def too_young(request: HttpRequest, code: UUID) -> HttpResponse:
+    """What somebody under 18 reads, in the browser where the form ended: why, or whom to call."""
+    visitor = access.visitor_of(request, code)
+    if not visitor.ended:
+        raise Http404
+    if request.method == "POST":
+        return switch_outside(request, visitor.intake, at=timezone.now())
+    if visitor.ended in STOPS:
+        return stopped(request, visitor.intake, visitor.ended, kept=False)
+    return shown(
+        request, "stopped", visitor.intake, message=gettext(MESSAGES["PM-AGE"]), urgent=False
+    )
+
+
+too_young.access = "patients"  # type: ignore[attr-defined]

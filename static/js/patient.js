@@ -117,7 +117,7 @@
   /* "None of these" excludes the others. */
   function exclude(input) {
     if (input.type !== "checkbox" || !input.checked) return;
-    const others = all("input[type=checkbox]", input.closest(".question"))
+    const others = all("input[type=checkbox]", input.closest(".question") || input.form)
       .filter((other) => other.name === input.name && other !== input);
     const none = "none" in input.dataset;
     others.forEach((other) => { if (none || "none" in other.dataset) other.checked = false; });

@@ -49,8 +49,9 @@ def test_in_short_has_fewer_words_than_the_list(edition):
         ((named("A", "Ay"),), "B"),
         ((named("A B", "Both"), named("C", "Sea")), "C"),
         ((named("A B NONE", "All"),), "NONE"),
+        ((named("A", "Ay"), named("A B", "Both")), "A"),
     ],
-    ids=["one is left out", "one is no option", "none of these is no sign"],
+    ids=["one is left out", "one is no option", "none of these is no sign", "one is said twice"],
 )
 def test_a_list_in_short_that_is_unlike_the_list_cannot_be_written(names, unlike):
     asked = options(A="Ay", B="Bee", NONE="None of these")
@@ -64,6 +65,10 @@ def test_a_list_in_short_that_is_unlike_the_list_cannot_be_written(names, unlike
             options=asked,
             in_short=InShort("?", "No", names),
         )
+
+
+def test_a_list_without_none_of_these_cannot_be_put_in_short():
+    assert InShort("?", "No", (named("A", "Ay"),)).unlike(["A", "UNSURE"]) == {"NONE"}
 
 
 def test_an_edition_without_lists_in_short_keeps_its_fingerprint():

@@ -7,11 +7,16 @@ from hypothesis import given, settings
 
 from intake.assessment import Situation, assess
 from intake.questionnaire.answers import read
+from intake.questionnaire.arising import ANY_DAY
+from intake.questionnaire.conditions import All, Any_, Named, Not
 from intake.questionnaire.editions import CURRENT
+from intake.questionnaire.evaluate import Facts, evaluate
+from intake.questionnaire.kinds import MultiChoice, Scale
 from intake.questionnaire.shelf_life import shelf_life
 from intake.questionnaire.walking import questions_read
 from intake.quiet import QUIET, UNREAD, quiet_among
 from intake.rules.levels import Level
+from intake.rules.policy import policy
 from intake.rules.protocol import DEMONSTRATIONS
 from intake.rules.rulebook import RULEBOOKS
 from tests.core.reachable import circumstances, raw
@@ -39,6 +44,55 @@ def test_nothing_is_quiet_that_could_stop_hold_up_or_hurry_anybody():
         urgent = [rule for rule in book.rules if rule.level <= Level.REVIEW_HIGH]
         read_by = frozenset().union(*(questions_read(rule.condition) for rule in urgent))
         assert read_by & QUIET.keys() == frozenset()
+
+
+QUIETLY = [(code, answer) for code, answers in QUIET.items() for answer in sorted(answers)]
+
+
+def leaves(node):
+    """The parts of a condition that read an answer themselves, each with whether it is denied."""
+    match node:
+        case All(parts) | Any_(parts):
+            yield from (leaf for part in parts for leaf in leaves(part))
+        case Named(_, part):
+            yield from leaves(part)
+        case Not(part):
+            yield from ((leaf, not denied) for leaf, denied in leaves(part))
+        case _:
+            yield node, False
+
+
+def could_help_to_fire(rule, code, answer):
+    """Whether the answer makes true a part of the rule's condition that reads it."""
+    question = CURRENT.questions[code]
+    raw_answer = [answer] if isinstance(question, MultiChoice) else answer
+    values = read(CURRENT, {code: int(answer) if isinstance(question, Scale) else raw_answer})
+    facts = Facts(values.copy(), ANY_DAY, ANY_DAY, policy=policy())
+    return any(
+        evaluate(leaf, facts).truth is not denied
+        for leaf, denied in leaves(rule.condition)
+        if code in questions_read(leaf)
+    )
+
+
+@pytest.mark.parametrize(("code", "answer"), QUIETLY)
+def test_no_part_of_any_rule_is_helped_by_a_quiet_answer(code, answer):
+    rules = [rule for book in RULEBOOKS.values() for rule in book.rules]
+
+    assert [rule.code for rule in rules if could_help_to_fire(rule, code, answer)] == []
+
+
+@pytest.mark.parametrize(
+    ("code", "answer"),
+    [
+        *(("OIL_CHANGE", "YES"), ("RED_EYES", "UNSURE"), ("RED_SPOTS", "MANY")),
+        *(("RED_BODY", "NEWMED"), ("DRY_PATCH", "UNSURE"), ("JOB", "VOICE"), ("JOB", "DRIVE")),
+        *(("APP_WORRY", "2"), ("EXP_WHO", "PRESSURE"), ("EXP_RESULT", "PERFECT")),
+        *(("BLOODOK", "TALK"), ("FOLLOWUP", "NO"), ("LANG_HELP", "YES"), ("EXP_LAST", "FOREVER")),
+    ],
+)
+def test_an_answer_that_helps_a_rule_is_found_to(code, answer):
+    assert any(could_help_to_fire(rule, code, answer) for rule in RULEBOOKS["2027-02"].rules)
 
 
 @few

@@ -27,6 +27,7 @@ def test_the_start_page_says_when_with_whom_and_how_long(db):
     assert 'href="tel:02079460018">By phone instead' in page
     assert "The form decides nothing." in page
     assert page.count('class="button') == 3  # to start, and for each other language
+    assert page.count("<button") == 4, "and one for Enter, which nobody sees"
 
 
 def test_looking_at_a_link_changes_nothing(phone):

@@ -365,6 +365,19 @@ def test_who_agreed_to_the_same_words_reads_one_sentence_and_may_read_the_rest(c
         assert text in behind and text not in at_once, text
 
 
+def test_what_was_shown_in_one_sentence_is_shown_whole_where_that_no_longer_holds(clock):
+    phone = to_agree(clock)
+    page = phone.get("agreement")
+    told = {"agreed_on": hidden(page, "agreed_on"), "notice": hidden(page, "notice")}
+    phone.post("now", {**NOW_PAGE, "FILLER": "OTHER"}, query="?to=check")
+
+    response = phone.post("agreement", {**told, "CON_ALL": "YES", "signature": "Ada Lovell"})
+
+    assert response.status_code == 422 and not phone.intake.revision
+    assert "Something has changed. Read all of it, then send" in words(response)
+    assert is_whole(response)
+
+
 def test_nothing_is_ticked_beforehand_and_the_tick_is_needed_as_ever(clock):
     phone = to_agree(clock)
     assert checked(phone.get("agreement")) == []

@@ -120,14 +120,12 @@ def test_in_another_browser_the_date_leads_to_the_code(opened):
 
 
 def test_a_right_date_gives_the_browser_a_new_session_key(phone):
-    planted = phone.client.session
-    planted["planted"] = True
-    planted.save()
-    phone.client.cookies["sessionid"] = planted.session_key
+    phone.press_start(typed_day("DOB", "1950-01-01"))
+    bound = phone.client.session.session_key
 
-    phone.open()
+    phone.give_birth_date()
 
-    assert phone.client.session.session_key != planted.session_key
+    assert phone.client.session.session_key != bound
 
 
 def test_without_the_pages_token_the_date_is_not_looked_at(phone):

@@ -10,7 +10,7 @@ from typing import Final
 
 from intake.questionnaire.editions.edition_2027_02 import EDITION_4
 from intake.questionnaire.in_short import InShort, named
-from intake.questionnaire.kinds import Question
+from intake.questionnaire.kinds import MultiChoice, Question
 
 IN_SHORT: Final = {
     "SX_NOW": InShort(
@@ -69,13 +69,20 @@ TEXTS: Final = {
 NO_HINT: Final = "MEDS_TEXT"
 
 
-def _changed(question: Question) -> Question:
-    if text := TEXTS.get(question.code):
-        return replace(question, text=text, hint="" if question.code == NO_HINT else question.hint)
-    return replace(question, in_short=IN_SHORT[question.code])  # type: ignore[call-arg]
+def _said(question: Question) -> Question:
+    hint = "" if question.code == NO_HINT else question.hint
+    return replace(question, text=TEXTS[question.code], hint=hint)
 
 
-CHANGED = {code: _changed(EDITION_4.questions[code]) for code in (*IN_SHORT, *TEXTS)}
+def _put_in_short(question: Question) -> Question:
+    assert isinstance(question, MultiChoice)
+    return replace(question, in_short=IN_SHORT[question.code])
+
+
+CHANGED = {
+    **{code: _said(EDITION_4.questions[code]) for code in TEXTS},
+    **{code: _put_in_short(EDITION_4.questions[code]) for code in IN_SHORT},
+}
 
 EDITION_5 = replace(
     EDITION_4,
