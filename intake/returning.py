@@ -10,12 +10,14 @@ from typing import Any
 
 from intake.picking import codes_of, part_of, picked
 from intake.questionnaire.edition import Edition, Page
+from intake.questionnaire.kinds import NONE
 from intake.questionnaire.shelf_life import SAFETY_SINCE, SAFETY_TODAY, Due, Earlier, readable
-from intake.route import SECONDS_EACH, Route, takes_time
+from intake.route import SECONDS_EACH, Item, Route, takes_time
 
 LAST_TIME = "last-time"
 TODAY, SINCE = "Today", "Medicines and jabs"
 CARDS = "Still right?"
+MEDICINES = ("MEDS", "MEDS_TEXT")
 SECONDS_IN_SHORT, SECONDS_A_PAGE = 8, 20  # of the keystroke-level model, see intake/effort.py
 NOT_OF_EDITION = frozenset({"now", "since", LAST_TIME})  # pages whose titles are those above
 
@@ -83,6 +85,16 @@ class ReturningRoute(Route):
     def filled(self) -> dict[str, Any]:
         """All answers so far, and the earlier ones where there are none yet."""
         return {**self.recalled, **self.draft}
+
+    def told_before(self, page: Page) -> tuple[Item, ...]:
+        """The medicines of last time, where they are asked for anew and nothing is told yet."""
+        told = self.last_time.answers
+        return tuple(
+            item
+            for item in self.items(page)
+            if item.code in MEDICINES and page.slug == "since" and item.code not in self.draft
+            if told.get(item.code) not in (None, [NONE])
+        )
 
     def filled_on(self, page: Page) -> Mapping[str, Any]:
         """What a page is filled in with: a whole one shows what is changed as it is by now."""

@@ -17,13 +17,16 @@ from intake.models.stumble import note_stumbles
 from intake.points import QUESTION as MARKED
 from intake.points import Points, read_document, read_written
 from intake.questionnaire.edition import Page
+from intake.questionnaire.shelf_life import readable
 from intake.refusing import sent_already
 from intake.returning import LAST_TIME, NOT_OF_EDITION, ReturningRoute
 from intake.route import Route
 from intake.speaking import as_typed, chosen, holds_typed
 from intake.step import Step
+from intake.summing_up import answer_to, spoken_answer
 from intake.views.keeping import kept_so_far, save_form, told_to_scripts
 from intake.views.places import CHECK, WHOLE, next_place, place, place_of, resume, route_of
+from intake.views.rows import said
 from intake.views.shown import part_of, saved_at, shown_filled
 from intake.views.stopping import stop
 
@@ -136,6 +139,7 @@ def _ask(
         "progress": progress(form.route, page),
         "saved_at": saved_at(intake) if status == 200 else "",
         "points": points_on(page, intake) or "",
+        "told_before": _told_before(form.route, page),
     }
     fixed = {
         "title": gettext(page.title) if page.slug in NOT_OF_EDITION else page.title,
@@ -144,6 +148,15 @@ def _ask(
     }
     rest = {"form": form, "notice": notice} if form.errors or notice else {}
     return shown_filled(request, "page", intake, fixed=fixed, holes=holes, rest=rest, status=status)
+
+
+def _told_before(route: Route, page: Page) -> str:
+    """What was told last time of what a page asks anew, where it must not be passed over."""
+    if not isinstance(route, ReturningRoute):
+        return ""
+    told = readable(route.edition, route.last_time.answers)
+    words = (spoken_answer(one, answer_to(one, told), said()) for one in route.told_before(page))
+    return said().semicolon.join(words)
 
 
 def _back(request: HttpRequest, intake: Intake, route: Route, page: Page) -> str:

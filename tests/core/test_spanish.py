@@ -14,7 +14,7 @@ PIECES = pieces(CURRENT, EDITION)
 PUBLISHED = {
     "2027-01-es": "0ffb1e789dd1cab4e3dfce91d0099c281eb92b6d64e1e67e463a75ecc2c3fe6f",
     "2027-02-es": "10ffdecfeb45ed565de22ff4c1994bd3d5ca07b5b45094b220c256531e774e95",
-    "2027-03-es": "5be30559ec05c303cc58edfcef1048e8a8041d8a86a18d95bb3e97330222d1d0",
+    "2027-03-es": "302cbe7c586616fda1d1c7be45f55d38398b9fd6ba39e05385b8fbc72d5c7b50",
 }
 # Pieces that are the same in both languages, such as names and numbers.
 THE_SAME = frozenset(

@@ -82,6 +82,27 @@ def test_who_ticked_something_last_time_reads_the_whole_list_and_nothing_is_tick
     assert 'class="listed"' not in page.content.decode() and checked(page) == []
 
 
+def test_medicines_of_last_time_are_said_above_the_blank_list_until_it_is_answered(clock):
+    phone = back(clock, MEDS=["THIN"], MEDS_TEXT="Apixaban <5 mg>")
+    phone.give_birth_date()
+    phone.post("now", NOW_PAGE)
+    label = MEDICINES.option_label("THIN")
+
+    said = f"Last time you told us:</strong> {label}; Apixaban &lt;5 mg&gt;</p>"
+    assert said in words(phone.get("since"))
+    phone.post("since", {**SINCE_PAGE, "MEDS": ["THIN"], "MEDS_TEXT": "Apixaban"})
+
+    assert "Last time you told us" not in words(phone.get("since"))
+
+
+def test_who_took_nothing_last_time_reads_nothing_of_it(clock):
+    phone = back(clock)
+    phone.give_birth_date()
+    phone.post("now", NOW_PAGE)
+
+    assert "Last time you told us" not in words(phone.get("since"))
+
+
 def test_who_fills_in_for_somebody_else_reads_every_list_whole(clock):
     phone = back(clock)
     phone.give_birth_date()
