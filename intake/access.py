@@ -123,10 +123,22 @@ def prove(request: HttpRequest, *, at: datetime, by_code: bool = False) -> None:
     """Note that the birth date was given here, and perhaps a code, under a new session key."""
     request.session.cycle_key()
     now = at.timestamp()
-    proof = {"proven": now, "seen": now, "half": 0, "added": []} | (
+    proof = {"proven": now, "seen": now, "half": 0, "added": [], "typed": {}} | (
         {"read_back": now, "code_sent": False} if by_code else {}
     )
     request.session[KEY] = request.session[KEY] | proof
+
+
+def keep_typed(request: HttpRequest, typed: dict[str, str]) -> None:
+    """Keep what was typed as the birth date until it is shown once more, for this intake alone."""
+    request.session[KEY] = request.session[KEY] | {"typed": typed}
+
+
+def take_typed(request: HttpRequest) -> dict[str, str]:
+    held = request.session[KEY]
+    if typed := held.get("typed"):
+        request.session[KEY] = held | {"typed": {}}
+    return typed or {}
 
 
 def half_prove(request: HttpRequest, *, at: datetime) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 from intake.picking import codes_of, part_of, picked
 from intake.questionnaire.edition import Edition, Page
 from intake.questionnaire.kinds import NONE
+from intake.questionnaire.origins import by_another
 from intake.questionnaire.shelf_life import SAFETY_SINCE, SAFETY_TODAY, Due, Earlier, readable
 from intake.route import SECONDS_EACH, Item, Route, takes_time
 
@@ -57,7 +58,7 @@ class ReturningRoute(Route):
     def __init__(
         self, edition: Edition, draft: Mapping[str, Any], *, due: Due, last_time: Earlier
     ) -> None:
-        if draft.get("FILLER") == "OTHER":  # who has read nothing of it yet
+        if by_another(draft):
             due = replace(due, in_short=())
         self.due, self.last_time = due, last_time
         super().__init__(edition, draft, offered(edition, due))
@@ -65,11 +66,11 @@ class ReturningRoute(Route):
     def answered(self, draft: Mapping[str, Any]) -> Route:
         return ReturningRoute(self.edition, draft, due=self.due, last_time=self.last_time)
 
-    def likely(self, draft: Mapping[str, Any], page: Page) -> Route:
-        """All that these answers bring up, and those that may still be right on other pages."""
+    def likely(self, page: Page) -> Route:
+        """All that is brought up, also by what may still be right on other pages than this one."""
         here = {question.code for question in page.questions}
         others = {code: answer for code, answer in self.recalled.items() if code not in here}
-        return Route(self.edition, others | {**draft})
+        return Route(self.edition, others | {**self.draft})
 
     @cached_property
     def whole(self) -> Route:

@@ -118,9 +118,9 @@ class Route:
         """The same way with other answers."""
         return Route(self.edition, draft, self.offered)
 
-    def likely(self, draft: Mapping[str, Any], page: Page) -> Route:
-        """The same with other answers, and with those that are likely to come on other pages."""
-        return self.answered(draft)
+    def likely(self, page: Page) -> Route:
+        """The same with the answers that are likely to come on other pages than this one."""
+        return self
 
     @property
     def whole(self) -> Route:

@@ -18,15 +18,15 @@ from intake.questionnaire.shelf_life import shelf_life
 class Since:
     """How a sending compares with the patient's last one for another visit; labels by kind.
 
-    `again` was asked anew, `in_short` too, but not as a list to tick; `kept` was neither asked
-    nor need have been looked at.
+    `in_short` are lists that were only named, changed or not, with the day on which they were last
+    read whole; `kept` was neither asked nor need have been looked at.
     """
 
     on: date
     changed: tuple[Change, ...]
     confirmed: tuple[str, ...]
     again: tuple[str, ...]
-    in_short: tuple[str, ...]
+    in_short: tuple[tuple[str, date], ...]
     new: tuple[str, ...]
     kept: tuple[str, ...]
 
@@ -37,8 +37,9 @@ class Since:
         told = [
             f"{changes} changed" if changes else "nothing changed",
             f"{len(self.confirmed)} confirmed",
-            f"{len(self.again) + len(self.in_short)} asked anew and the same",
+            f"{len(self.again)} asked anew and the same",
             f"{len(self.new)} not asked last time",
+            f"{len(self.in_short)} asked in short",
         ]
         return ", ".join(words for words in told if not words.startswith("0 "))
 
@@ -58,9 +59,8 @@ def since(now: Told) -> Since | None:
     same = [c for c in questions if c in now.document and now.document[c] == before.document.get(c)]
     new = [c for c in questions if c in now.document and c not in asked_before]
 
-    def labels(*wanted: How, short: bool = False) -> tuple[str, ...]:
-        told = [code for code in same if code in came and came[code].how in wanted]
-        return tuple(questions[c].label for c in told if bool(came[c].read_whole) is short)
+    def labels(*wanted: How) -> tuple[str, ...]:
+        return tuple(questions[c].label for c in same if c in came and came[c].how in wanted)
 
     def change(code: str) -> Change | None:
         found = now.change(code, before)
@@ -71,14 +71,14 @@ def since(now: Told) -> Since | None:
         open_anew = shelf_life(code).months == 0 and not questions[code].required
         return replace(found, kind="left") if open_anew else found
 
-    anew = (How.AGAIN, How.GIVEN, How.CHANGED)
+    read = {code: came[code].read_whole for code in questions if code in came}
 
     return Since(
         on=last.submitted_on,
         changed=tuple(found for c in questions if c not in new and (found := change(c))),
         confirmed=labels(How.CONFIRMED),
-        again=labels(*anew),
-        in_short=labels(*anew, short=True),
+        again=labels(How.AGAIN, How.GIVEN, How.CHANGED),
+        in_short=tuple((questions[code].label, day) for code, day in read.items() if day),
         new=tuple(questions[code].label for code in new),
         kept=labels(How.KEPT),
     )

@@ -20,7 +20,8 @@ from intake.picking import Item
 from intake.questionnaire.answers import BIRTH_DATE
 from intake.questionnaire.as_json import as_json
 from intake.questionnaire.edition import Edition, Page
-from intake.questionnaire.kinds import Choice, Question, Tick
+from intake.questionnaire.kinds import NONE, Choice, Question, Tick
+from intake.questionnaire.origins import by_another
 from intake.questionnaire.walking import questions_read
 from intake.route import Route, asks_birth_date, items_of
 from intake.understanding import Explained
@@ -32,10 +33,12 @@ class PageForm(forms.Form):
     `answers` holds every answer that could be read, also when others could not; `unreadable` are
     the questions to which something was given that could not. Where answers are sent, `signature`
     is the form below them and `notice` the text above; `agreed_on` is the day on which all of it
-    was agreed to before, if it was.
+    was agreed to before, if it was. `to_read_whole` says that what was put in short must be shown
+    whole, and is taken as not answered.
     """
 
     page: Page
+    to_read_whole = False
     signature: SignatureForm | None = None
     notice: Notice
     agreed_on: date | None = None
@@ -55,7 +58,7 @@ class PageForm(forms.Form):
         self.answers: dict[str, Any] = {}
         self.unreadable: set[str] = set()
         self.explained: dict[str, Explained] = {}
-        arises = route.likely(route.draft, self.page).arises
+        arises = route.likely(self.page).arises
         for name, field in list(self.asked.items()):
             if not field.shown_if_json and not any(arises[c] for c in field.codes):
                 del self.fields[name]
@@ -104,7 +107,9 @@ class PageForm(forms.Form):
     def _settle(self) -> None:
         """Drop answers to what does not arise, and name what is missing."""
         self.after = self.route.answered(self.draft())
-        likely = self.route.likely(self.draft(), self.page)
+        if self.page.in_short and by_another(self.after.draft):
+            self._take_back_what_was_in_short()
+        likely = self.after.likely(self.page)
         arises, missing = likely.arises, likely.missing(self.page)
         for name, field in self.asked.items():
             if not any(arises[code] for code in field.codes):
@@ -117,6 +122,17 @@ class PageForm(forms.Form):
             del self.answers[code]
         if moot:
             self.after = self.route.answered(self.draft())
+
+    def _take_back_what_was_in_short(self) -> None:
+        """Whoever fills in for the patient has read none of it whole, and is asked so.
+
+        What they did tick stands: it may be a sign that stops the form.
+        """
+        none = [code for code in self.page.in_short if self.answers.get(code) == [NONE]]
+        self.to_read_whole = bool(none)
+        for code in none:
+            del self.answers[code]
+        self.after = self.route.answered(self.draft())
 
     def _missing(self, field: AnswerField) -> forms.ValidationError:
         question = field.question

@@ -10,7 +10,7 @@ from intake.models.clinic import Clinic
 from intake.models.intake import Intake
 from intake.models.revision import Revision
 from intake.questionnaire.editions import EDITIONS
-from intake.questionnaire.origins import Before, Origin, read_origins
+from intake.questionnaire.origins import Before, Origin, by_another, read_origins
 from intake.questionnaire.shelf_life import Earlier
 
 
@@ -68,12 +68,15 @@ def before_of(revision: Revision) -> Before:
     return Before(answers, origins_of(revision), revision.submitted_on)
 
 
-def earlier_of(revision: Revision) -> Earlier:
-    """What a patient told with a sending, with the day of each answer, or raise `vault.Erased`."""
+def earlier_of(revision: Revision, *, one_language: bool) -> Earlier:
+    """What a patient told with a sending, with the day of each answer, or raise `vault.Erased`.
+
+    `one_language` says that they read all of it in the language in which it was sent.
+    """
     before, answers = before_of(revision), revision.read_answers()
     asked = answers.edition.arising.shown(answers.copy()) | answers.keys()
-    by_another = before.answers.get("FILLER") == "OTHER"
-    read = {} if by_another else {code: before.read_whole(code) for code in asked}
+    themselves = one_language and not by_another(before.answers)
+    read = {code: before.read_whole(code) for code in asked} if themselves else {}
     return Earlier(
         before.answers,
         {code: before.dated(code) for code in asked},

@@ -56,6 +56,11 @@ def read_origins(document: Mapping[str, Mapping[str, str]]) -> dict[str, Origin]
     }
 
 
+def by_another(answers: Mapping[str, Any]) -> bool:
+    """Whether somebody answers for the patient, so that it is not the patient who reads."""
+    return answers.get("FILLER") == "OTHER"
+
+
 @dataclass(frozen=True, slots=True)
 class Before:
     """Answers sent earlier, with the day each was last given or confirmed."""
@@ -69,11 +74,11 @@ class Before:
         return origin.on if origin else self.on
 
     def read_whole(self, code: str) -> date | None:
-        """When the patient last read this question whole; None where it was read to them."""
+        """When the patient last read this question whole; None where nobody knows that they did."""
         origin = self.origins.get(code)
-        if origin is None:
-            return self.on
-        return None if origin.told_to else origin.read_whole or origin.on
+        if origin is None or origin.told_to:
+            return None
+        return origin.read_whole or origin.on
 
 
 def origins(

@@ -85,8 +85,11 @@ def due(edition: Edition, earlier: Earlier, *, on: date) -> Due:
             ways = {code: other if way == "confirm" else way for code, way in ways.items()}
         for item, way in _both(page, ways):
             sorted_into[way] += [q.code for q in arisen[item.code] if q.code != BIRTH_DATE]
-    in_short = tuple(c for c in sorted_into["asked"] if _had_nothing(edition, c, earlier, on=on))
-    return Due(**{way: tuple(codes) for way, codes in sorted_into.items()}, in_short=in_short)
+    in_short = [code for code in sorted_into["asked"] if _is_known(edition, code, earlier, on=on)]
+    if "MEDS" in in_short and "MEDS_TEXT" not in earlier.answers:
+        in_short.append("MEDS_TEXT")  # a list of one's own, which was left empty beside it
+    sorted_into["in_short"] = in_short
+    return Due(**{way: tuple(codes) for way, codes in sorted_into.items()})
 
 
 def readable(edition: Edition, answers: Mapping[str, Any]) -> dict[str, Any]:
@@ -103,15 +106,14 @@ def shelf_life(code: str) -> ShelfLife:
     return SHELF_LIFE.get(code, UNLISTED)
 
 
-def _had_nothing(edition: Edition, code: str, earlier: Earlier, *, on: date) -> bool:
-    """Whether this was read whole within the year, in these options, and nothing was so."""
+def _is_known(edition: Edition, code: str, earlier: Earlier, *, on: date) -> bool:
+    """Whether this list was read whole within the year, in these options, and nothing was so."""
     read, then, question = earlier.read_whole.get(code), earlier.edition, edition.questions[code]
-    if read is None or then is None or then.language != edition.language:
+    if not isinstance(question, MultiChoice) or question.in_short is None or read is None:
         return False
-    before = then.questions.get(code)
+    before = then.questions.get(code) if then and then.language == edition.language else None
     same = before is not None and before.option_codes == question.option_codes
-    nothing = earlier.answers.get(code) == ([NONE] if isinstance(question, MultiChoice) else None)
-    return same and nothing and READ_STANDS.fresh(read, on=on)
+    return same and earlier.answers.get(code) == [NONE] and READ_STANDS.fresh(read, on=on)
 
 
 def _reads(question: Question, answer: Any) -> bool:

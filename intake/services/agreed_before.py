@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from django.db.models import Subquery
 
-from intake.keeping import Notice, how_we_keep
+from intake.keeping import Notice
 from intake.models import Consent, Intake, Revision
 from intake.questionnaire.edition import Edition
 from intake.questionnaire.editions import EDITIONS
 from intake.questionnaire.kinds import Question
+from intake.questionnaire.origins import by_another
 from intake.questionnaire.shelf_life import READ_STANDS
 
 ABOUT_DATA, WISHES = "CON_DATA", "GOALS"
@@ -25,11 +25,11 @@ def agreed_before(intake: Intake, *, notice: Notice, on: date) -> date | None:
     signed, was taken back or is too long ago, where a wish has come up since that it is about,
     and where somebody else fills the form in.
     """
-    if intake.starts_from_id is None or _by_another(intake.draft):
+    if intake.starts_from_id is None or by_another(intake.draft):
         return None
     edition, given = EDITIONS[intake.edition], _signed(intake.starts_from_id)
     about_data = given.get(ABOUT_DATA)
-    if about_data is None or _by_another(about_data.revision.answers):
+    if about_data is None or by_another(about_data.revision.answers):
         return None
     if set(intake.draft.get(WISHES, ())) - set(about_data.revision.answers.get(WISHES, ())):
         return None
@@ -40,18 +40,6 @@ def agreed_before(intake: Intake, *, notice: Notice, on: date) -> date | None:
         and all(_still_says(given.get(q.code), q, edition) for q in edition.pages[-1].questions)
     )
     return day if stands else None
-
-
-def read_before(revision: Revision, *, at: datetime) -> date | None:
-    """When the page that is agreed to now was last shown whole, if not now."""
-    intake, clinic = revision.intake, revision.clinic
-    notice = how_we_keep(clinic.name, phone=clinic.phone, language=intake.language)
-    return agreed_before(intake, notice=notice, on=clinic.day_of(at))
-
-
-def _by_another(answers: Mapping[str, Any]) -> bool:
-    """Whether it is not the patient who reads what is agreed to."""
-    return answers.get("FILLER") == "OTHER"
 
 
 def _signed(sending: int) -> dict[str, Consent]:

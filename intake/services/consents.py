@@ -13,7 +13,7 @@ from intake.models import Consent, Intake, Revision, Signature, Withdrawal
 from intake.models.sealed import seal
 from intake.questionnaire.answers import Answers
 from intake.questionnaire.kinds import Question, Tick
-from intake.services.agreed_before import ABOUT_DATA, read_before
+from intake.services.agreed_before import ABOUT_DATA
 from intake.services.answering import held
 from intake.signing import Signed
 
@@ -35,15 +35,17 @@ def keep_consents(
     signed: Signed | None,
     at: datetime,
     about: Revision | None = None,
+    read_on: date | None = None,
 ) -> None:
     """Store every agreement in the words that were agreed to, and the signature under them.
 
     Those of a reply, and of what was told in the room, were given with the sending it is about.
+    `read_on` is the day on which the last page was shown whole, if now it stood behind a line.
     """
-    given = {c.question: c.at for c in about.consents.all()} if about else {}
-    read_on = read_before(revision, at=at) if signed else None
+    given = {c.question: (c.at, c.read_on) for c in about.consents.all()} if about else {}
+    behind = dict.fromkeys(answers.edition.pages[-1].questions, read_on)
     Consent.objects.bulk_create(
-        _consent(revision, answers, question, at=given.get(code, at), read_on=read_on)
+        _consent(revision, answers, question, *given.get(code, (at, behind.get(question))))
         for code, question in answers.edition.questions.items()
         if code in answers and _agrees(question, answers[code])
     )
@@ -97,12 +99,7 @@ def _agrees(question: Question, answer: Any) -> bool:
 
 
 def _consent(
-    revision: Revision,
-    answers: Answers,
-    question: Question,
-    *,
-    at: datetime,
-    read_on: date | None,
+    revision: Revision, answers: Answers, question: Question, at: datetime, read_on: date | None
 ) -> Consent:
     edition, clinic = answers.edition, revision.clinic
     said = "" if isinstance(question, Tick) else question.option_label(answers[question.code])

@@ -13,6 +13,7 @@ from intake.journey import WITH_PATIENT
 from intake.medicines import asking
 from intake.models import Intake, ReadBack, Revision
 from intake.models.sealed import seal
+from intake.questionnaire.origins import IN_SHORT
 from intake.services.answering import held, save_answers
 from intake.services.invitations import AlreadySent
 from intake.services.writing import with_patient
@@ -57,7 +58,9 @@ def answer_read_back(
         return intake
     answer = {asking.TICKED: ticks}
     page = asking.page_of(edition).slug
-    return save_answers(intake, [*answer], page=page, answers=answer, at=at, by=by, mark=mark)
+    short = intake.draft_marks.get(asking.TICKED, {}).get("asked") == IN_SHORT
+    how: dict[str, Any] = {"mark": mark, "in_short": answer if short else ()}
+    return save_answers(intake, [*answer], page=page, answers=answer, at=at, by=by, **how)
 
 
 @transaction.atomic

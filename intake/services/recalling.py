@@ -7,9 +7,9 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
-from intake.models import Intake, Origins, Revision
+from intake.models import Event, Intake, Origins, Revision
 from intake.models.origins import before_of, earlier_of
 from intake.questionnaire.answers import Answers
 from intake.questionnaire.origins import How, origins
@@ -34,7 +34,7 @@ def sent_elsewhere(intake: Intake) -> QuerySet[Revision]:
 
 def kept_from(intake: Intake, last: Revision, *, on: date) -> tuple[dict[str, Any], Marks]:
     """The answers that are not asked again, and marks that say so."""
-    earlier, edition = earlier_of(last), intake.read_edition()
+    earlier, edition = earlier_of(last, one_language=False), intake.read_edition()
     told = readable(edition, earlier.answers)
     kept = [code for code in due(edition, earlier, on=on).kept if code in told]
     return {code: told[code] for code in kept}, {code: {"how": How.KEPT} for code in kept}
@@ -44,8 +44,12 @@ def returning_route(intake: Intake, *, on: date) -> ReturningRoute | None:
     """The pages of an intake that starts from an earlier sending; None for a first one."""
     if intake.starts_from_id is None:
         return None
-    last = Revision.objects.select_related("intake__patient").get(pk=intake.starts_from_id)
-    earlier, edition = earlier_of(last), intake.read_edition()
+    switched = Event.objects.filter(
+        intake=OuterRef("intake"), name="language changed", at__gte=OuterRef("intake__started_at")
+    )
+    told = Revision.objects.select_related("intake__patient").annotate(switched=Exists(switched))
+    last = told.get(pk=intake.starts_from_id)
+    earlier, edition = earlier_of(last, one_language=not last.switched), intake.read_edition()
     asked = due(edition, earlier, on=on)
     return ReturningRoute(edition, intake.read_draft(), due=asked, last_time=earlier)
 

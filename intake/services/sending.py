@@ -45,6 +45,7 @@ def submit(
     submission_key: UUID,
     at: datetime,
     signed: Signed | None = None,
+    read_on: date | None = None,
     stop: bool = False,
     at_clinic: bool = False,
     in_room: bool = False,
@@ -53,7 +54,8 @@ def submit(
     """Turn the draft into a revision, assess it and send the receipt, all or nothing.
 
     The same key again gives the same revision; with other answers it raises
-    `DifferentAnswers`. `signed` is the name under the agreements. `stop` says that a red flag
+    `DifferentAnswers`. `signed` is the name under the agreements, which were last shown whole on
+    the day `read_on` if that was before. `stop` says that a red flag
     ended the form early, `at_clinic` that it was filled in on the clinic's tablet, `in_room`
     that a clinician typed what was told there, so that nobody has to be sent word of it. Raises
     `BadAnswers`, `AlreadySent`, `Underage` or `NoProtocol`.
@@ -85,7 +87,7 @@ def submit(
     keep_origins(revision, answers, at=at)
     note_birth_date(intake, at=at)
     about = asked.revision if asked else last if in_room else None
-    keep_consents(revision, answers, signed=signed, about=about, at=at)
+    keep_consents(revision, answers, signed=signed, about=about, read_on=read_on, at=at)
     keep_read_back(revision, intake, at=at)
     _face_map(revision, answers, at=at)
     due = _due(intake, assessment, asked, at=at)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -60,7 +61,7 @@ def keep(request: HttpRequest, intake: Intake, slug: str) -> HttpResponse:
     if asked is None or not route.takes(asked):
         raise Http404
     form = _form(intake, route, asked, data=request.POST)
-    whole = form.is_valid() and not form.after.red_flag
+    whole = form.is_valid() and not form.after.red_flag and not form.to_read_whole
     return kept_so_far(
         intake,
         lambda: save_form(request, intake, form, at=at, so_far=True, points=points_in(request)),
@@ -109,13 +110,26 @@ def _save(request: HttpRequest, intake: Intake, route: Route, page: Page) -> Htt
         return _ask(request, intake, page, as_typed(form))
     if form.after.red_flag:
         return stop(request, intake, form.after, at=at)
+    if form.to_read_whole:
+        return _ask_whole(request, saved, page)
     if not valid:
         note_stumbles(intake, form.errors, at=at)
         return _ask(request, intake, page, form, status=422)
     return HttpResponseRedirect(next_place(intake, form.after, page, to=_to(request)))
 
 
+def _ask_whole(request: HttpRequest, intake: Intake, page: Page) -> HttpResponse:
+    """The same page with its lists whole, for somebody who has not read them."""
+    route = route_of(intake)
+    whole = route.page_at(page.slug) or page
+    notice = gettext("You fill this in for someone else. Read these lists in full, please.")
+    return _ask(request, intake, whole, _form(intake, route, whole), status=422, notice=notice)
+
+
 def _form(intake: Intake, route: Route, page: Page, *, data: Any = None) -> PageForm:
+    """The form of a page; what was sent says itself which lists it had shown in short."""
+    if data is not None and page not in route.edition.pages:
+        page = replace(page, in_short=frozenset(data.get("in_short", "").split()))
     today = intake.clinic.day_of(timezone.now())
     filled = route.filled_on(page) if isinstance(route, ReturningRoute) else None
     return page_form(route.edition, page)(route, today=today, data=data, filled=filled)
@@ -140,6 +154,7 @@ def _ask(
         "saved_at": saved_at(intake) if status == 200 else "",
         "points": points_on(page, intake) or "",
         "told_before": _told_before(form.route, page),
+        "in_short": " ".join(sorted(form.page.in_short.intersection(form.codes))),
     }
     fixed = {
         "title": gettext(page.title) if page.slug in NOT_OF_EDITION else page.title,

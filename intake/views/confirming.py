@@ -25,8 +25,7 @@ from intake.views.proving import ask_code
 from intake.views.shown import shown
 from intake.views.stopping import end_underage
 
-TYPED = "typed_birth_date"  # on the start page, until it is shown again
-UNREADABLE, LOCKED = 422, 403
+UNREADABLE, LOCKED, TOO_MANY = 422, 403, 429
 
 
 @for_link_holders
@@ -41,7 +40,7 @@ def birth_date(request: HttpRequest, visitor: Visitor) -> HttpResponse:
         return _locked(request, visitor)
     if request.method == "POST":
         return _ask(request, visitor, as_typed(birth_date_form(intake, request.POST, at=at)))
-    if typed := request.session.pop(TYPED, None):
+    if typed := access.take_typed(request):
         return _ask_again(request, visitor, birth_date_form(intake, typed, at=at))
     if visitor.reads(at):
         return HttpResponseRedirect(after_proof(intake, request.GET.get("then", "")))

@@ -18,7 +18,7 @@ from intake.journey import WITH_PATIENT
 from intake.models import Intake, Invitation
 from intake.questionnaire.languages import ENGLISH
 from intake.speaking import as_typed, chosen, language_for, remember, speak, wished
-from intake.views.confirming import LOCKED, TYPED, UNREADABLE, birth_date_form, confirm
+from intake.views.confirming import LOCKED, UNREADABLE, birth_date_form, confirm
 from intake.views.following import behind_link
 from intake.views.receipt import ended, receipt
 from intake.views.shown import shown, visit_words
@@ -62,10 +62,12 @@ def _open(
         return redirect("intake:birth_date", code=intake.code)
     response = confirm(request, visitor, at=at)
     if response.status_code == UNREADABLE:
-        request.session[TYPED] = BirthDateForm.typed_in(request.POST)
+        access.keep_typed(request, BirthDateForm.typed_in(request.POST))
     if response.status_code in (UNREADABLE, LOCKED):
         return redirect("intake:birth_date", code=intake.code)
-    return response
+    return (
+        response if response.status_code < UNREADABLE else redirect("intake:code", code=intake.code)
+    )
 
 
 def _switched(

@@ -46,6 +46,7 @@ class Recalled:
     rows: tuple[Row, ...]
     quiet: tuple[Row, ...]
     dates: frozenset[date]
+    quiet_dates: frozenset[date]
     url: str
     settled: bool
 
@@ -73,7 +74,11 @@ class Group:
 
     @property
     def told(self) -> str:
-        return _told(self.cards)
+        return _told(card.dates for card in self.cards)
+
+    @property
+    def quiet_told(self) -> str:
+        return _told(card.quiet_dates for card in self.cards)
 
 
 @for_patients
@@ -89,10 +94,11 @@ def last_time(request: HttpRequest, intake: Intake) -> HttpResponse:
     before = route.before(route.cards_page)
     cards = [_card(intake, route, page) for page in route.cards]
     groups = [Group(part, tuple(some)) for part, some in groupby(cards, attrgetter("part"))]
+    days = [card.dates for card in cards if card.dates]
     context: dict[str, Any] = {
         "cards": cards,
         "groups": groups,
-        "told": _told(cards) if len({card.dates for card in cards if card.dates}) == 1 else "",
+        "told": _told(days) if len(set(days)) == 1 else "",
         "open": len(route.open_cards),
         "back_url": place_of(intake, before) if before else "",
         "next_url": _onward(request, intake, route),
@@ -123,15 +129,16 @@ def _onward(request: HttpRequest, intake: Intake, route: Route) -> str:
 
 def _card(intake: Intake, route: ReturningRoute, page: Page) -> Recalled:
     settled = page not in route.open_cards
-    told = route.likely(route.draft, page) if settled else Route(route.edition, route.filled)
+    told = route.likely(page) if settled else Route(route.edition, route.filled)
     codes = {code for item in told.items(page) for code in codes_of(item)}
-    seen = codes & route.last_time.dates.keys() - quiet_among(told.draft)
-    dates = frozenset(route.last_time.dates[code] for code in seen)
+    known, quiet_codes = route.last_time.dates, quiet_among(told.draft)
+    dates = frozenset(known[code] for code in codes & known.keys() - quiet_codes)
+    unseen = frozenset(known[code] for code in codes & known.keys() & quiet_codes)
     url = f"{place_of(intake, page)}?to={LAST_TIME}"
     rows, quiet = recalled_lines(told, page, said())
-    return Recalled(page.slug, gettext(page.part), rows, quiet, dates, url, settled)
+    return Recalled(page.slug, gettext(page.part), rows, quiet, dates, unseen, url, settled)
 
 
-def _told(cards: Iterable[Recalled]) -> str:
-    days = sorted({day for card in cards for day in card.dates})
+def _told(dates: Iterable[frozenset[date]]) -> str:
+    days = sorted({day for some in dates for day in some})
     return listed([whole_day(day) for day in days])

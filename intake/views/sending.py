@@ -87,12 +87,15 @@ def _send(
     request: HttpRequest, intake: Intake, form: PageForm, *, key: UUID, at: datetime
 ) -> HttpResponse:
     signed, here = form.signature.signed if form.signature else None, is_tablet(request)
+    read_on = form.agreed_on if request.POST.get("agreed_on") else None
 
     def send() -> None:
         if intake.stage in WITH_PATIENT:
             answers, page = form.to_save(), form.page.slug
             services.save_answers(intake, form.codes, page=page, answers=answers, at=at)
-        services.submit(intake, submission_key=key, signed=signed, at=at, at_clinic=here)
+        services.submit(
+            intake, submission_key=key, signed=signed, read_on=read_on, at=at, at_clinic=here
+        )
 
     try:
         refused = refused_sending(request, intake, send, at=at)

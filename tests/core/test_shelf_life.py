@@ -167,9 +167,24 @@ def test_a_list_that_was_only_read_out_to_them_is_read_whole():
     assert in_short(read_whole={}) == set()
 
 
+def test_what_has_no_words_in_short_is_never_put_so():
+    told = {**CLEAN, "TOX_EVER": "YES", "TOX_PROBLEM": ["NONE"]}
+    read = dict.fromkeys([*told, "MEDS_TEXT"], TOLD)
+    kept = {"answers": told, "dates": read, "read_whole": read}
+    assert "TOX_PROBLEM" not in in_short(**kept)
+
+    older = EDITIONS["2027-02"]
+    assert due(older, Earlier(**kept, edition=older), on=date(2026, 6, 1)).in_short == ()
+
+
+def test_a_list_of_ones_own_goes_with_the_list_of_medicines():
+    assert "MEDS_TEXT" not in in_short(read_whole=dict.fromkeys({*CLEAN} - {"MEDS"}, TOLD))
+
+
 def test_in_another_language_or_with_other_answers_every_list_is_read_whole():
     assert in_short(edition=EDITIONS[f"{CURRENT.name}-es"]) == set()
     medicines = CURRENT.questions["MEDS"]
     fewer = replace(medicines, options=medicines.options[1:], in_short=None)
     pages = tuple(page.with_questions({"MEDS": fewer}) for page in CURRENT.pages)
-    assert in_short(edition=replace(CURRENT, pages=pages)) == in_short() - {"MEDS"}
+    left = {"SX_NOW", "PREG", "SKIN_NOW"}
+    assert in_short(edition=replace(CURRENT, pages=pages)) == left

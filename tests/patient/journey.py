@@ -111,10 +111,14 @@ class Phone:
         return self.client.get(url)
 
     def send(self, answers: dict[str, Any], *, key: str = "") -> HttpResponse:
-        """Agree and send; without a key, the one on the page is used."""
-        key = key or submission_key(self.get("agreement"))
+        """Agree and send, with what the page sends by itself; without a key, the one on it."""
+        page = self.get("agreement") if not key else None
         data = typed(CURRENT.page("agreement"), answers)
-        return self.post("agreement", data | {"submission_key": key})
+        before = page.context["form"].agreed_on if page else None
+        shown = {"agreed_on": before.isoformat()} if before else {}
+        return self.post(
+            "agreement", data | shown | {"submission_key": key or submission_key(page)}
+        )
 
 
 def submission_key(response: HttpResponse) -> str:

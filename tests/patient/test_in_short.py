@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -11,8 +11,8 @@ from intake.questionnaire.editions import CURRENT
 from intake.questionnaire.origins import How
 from intake.services.languages import change_language
 from tests.builders import CLEAN, a_link, a_visit
-from tests.patient.journey import Phone, checked, inputs, words
-from tests.patient.test_returning import BACK, NOW_PAGE, SINCE_PAGE, back, safe, sent
+from tests.patient.journey import Phone, checked, hidden, inputs, words
+from tests.patient.test_returning import BACK, NOW_PAGE, SINCE_PAGE, back, safe, send_page, sent
 
 pytestmark = pytest.mark.django_db
 SIGNS = CURRENT.questions["SX_NOW"]
@@ -63,7 +63,7 @@ def test_what_is_ticked_on_the_list_is_kept_and_the_list_is_open_then(clock):
     phone = back(clock)
     phone.give_birth_date()
     phone.post("now", NOW_PAGE)
-    phone.post("since", {**SINCE_PAGE, "MEDS": ["THIN", "RELAX"]})
+    send_page(phone, "since", {**SINCE_PAGE, "MEDS": ["THIN", "RELAX"]})
 
     page = phone.get("since")
 
@@ -106,9 +106,39 @@ def test_who_took_nothing_last_time_reads_nothing_of_it(clock):
 def test_who_fills_in_for_somebody_else_reads_every_list_whole(clock):
     phone = back(clock)
     phone.give_birth_date()
-    phone.post("now", {**NOW_PAGE, "FILLER": "OTHER"})
+    other = {**NOW_PAGE, "FILLER": "OTHER"}
 
+    response = send_page(phone, "now", other)
+
+    assert response.status_code == 422 and 'class="listed"' not in response.content.decode()
+    assert "Read these lists in full, please." in words(response)
+    assert checked(response) == ["FILLER=OTHER", "ILL_NOW=NO", "VACC=NO"]
+    assert not {"SX_NOW", "PREG", "SKIN_NOW"} & phone.intake.read_draft().keys()
+    assert send_page(phone, "now", other)["Location"].endswith("/since/")
     assert 'class="listed"' not in phone.get("since").content.decode()
+
+
+def test_what_was_shown_in_short_is_so_also_where_it_would_be_whole_by_now(clock):
+    """Saved while it was filled in, the page says who fills it in before Continue is pressed."""
+    phone = back(clock)
+    phone.give_birth_date()
+    short = {"in_short": hidden(phone.get("now"), "in_short")}
+    phone.post("now/keep", {**NOW_PAGE, **short, "FILLER": "OTHER"})
+
+    response = phone.post("now", {**NOW_PAGE, **short, "FILLER": "OTHER"})
+
+    assert response.status_code == 422
+    assert "SX_NOW" not in phone.intake.read_draft()
+
+
+def test_a_sign_that_somebody_else_tells_in_short_stops_the_form_all_the_same(clock):
+    phone = back(clock)
+    phone.give_birth_date()
+    told = {"FILLER": "OTHER", "SX_NOW": ["BREATH"], "SX_ONSET": "NEW"}
+
+    response = send_page(phone, "now", {**NOW_PAGE, **told})
+
+    assert response["Location"].endswith("/sent/") and phone.intake.revision.stopped
 
 
 def test_it_is_kept_that_a_list_was_put_in_short_and_when_it_was_last_read_whole(clock):
@@ -133,6 +163,35 @@ def test_a_list_that_is_read_whole_on_the_way_is_no_longer_in_short(clock):
     assert sent(phone)["MEDS"].read_whole is None
 
 
+def test_who_changed_the_language_on_the_way_reads_every_list_whole_next_time(clock):
+    phone = back(clock)
+    safe(phone)
+    change_language(phone.intake, language="es", at=BACK + timedelta(minutes=5))
+    phone.post("last-time", {"right": "all"})
+    sent(phone)
+    later = datetime(2026, 8, 1, 9, 30, tzinfo=UTC)
+    clock.move_to(later)
+
+    again = Phone(a_link(a_visit(phone.intake.patient, on=date(2026, 8, 9)), at=later))
+    again.open()
+    change_language(again.intake, language="es", at=later)
+
+    assert 'class="listed"' not in again.get("now").content.decode()
+
+
+def test_a_medicine_that_is_read_back_leaves_the_list_in_short(clock):
+    phone = back(clock)
+    phone.give_birth_date()
+    send_page(phone, "now", NOW_PAGE)
+    send_page(phone, "since", {**SINCE_PAGE, "MEDS_TEXT": "doxycyclin"})
+    reading = next(iter(phone.get("your-words").context["form"].fields))
+
+    phone.post("your-words", {reading: "YES"})
+
+    assert phone.intake.read_draft()["MEDS"] == ["TETRA"]
+    assert phone.intake.draft_marks["MEDS"]["asked"] == "in short"
+
+
 def test_the_year_runs_from_the_day_it_was_read_whole(clock):
     phone = back(clock)
     safe(phone)
@@ -151,7 +210,7 @@ def test_a_list_that_is_left_alone_is_asked_for_in_its_own_words(clock):
     phone = back(clock)
     phone.give_birth_date()
 
-    response = phone.post("now", {**NOW_PAGE, "SX_NOW": [], "PREG": []})
+    response = send_page(phone, "now", {**NOW_PAGE, "SX_NOW": [], "PREG": []})
 
     assert response.status_code == 422
     assert "Symptoms now: tick what is so, or choose “No”" in words(response)
@@ -167,7 +226,7 @@ def test_no_to_all_and_a_sign_cannot_both_be_so(clock):
     phone = back(clock)
     phone.give_birth_date()
 
-    response = phone.post("now", {**NOW_PAGE, "SKIN_NOW": ["NONE", "MOLE"]})
+    response = send_page(phone, "now", {**NOW_PAGE, "SKIN_NOW": ["NONE", "MOLE"]})
 
     assert response.status_code == 422
     assert around_the_list(response, "SKIN_NOW")[2]
@@ -177,7 +236,7 @@ def test_a_sign_told_in_short_stops_the_form_as_ever(clock):
     phone = back(clock)
     phone.give_birth_date()
 
-    response = phone.post("now", {**NOW_PAGE, "SX_NOW": ["BREATH"], "SX_ONSET": "NEW"})
+    response = send_page(phone, "now", {**NOW_PAGE, "SX_NOW": ["BREATH"], "SX_ONSET": "NEW"})
 
     assert "Please stop here" in words(phone.client.get(response["Location"]))
 

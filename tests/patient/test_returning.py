@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime
 from typing import Any
 from uuid import uuid4
@@ -44,10 +45,17 @@ def back(clock: Any, *, on: datetime = BACK, **changes: Any) -> Phone:
     return phone
 
 
+def send_page(phone: Phone, slug: str, given: dict[str, Any]) -> Any:
+    """Send a page as it is shown, which says itself what was put in short."""
+    page = phone.get(slug).content.decode()
+    shown = re.search(r'name="in_short" value="([^"]+)"', page)
+    return phone.post(slug, given | ({"in_short": shown[1]} if shown else {}))
+
+
 def safe(phone: Phone) -> Any:
     """Answer what is asked first."""
-    assert phone.post("now", NOW_PAGE).status_code == 302
-    return phone.post("since", SINCE_PAGE)
+    assert send_page(phone, "now", NOW_PAGE).status_code == 302
+    return send_page(phone, "since", SINCE_PAGE)
 
 
 def sent(phone: Phone) -> dict[str, Any]:
@@ -114,6 +122,24 @@ def test_what_weighs_little_stands_behind_a_line_with_a_way_to_change_it(clock):
     assert "Help with" in in_sight and "Oil bothers you" not in in_sight
     assert "more answers" in behind and "Oil bothers you" in behind
     assert behind.count("?to=last-time") >= behind.count("<dt>") > 3
+
+
+def test_what_nobody_looked_at_keeps_its_day_and_says_so(clock):
+    phone = back(clock)
+    safe(phone)
+    phone.post("last-time", {"right": "all"})
+    sent(phone)
+    august = datetime(2026, 8, 1, 9, 30, tzinfo=UTC)
+    clock.move_to(august)
+    third = Phone(a_link(a_visit(phone.intake.patient, on=date(2026, 8, 9)), at=august))
+    third.open()
+    safe(third)
+
+    page = words(third.get("last-time"))
+
+    assert "Still right since 1 June 2026?" in page
+    behind = page.split("more answers")[1].split("</details>")[0]
+    assert "On 2 March 2026:" in behind and "Greasy to touch" in behind
 
 
 def test_a_hope_that_a_rule_fires_on_stays_in_sight(clock):

@@ -80,6 +80,17 @@ def test_any_other_date_is_asked_for_again_on_the_page_of_the_birth_date(phone, 
     assert phone.give_birth_date()["Location"] == phone.url("today")
 
 
+def test_what_one_patient_typed_is_never_shown_to_another(phone):
+    phone.press_start(NOT_A_DATE)  # and the answer never arrived
+    bea = Phone(a_link(a_visit(a_patient(given_name="Bea"))), client=phone.client)
+    bea.press_start()
+
+    page = words(bea.get("birth-date"))
+
+    assert "numbers of the year" not in page and "tries left" not in page
+    assert value_of(bea.get("birth-date"), "DOB_year") == ""
+
+
 @pytest.mark.parametrize("typed", [EMPTY, NOT_A_DATE])
 def test_what_is_no_date_is_no_try_and_opens_the_link_all_the_same(phone, typed):
     phone.press_start(typed)

@@ -249,7 +249,8 @@ def test_what_was_agreed_behind_a_line_counts_from_the_day_it_was_last_read_whol
     second = back()
     may = datetime(2026, 5, 30, 9, 30, tzinfo=UTC)
     fill_in(second, answers(), at=may)
-    submit(second, submission_key=uuid4(), signed=typed("Ada Lovell"), at=may)
+    shown = agreed_on(second, on=date(2026, 5, 30))
+    submit(second, submission_key=uuid4(), signed=typed("Ada Lovell"), read_on=shown, at=may)
 
     third = back_after(second)
 

@@ -30,7 +30,8 @@ ASSUMED = (
     "It assumes an expert who makes no error, reads every word in sight once, but stops at the"
     " own answer where one is chosen; looks over the own answers on the check and the cards;"
     " opens nothing that is folded away; decides at every question, answered or left alone;"
-    " and scrolls as part of a tap. Real people are slower."
+    " and scrolls as part of a tap. Who comes back has a clean history, no treatment since, the"
+    " same language and phone, and signed the same words. Real people are slower."
 )
 HEAD = "{:34}{:>6}{:>9}{:>6}{:>7}{:>7}{:>10}{:>7}  {}"
 
