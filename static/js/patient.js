@@ -131,11 +131,11 @@
     picture.querySelector("[data-count]").lastChild.textContent = ` ${words.join(", ").toLowerCase()}`;
   }
 
-  /* Who opens a list in short takes back the "no" above it; one with a tick on it stays open. */
+  /* Opening takes back "no"; a tick keeps it open. */
   document.addEventListener("toggle", ({ target }) => {
     if (!target.matches(".listed")) return;
-    if (!target.open) target.open = all("input:checked", target).length > 0;
-    else all("[data-none]:checked", target.closest(".question")).forEach((none) => none.click());
+    if (target.open) target.closest(".question").querySelector("[data-none]:checked")?.click();
+    else target.open = !!target.querySelector(":checked");
   }, true);
 
   document.addEventListener("change", ({ target }) => {

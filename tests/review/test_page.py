@@ -123,7 +123,7 @@ def test_brands_ruled_out_by_an_allergy_are_named(desk: Client, cleo: User) -> N
 
 def test_all_answers_stand_as_they_were_asked(desk: Client, held: Intake) -> None:
     page = read(desk, held)
-    assert "When was the last one? 14 Jan 2026" in page
+    assert "When was your last wrinkle-relaxing jab? 14 Jan 2026" in page
     assert "Sent 2 Mar 2026, 09:30" in page
     assert "Has anyone said you have rosacea?" not in page
     assert "or has a doctor said so? None of these" in page  # one list, as the patient saw it
