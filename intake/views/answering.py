@@ -60,7 +60,7 @@ def keep(request: HttpRequest, intake: Intake, slug: str) -> HttpResponse:
     asked = route.page_at(slug, to=_to(request), whole=_whole(request))
     if asked is None or not route.takes(asked):
         raise Http404
-    form = _form(intake, route, asked, data=request.POST)
+    form = _sent(intake, route, asked, request.POST)
     whole = form.is_valid() and not form.after.red_flag and not form.to_read_whole
     return kept_so_far(
         intake,
@@ -96,7 +96,7 @@ def _save(request: HttpRequest, intake: Intake, route: Route, page: Page) -> Htt
     pressed Continue meant to change it, and could leave the page for the check, where an answer
     that stands is as good as sent. Without one, the page stays open until it is whole.
     """
-    form, at = _form(intake, route, page, data=request.POST), timezone.now()
+    form, at = _sent(intake, route, page, request.POST), timezone.now()
     valid = form.is_valid()
     try:
         saved = save_form(request, intake, form, at=at, points=points_in(request))
@@ -107,7 +107,8 @@ def _save(request: HttpRequest, intake: Intake, route: Route, page: Page) -> Htt
     intake.draft_saved_at, intake.stage = saved.draft_saved_at, saved.stage
     intake.draft_steps, intake.draft_points = saved.draft_steps, saved.draft_points
     if chosen(request):
-        return _ask(request, intake, page, as_typed(form))
+        again = _form(intake, route, page, data=request.POST)
+        return _ask(request, intake, page, as_typed(again))
     if form.after.red_flag:
         return stop(request, intake, form.after, at=at)
     if form.to_read_whole:
@@ -126,10 +127,14 @@ def _ask_whole(request: HttpRequest, intake: Intake, page: Page) -> HttpResponse
     return _ask(request, intake, whole, _form(intake, route, whole), status=422, notice=notice)
 
 
-def _form(intake: Intake, route: Route, page: Page, *, data: Any = None) -> PageForm:
-    """The form of a page; what was sent says itself which lists it had shown in short."""
-    if data is not None and page not in route.edition.pages:
+def _sent(intake: Intake, route: Route, page: Page, data: Any) -> PageForm:
+    """The form of a page that was sent, which says itself what it had shown in short."""
+    if page not in route.edition.pages:
         page = replace(page, in_short=frozenset(data.get("in_short", "").split()))
+    return _form(intake, route, page, data=data)
+
+
+def _form(intake: Intake, route: Route, page: Page, *, data: Any = None) -> PageForm:
     today = intake.clinic.day_of(timezone.now())
     filled = route.filled_on(page) if isinstance(route, ReturningRoute) else None
     return page_form(route.edition, page)(route, today=today, data=data, filled=filled)

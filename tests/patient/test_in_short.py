@@ -253,6 +253,17 @@ def test_who_is_new_and_who_changes_an_answer_reads_the_whole_list(opened, clock
     assert MEDICINES.text in words(page) and 'class="listed"' not in page.content.decode()
 
 
+def test_a_language_that_is_chosen_on_the_page_shows_the_list_whole_with_what_is_ticked(clock):
+    phone = back(clock)
+    phone.give_birth_date()
+
+    response = send_page(phone, "now", {**NOW_PAGE, "PREG": ["MAYBE"], "language": "es"})
+
+    assert 'lang="es"' in response.content.decode()
+    assert 'class="listed"' not in response.content.decode()
+    assert {"PREG=MAYBE", "SX_NOW=NONE"} <= set(checked(response))
+
+
 def test_in_a_language_in_which_they_never_read_it_the_list_is_whole(clock):
     phone = back(clock)
     phone.give_birth_date()
