@@ -1,5 +1,6 @@
 """What a clinician reads of agreements: understanding, the name, and what was taken back."""
 
+from datetime import date
 from uuid import uuid4
 
 import pytest
@@ -16,7 +17,7 @@ pytestmark = pytest.mark.django_db
 SLIP = {"TB_WHO": "BOTH", "TB_LABEL": "OFF", "TB_SWALLOW": "WAIT"}
 
 
-def sent(signed: Signed | None, *, slips: int = 0, **changes):
+def sent(signed: Signed | None, *, slips: int = 0, read_on: date | None = None, **changes):
     """An intake that a clinician is to read, signed like this."""
     intake = an_intake(stage=Stage.STARTED, **changes)
     page = intake.read_edition().page("understanding")
@@ -24,7 +25,7 @@ def sent(signed: Signed | None, *, slips: int = 0, **changes):
     intake.save(update_fields=["draft"])
     for given in [SLIP] * slips + [SLIP | {"TB_SWALLOW": "CALL"}]:
         intake = answer_teach_back(intake, page=page, answers=given, at=NOW)
-    submit(intake, submission_key=uuid4(), signed=signed, at=NOW)
+    submit(intake, submission_key=uuid4(), signed=signed, read_on=read_on, at=NOW)
     intake.refresh_from_db()
     by = a_receptionist(intake.clinic)
     triage(intake, outcome=Triage.Outcome.TO_CLINICIAN, version=intake.version, by=by, at=NOW)
@@ -79,3 +80,9 @@ def test_the_front_desk_sees_that_it_was_taken_back_and_no_signature(client):
 
 def test_the_text_on_data_is_there_to_read(desk, cleo):
     assert "no adverts, no trackers." in read(desk, sent(typed("Ada Lovell")))
+
+
+def test_what_was_agreed_behind_a_line_says_when_it_was_last_shown_whole(desk, cleo):
+    page = read(desk, sent(typed("Ada Lovell"), read_on=date(2025, 9, 14)))
+
+    assert page.count("behind a line; last shown whole on 14 Sep 2025") == 5
