@@ -107,8 +107,7 @@ def _save(request: HttpRequest, intake: Intake, route: Route, page: Page) -> Htt
     intake.draft_saved_at, intake.stage = saved.draft_saved_at, saved.stage
     intake.draft_steps, intake.draft_points = saved.draft_steps, saved.draft_points
     if chosen(request):
-        again = _form(intake, route, page, data=request.POST)
-        return _ask(request, intake, page, as_typed(again))
+        return _ask(request, intake, page, as_typed(_form(intake, route, page, request.POST)))
     if form.after.red_flag:
         return stop(request, intake, form.after, at=at)
     if form.to_read_whole:
@@ -131,10 +130,10 @@ def _sent(intake: Intake, route: Route, page: Page, data: Any) -> PageForm:
     """The form of a page that was sent, which says itself what it had shown in short."""
     if page not in route.edition.pages:
         page = replace(page, in_short=frozenset(data.get("in_short", "").split()))
-    return _form(intake, route, page, data=data)
+    return _form(intake, route, page, data)
 
 
-def _form(intake: Intake, route: Route, page: Page, *, data: Any = None) -> PageForm:
+def _form(intake: Intake, route: Route, page: Page, data: Any = None) -> PageForm:
     today = intake.clinic.day_of(timezone.now())
     filled = route.filled_on(page) if isinstance(route, ReturningRoute) else None
     return page_form(route.edition, page)(route, today=today, data=data, filled=filled)
