@@ -135,6 +135,7 @@ def keep_typed(request: HttpRequest, typed: dict[str, str]) -> None:
 
 
 def take_typed(request: HttpRequest) -> dict[str, str]:
+    """What was kept so, which is then forgotten."""
     held = request.session[KEY]
     if typed := held.get("typed"):
         request.session[KEY] = held | {"typed": {}}

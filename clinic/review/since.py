@@ -56,11 +56,13 @@ def since(now: Told) -> Since | None:
         for code, question in now.edition.questions.items()
         if code != BIRTH_DATE and not isinstance(question, Tick)
     }
+    read = {code: came[code].read_whole for code in questions if code in came}
     same = [c for c in questions if c in now.document and now.document[c] == before.document.get(c)]
     new = [c for c in questions if c in now.document and c not in asked_before]
 
     def labels(*wanted: How) -> tuple[str, ...]:
-        return tuple(questions[c].label for c in same if c in came and came[c].how in wanted)
+        told = [c for c in same if c in came and came[c].how in wanted and not read[c]]
+        return tuple(questions[code].label for code in told)
 
     def change(code: str) -> Change | None:
         found = now.change(code, before)
@@ -70,8 +72,6 @@ def since(now: Told) -> Since | None:
             return None
         open_anew = shelf_life(code).months == 0 and not questions[code].required
         return replace(found, kind="left") if open_anew else found
-
-    read = {code: came[code].read_whole for code in questions if code in came}
 
     return Since(
         on=last.submitted_on,

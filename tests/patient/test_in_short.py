@@ -10,9 +10,19 @@ import pytest
 from intake.questionnaire.editions import CURRENT
 from intake.questionnaire.origins import How
 from intake.services.languages import change_language
-from tests.builders import CLEAN, a_link, a_visit
-from tests.patient.journey import Phone, checked, hidden, inputs, words
-from tests.patient.test_returning import BACK, NOW_PAGE, SINCE_PAGE, back, safe, send_page, sent
+from tests.builders import CLEAN
+from tests.patient.journey import checked, hidden, inputs, words
+from tests.patient.test_returning import (
+    BACK,
+    NOW_PAGE,
+    SINCE_PAGE,
+    all_still_right,
+    back,
+    come_again,
+    safe,
+    send_page,
+    sent,
+)
 
 pytestmark = pytest.mark.django_db
 SIGNS = CURRENT.questions["SX_NOW"]
@@ -170,10 +180,8 @@ def test_who_changed_the_language_on_the_way_reads_every_list_whole_next_time(cl
     phone.post("last-time", {"right": "all"})
     sent(phone)
     later = datetime(2026, 8, 1, 9, 30, tzinfo=UTC)
-    clock.move_to(later)
 
-    again = Phone(a_link(a_visit(phone.intake.patient, on=date(2026, 8, 9)), at=later))
-    again.open()
+    again = come_again(phone, clock, on=later)
     change_language(again.intake, language="es", at=later)
 
     assert 'class="listed"' not in again.get("now").content.decode()
@@ -193,15 +201,9 @@ def test_a_medicine_that_is_read_back_leaves_the_list_in_short(clock):
 
 
 def test_the_year_runs_from_the_day_it_was_read_whole(clock):
-    phone = back(clock)
-    safe(phone)
-    phone.post("last-time", {"right": "all"})
-    sent(phone)
-    later = datetime(2027, 3, 20, 9, 30, tzinfo=UTC)
-    clock.move_to(later)
+    after_a_year = datetime(2027, 3, 20, 9, 30, tzinfo=UTC)
 
-    again = Phone(a_link(a_visit(phone.intake.patient, on=date(2027, 3, 27)), at=later))
-    again.open()
+    again = come_again(all_still_right(clock), clock, on=after_a_year)
 
     assert 'class="listed"' not in again.get("now").content.decode()
 

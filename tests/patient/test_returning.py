@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -63,6 +63,24 @@ def sent(phone: Phone) -> dict[str, Any]:
     response = phone.send(CLEAN)
     assert response["Location"].endswith("/sent/"), words(response)
     return Origins.objects.get(revision=phone.intake.revision).read()
+
+
+def all_still_right(clock: Any) -> Phone:
+    """The phone of somebody who came back, confirmed everything and sent."""
+    phone = back(clock)
+    safe(phone)
+    phone.post("last-time", {"right": "all"})
+    sent(phone)
+    return phone
+
+
+def come_again(phone: Phone, clock: Any, *, on: datetime) -> Phone:
+    """The same person's phone at a still later visit, with the birth date given."""
+    clock.move_to(on)
+    visit = a_visit(phone.intake.patient, on=(on + timedelta(days=8)).date())
+    later = Phone(a_link(visit, at=on))
+    later.open()
+    return later
 
 
 def settled(phone: Phone) -> list[str]:
@@ -125,14 +143,8 @@ def test_what_weighs_little_stands_behind_a_line_with_a_way_to_change_it(clock):
 
 
 def test_what_nobody_looked_at_keeps_its_day_and_says_so(clock):
-    phone = back(clock)
-    safe(phone)
-    phone.post("last-time", {"right": "all"})
-    sent(phone)
     august = datetime(2026, 8, 1, 9, 30, tzinfo=UTC)
-    clock.move_to(august)
-    third = Phone(a_link(a_visit(phone.intake.patient, on=date(2026, 8, 9)), at=august))
-    third.open()
+    third = come_again(all_still_right(clock), clock, on=august)
     safe(third)
 
     page = words(third.get("last-time"))
@@ -299,16 +311,8 @@ def test_what_is_stale_is_asked_again_and_the_rest_confirmed(clock):
 
 
 def test_the_shelf_life_runs_from_the_last_confirmation(clock):
-    phone = back(clock)
-    safe(phone)
-    phone.post("last-time", {"right": "all"})
-    sent(phone)
-    later = datetime(2026, 11, 1, 9, 30, tzinfo=UTC)
-    link = a_link(a_visit(phone.intake.patient, on=date(2026, 11, 9)), at=BACK)
-    clock.move_to(later)
-    third = Phone(link)
-    third.link = a_link(link.intake.visit, at=later)
-    third.open()
+    november = datetime(2026, 11, 1, 9, 30, tzinfo=UTC)
+    third = come_again(all_still_right(clock), clock, on=november)
     safe(third)
 
     text = words(third.get("last-time"))

@@ -23,7 +23,7 @@ from tests.builders import (
     answers,
 )
 from tests.patient.journey import words
-from tests.patient.test_returning import NOW_PAGE, back, safe, sent
+from tests.patient.test_returning import NOW_PAGE, all_still_right, back
 
 pytestmark = pytest.mark.django_db
 
@@ -73,26 +73,18 @@ def test_a_visit_without_change_says_so_in_one_line(desk):
 
 
 def test_a_list_that_was_put_in_short_is_told_apart(clock):
-    phone = back(clock)
-    safe(phone)
-    phone.post("last-time", {"right": "all"})
-    sent(phone)
-
-    came = told(phone.intake)
+    came = told(all_still_right(clock).intake)
 
     day = date(2026, 3, 2)
     lists = ("Symptoms now", "Pregnancy", "Skin today", "Medicines")
     assert came.in_short == tuple((label, day) for label in lists)
     assert "4 asked in short" in came.counts
+    assert "Ill today" in came.again
+    assert not set(lists) & set(came.again), "each is named once"
 
 
 def test_what_nobody_need_have_looked_at_is_kept_and_not_confirmed(clock):
-    phone = back(clock)
-    safe(phone)
-    phone.post("last-time", {"right": "all"})
-    sent(phone)
-
-    came = told(phone.intake)
+    came = told(all_still_right(clock).intake)
 
     assert "Greasy to touch" in came.kept and "Greasy to touch" not in came.confirmed
     assert "Allergies" in came.confirmed and "Worry about looks" in came.confirmed
