@@ -25,7 +25,7 @@ from intake.views.proving import ask_code
 from intake.views.shown import shown
 from intake.views.stopping import end_underage
 
-UNREADABLE, LOCKED, TOO_MANY = 422, 403, 429
+UNREADABLE, TOO_MANY = 422, 429
 
 
 @for_link_holders
@@ -49,18 +49,24 @@ def birth_date(request: HttpRequest, visitor: Visitor) -> HttpResponse:
 
 def confirm(request: HttpRequest, visitor: Visitor, *, at: datetime) -> HttpResponse:
     """Lead on from the date that was sent, or ask again and say what is wrong with it."""
-    if _is_locked(visitor):
-        return _locked(request, visitor)
     form = birth_date_form(visitor.intake, request.POST, at=at)
-    if not form.is_valid():
-        return _ask(request, visitor, form, status=UNREADABLE)
+    return lead_on(request, visitor, form, at=at) or _ask_again(
+        request, visitor, form, status=UNREADABLE
+    )
+
+
+def lead_on(
+    request: HttpRequest, visitor: Visitor, form: BirthDateForm, *, at: datetime
+) -> HttpResponse | None:
+    """On from the right date; None where it is no date, another one, or too late to tell."""
+    if _is_locked(visitor) or not form.is_valid():
+        return None
     born = form.cleaned_data["DOB"]
     try:
         services.confirm_birth_date(visitor.invitation, birth_date=born, at=at)
-    except services.WrongBirthDate as wrong:
-        return _refused(request, visitor, form, left=wrong.left)
-    except services.TooManyTries:
-        return _locked(request, visitor)
+    except (services.WrongBirthDate, services.TooManyTries):
+        visitor.invitation.refresh_from_db(fields=["birth_date_failures"])
+        return None
     return _begin(request, visitor, born=born, at=at)
 
 
@@ -116,25 +122,20 @@ def _was_here(request: HttpRequest, intake: Intake) -> bool:
     )
 
 
-def _ask_again(request: HttpRequest, visitor: Visitor, form: BirthDateForm) -> HttpResponse:
-    """Say what was wrong with the date that was typed on the start page."""
-    if not form.is_valid():
-        return _ask(request, visitor, form)
-    left = BIRTH_DATE_TRIES - visitor.invitation.birth_date_failures
-    return _refused(request, visitor, form, left=left, status=200)
-
-
-def _refused(
-    request: HttpRequest, visitor: Visitor, form: Any, *, left: int, status: int = UNREADABLE
+def _ask_again(
+    request: HttpRequest, visitor: Visitor, form: BirthDateForm, *, status: int = 200
 ) -> HttpResponse:
-    if not left:
+    """Say what was wrong with the date, also with one that was typed on the start page."""
+    if _is_locked(visitor):
         return _locked(request, visitor)
-    said = ngettext(
-        "That is not the date of birth we have. You have %(left)s try left.",
-        "That is not the date of birth we have. You have %(left)s tries left.",
-        left,
-    )
-    form.add_error("DOB", said % {"left": left})
+    if form.is_valid():
+        left = BIRTH_DATE_TRIES - visitor.invitation.birth_date_failures
+        said = ngettext(
+            "That is not the date of birth we have. You have %(left)s try left.",
+            "That is not the date of birth we have. You have %(left)s tries left.",
+            left,
+        )
+        form.add_error("DOB", said % {"left": left})
     return _ask(request, visitor, form, status=status)
 
 
@@ -143,4 +144,4 @@ def _is_locked(visitor: Visitor) -> bool:
 
 
 def _locked(request: HttpRequest, visitor: Visitor) -> HttpResponse:
-    return shown(request, "locked", visitor.intake, status=LOCKED)
+    return shown(request, "locked", visitor.intake, status=403)

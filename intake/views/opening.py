@@ -18,7 +18,7 @@ from intake.journey import WITH_PATIENT
 from intake.models import Intake, Invitation
 from intake.questionnaire.languages import ENGLISH
 from intake.speaking import as_typed, chosen, language_for, remember, speak, wished
-from intake.views.confirming import LOCKED, UNREADABLE, birth_date_form, confirm
+from intake.views.confirming import TOO_MANY, birth_date_form, lead_on
 from intake.views.following import behind_link
 from intake.views.receipt import ended, receipt
 from intake.views.shown import shown, visit_words
@@ -60,14 +60,12 @@ def _open(
     visitor = access.bind(request, invitation)
     if not BirthDateForm.was_on(request.POST):
         return redirect("intake:birth_date", code=intake.code)
-    response = confirm(request, visitor, at=at)
-    if response.status_code == UNREADABLE:
+    response = lead_on(request, visitor, birth_date_form(intake, request.POST, at=at), at=at)
+    if response is None:
         access.keep_typed(request, BirthDateForm.typed_in(request.POST))
-    if response.status_code in (UNREADABLE, LOCKED):
         return redirect("intake:birth_date", code=intake.code)
-    return (
-        response if response.status_code < UNREADABLE else redirect("intake:code", code=intake.code)
-    )
+    too_many = response.status_code == TOO_MANY  # codes that were sent
+    return redirect("intake:code", code=intake.code) if too_many else response
 
 
 def _switched(
